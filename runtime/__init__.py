@@ -1,0 +1,1 @@
+"""Everything around the application: install, start, supervise, stop. No Django in here."""
