@@ -1,0 +1,163 @@
+"""Colleagues and their place in an organisation."""
+
+from functools import cached_property
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from accounts.managers import MembershipQuerySet, UserManager
+from accounts.roles import ROLE_PERMISSIONS, Permission, Role
+from organisations.enums import Severity
+from organisations.models import Organisation, Region, Team
+
+
+class User(AbstractBaseUser):
+    """A colleague with a login. What they may follows from their memberships of today."""
+
+    email = models.EmailField("e-mailadres", unique=True)
+    name = models.CharField("naam", max_length=120)
+    is_active = models.BooleanField("actief", default=True)
+    receives_email = models.BooleanField("ontvangt meldingen per e-mail", default=True)
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    objects = UserManager()
+
+    class Meta:
+        verbose_name = "medewerker"
+        verbose_name_plural = "medewerkers"
+        ordering = ["name", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_full_name(self) -> str:
+        return self.name
+
+    @cached_property
+    def current_memberships(self) -> list["Membership"]:
+        """Memberships that hold today, the oldest first: its organisation is where one works."""
+        return list(
+            self.memberships.current(timezone.localdate()).select_related(
+                "organisation__region", "team"
+            )
+        )
+
+    @cached_property
+    def permissions(self) -> frozenset[Permission]:
+        granted = (ROLE_PERMISSIONS[Role(m.role)] for m in self.current_memberships)
+        return frozenset().union(*granted)
+
+    def may(self, permission: Permission) -> bool:
+        return permission in self.permissions
+
+    def has_role(self, *roles: Role) -> bool:
+        return any(m.role in roles for m in self.current_memberships)
+
+    @property
+    def role_labels(self) -> list[str]:
+        return [str(Role(m.role).label) for m in self.current_memberships]
+
+    @property
+    def organisation(self) -> Organisation | None:
+        return self.current_memberships[0].organisation if self.current_memberships else None
+
+    @property
+    def region(self) -> Region | None:
+        return self.organisation.region if self.organisation else None
+
+    @property
+    def organisation_ids(self) -> list[int]:
+        return [m.organisation_id for m in self.current_memberships]
+
+    @property
+    def team_ids(self) -> list[int]:
+        return [m.team_id for m in self.current_memberships if m.team_id]
+
+
+class Membership(models.Model):
+    """The role somebody has at an organisation, from a day until a day."""
+
+    user = models.ForeignKey(
+        User, models.CASCADE, related_name="memberships", verbose_name="medewerker"
+    )
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="memberships", verbose_name="organisatie"
+    )
+    team = models.ForeignKey(
+        Team,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="memberships",
+        verbose_name="team",
+    )
+    role = models.CharField("rol", max_length=30, choices=Role)
+    since = models.DateField("vanaf", default=timezone.localdate)
+    until = models.DateField("tot en met", null=True, blank=True)
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "functie"
+        verbose_name_plural = "functies"
+        ordering = ["since", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="membership_interval",
+                condition=Q(until__isnull=True) | Q(until__gte=F("since")),
+                violation_error_message="De einddatum ligt vóór de begindatum.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.get_role_display()}"
+
+
+class Competence(models.Model):
+    """A registration that lets somebody judge: SKJ, NVO, NIP or BIG (004-07), or a skill."""
+
+    class Register(models.TextChoices):
+        SKJ = "skj", "SKJ"
+        NVO = "nvo", "NVO"
+        NIP = "nip", "NIP"
+        BIG = "big", "BIG"
+        VOG = "vog", "VOG (verklaring omtrent het gedrag)"
+
+    user = models.ForeignKey(
+        User, models.CASCADE, related_name="competences", verbose_name="medewerker"
+    )
+    register = models.CharField("register", max_length=10, choices=Register)
+    number = models.CharField("nummer", max_length=30, blank=True)
+    expires_on = models.DateField("geldig tot en met", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "registratie"
+        verbose_name_plural = "registraties"
+        ordering = ["user", "register", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.get_register_display()} {self.number}".strip()
+
+
+class SeveritySkill(models.Model):
+    """The weight of cases somebody is trained for (003-45)."""
+
+    user = models.ForeignKey(
+        User, models.CASCADE, related_name="severity_skills", verbose_name="medewerker"
+    )
+    severity = models.CharField("zwaarte", max_length=10, choices=Severity)
+
+    class Meta:
+        verbose_name = "specialisatie"
+        verbose_name_plural = "specialisaties"
+        ordering = ["user", "severity", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["user", "severity"], name="severity_skill_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.get_severity_display()}"

@@ -1,0 +1,155 @@
+"""Roles and what they may. Printed for team leads as ``docs/reference/roles.md``."""
+
+from django.db.models import TextChoices
+
+from organisations.enums import OrganisationKind
+
+
+class Role(TextChoices):
+    """The roles of domain chapter 5.1; the melder has no login."""
+
+    INTAKE = "intake", "Medewerker advies en melding (bureaudienst)"
+    CRISIS = "crisis", "Crisisdienst"
+    TRIAGE = "triage", "Triagist"
+    CASEWORKER = "caseworker", "Casusmedewerker"
+    BEHAVIOURAL_EXPERT = "behavioural_expert", "Gedragswetenschapper"
+    VT_PHYSICIAN = "vt_physician", "Vertrouwensarts"
+    MONITOR = "monitor", "Monitormedewerker"
+    REGION_OFFICER = "region_officer", "Regiofunctionaris"
+    HUISVERBOD_COORDINATOR = "huisverbod_coordinator", "Coördinator huisverbod"
+    TEAM_LEAD = "team_lead", "Teamleider Veilig Thuis"
+    PRIVACY_OFFICER = "privacy_officer", "Privacyfunctionaris"
+    QUALITY = "quality", "Kwaliteit en rapportage"
+    CONSULENT = "consulent", "Gemeentelijk consulent"
+    USD_COORDINATOR = "usd_coordinator", "Coördinator USD"
+    LOCAL_WORKER = "local_worker", "Casusregisseur of lokale hulpverlener"
+    LOCAL_ACCESS = "local_access", "Toegang"
+    INSPECTOR = "inspector", "Inspectie"
+    ADMINISTRATOR = "administrator", "Functioneel beheerder"
+
+
+class Permission(TextChoices):
+    """What somebody may at all; whether it may in this case is asked of the case."""
+
+    REPORT_REGISTER = "report_register", "een melding vastleggen"
+    PERSON_SEARCH = "person_search", "personen en eerdere meldingen van de regio zoeken"
+    CASE_SEARCH = "case_search", "zoeken in de dossiers die men mag zien"
+    TRIAGE_QUEUE = "triage_queue", "alles zien wat op veiligheidsbeoordeling wacht"
+    TRIAGE_ASSESS = "triage_assess", "veiligheid beoordelen en beslissen"
+    TRIAGE_REVIEW = "triage_review", "een beoordeling van een collega toetsen"
+    URGENT_DECLARE = "urgent_declare", "spoed uitroepen en de eerste actie vastleggen"
+    CASE_ALL = "case_all", "alle dossiers van de regio zien"
+    CASE_ASSIGNED = "case_assigned", "de eigen dossiers zien"
+    CASE_ASSIGN = "case_assign", "dossiers toewijzen en overdragen aan een collega"
+    CASE_HELD_BY_ORGANISATION = (
+        "case_held_by_organisation",
+        "dossiers zien waarvan de eigen organisatie de regie heeft",
+    )
+    TEAM_APPROVE = "team_approve", "uitzonderingen goedkeuren en overschrijdingen afhandelen"
+    FEEDBACK_SEND = "feedback_send", "terugkoppelen aan melder en gezin"
+    FEEDBACK_RELEASE = "feedback_release", "een brief aan het gezin als tweede persoon vrijgeven"
+    REPORTER_REVEAL = "reporter_reveal", "de naam van een anonieme melder inzien met reden"
+    SECRET_ADDRESS_SEE = "secret_address_see", "een geheim adres zien"
+    BREAK_GLASS = "break_glass", "een dossier met reden tijdelijk openen"
+    ACCESS_LOG_SEE = "access_log_see", "zien wie een dossier heeft geopend"
+    BOARD_SEE = "board_see", "het caseloadbord zien"
+    CONFIGURE = "configure", "organisaties, medewerkers, feestdagen en regioprofiel beheren"
+
+
+P = Permission
+_VT = OrganisationKind.VEILIG_THUIS
+_MUNICIPALITY = OrganisationKind.MUNICIPALITY
+
+_CASEWORK = {
+    P.CASE_ASSIGNED,
+    P.CASE_SEARCH,
+    P.PERSON_SEARCH,
+    P.TRIAGE_REVIEW,
+    P.FEEDBACK_RELEASE,
+    P.BREAK_GLASS,
+}
+
+ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
+    Role.INTAKE: frozenset(
+        {
+            P.REPORT_REGISTER,
+            P.PERSON_SEARCH,
+            P.CASE_SEARCH,
+            P.CASE_ASSIGNED,
+            P.URGENT_DECLARE,
+            P.BREAK_GLASS,
+        }
+    ),
+    Role.CRISIS: frozenset(
+        {
+            P.REPORT_REGISTER,
+            P.PERSON_SEARCH,
+            P.CASE_SEARCH,
+            P.CASE_ASSIGNED,
+            P.TRIAGE_QUEUE,
+            P.URGENT_DECLARE,
+            P.TRIAGE_REVIEW,
+            P.BREAK_GLASS,
+        }
+    ),
+    Role.TRIAGE: frozenset(
+        {
+            P.REPORT_REGISTER,
+            P.PERSON_SEARCH,
+            P.CASE_SEARCH,
+            P.CASE_ASSIGNED,
+            P.TRIAGE_QUEUE,
+            P.TRIAGE_ASSESS,
+            P.TRIAGE_REVIEW,
+            P.URGENT_DECLARE,
+            P.FEEDBACK_SEND,
+            P.FEEDBACK_RELEASE,
+            P.BREAK_GLASS,
+        }
+    ),
+    Role.CASEWORKER: frozenset(
+        _CASEWORK | {P.FEEDBACK_SEND, P.REPORTER_REVEAL, P.SECRET_ADDRESS_SEE}
+    ),
+    Role.BEHAVIOURAL_EXPERT: frozenset(_CASEWORK | {P.TRIAGE_QUEUE}),
+    Role.VT_PHYSICIAN: frozenset(_CASEWORK | {P.TRIAGE_QUEUE}),
+    Role.MONITOR: frozenset(_CASEWORK),
+    Role.REGION_OFFICER: frozenset(_CASEWORK),
+    Role.HUISVERBOD_COORDINATOR: frozenset(_CASEWORK),
+    Role.TEAM_LEAD: frozenset(
+        {
+            P.CASE_ALL,
+            P.CASE_SEARCH,
+            P.PERSON_SEARCH,
+            P.TRIAGE_QUEUE,
+            P.TRIAGE_REVIEW,
+            P.CASE_ASSIGN,
+            P.TEAM_APPROVE,
+            P.FEEDBACK_RELEASE,
+            P.REPORTER_REVEAL,
+            P.BOARD_SEE,
+            P.URGENT_DECLARE,
+            P.ACCESS_LOG_SEE,
+        }
+    ),
+    Role.PRIVACY_OFFICER: frozenset({P.CASE_ALL, P.CASE_SEARCH, P.ACCESS_LOG_SEE}),
+    Role.QUALITY: frozenset(),
+    Role.CONSULENT: frozenset({P.CASE_HELD_BY_ORGANISATION}),
+    Role.USD_COORDINATOR: frozenset({P.CASE_HELD_BY_ORGANISATION}),
+    Role.LOCAL_WORKER: frozenset({P.CASE_HELD_BY_ORGANISATION}),
+    Role.LOCAL_ACCESS: frozenset({P.CASE_HELD_BY_ORGANISATION}),
+    Role.INSPECTOR: frozenset(),
+    Role.ADMINISTRATOR: frozenset({P.CONFIGURE}),
+}
+
+# In which kind of organisation a role can be held.
+ROLE_ORGANISATIONS: dict[Role, frozenset[OrganisationKind]] = {
+    **{role: frozenset({_VT}) for role in Role},
+    Role.PRIVACY_OFFICER: frozenset({_VT}),
+    Role.CONSULENT: frozenset({_MUNICIPALITY}),
+    Role.USD_COORDINATOR: frozenset({_MUNICIPALITY}),
+    Role.LOCAL_ACCESS: frozenset({_MUNICIPALITY, OrganisationKind.LOCAL_TEAM}),
+    Role.LOCAL_WORKER: frozenset(
+        {OrganisationKind.LOCAL_TEAM, OrganisationKind.CARE_PROVIDER, OrganisationKind.GI}
+    ),
+    Role.INSPECTOR: frozenset({OrganisationKind.OTHER}),
+}

@@ -1,0 +1,1 @@
+"""Beheer: organisations, colleagues, holidays and the choices of a region."""

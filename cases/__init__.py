@@ -1,0 +1,1 @@
+"""The centre: reports, safety assessments, feedback, and the case of a household."""

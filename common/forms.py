@@ -1,0 +1,17 @@
+"""Help for forms: what the domain refused is shown where the user is looking."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.forms import BaseForm
+
+from common.exceptions import DomainError
+
+
+@contextmanager
+def refusals_on(form: BaseForm) -> Iterator[None]:
+    """Put the domain's refusal on the form instead of raising it."""
+    try:
+        yield
+    except DomainError as refusal:
+        form.add_error(None, list(refusal.reasons))

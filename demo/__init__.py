@@ -1,0 +1,1 @@
+"""A believable, fictitious region to try everything in."""

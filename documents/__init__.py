@@ -1,0 +1,1 @@
+"""What we told somebody, word for word: frozen first, printed later."""

@@ -1,0 +1,1 @@
+"""Who takes part: VT regions, municipalities, partner organisations, teams, and their agreements."""

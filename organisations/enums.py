@@ -1,0 +1,42 @@
+"""Kinds of organisations and teams, and the weights a local team can carry."""
+
+from django.db.models import TextChoices
+
+
+class OrganisationKind(TextChoices):
+    VEILIG_THUIS = "veilig_thuis", "Veilig Thuis"
+    MUNICIPALITY = "municipality", "gemeente"
+    LOCAL_TEAM = "local_team", "wijkteam of lokale toegang"
+    CARE_PROVIDER = "care_provider", "zorgaanbieder"
+    GI = "gi", "gecertificeerde instelling"
+    RVDK = "rvdk", "Raad voor de Kinderbescherming"
+    POLICE = "police", "politie"
+    HEALTH = "health", "huisarts, ziekenhuis of JGZ"
+    SCHOOL = "school", "school of kinderopvang"
+    OTHER = "other", "andere organisatie"
+
+
+class TeamKind(TextChoices):
+    INTAKE = "intake", "bureaudienst"
+    CRISIS = "crisis", "crisisdienst"
+    TRIAGE = "triage", "triageteam"
+    TRACKS = "tracks", "team voorwaarden en onderzoek"
+    MONITORING = "monitoring", "monitorteam"
+    REGION = "region", "regioteam"
+    LOCAL = "local", "lokaal team"
+    STAFF = "staff", "staf"
+
+
+class Severity(TextChoices):
+    """The three weights that decide the form of a handover (003-42, 003-43, 003-44)."""
+
+    LIGHT = "light", "licht"
+    MEDIUM = "medium", "middelzwaar"
+    HEAVY = "heavy", "zwaar"
+
+
+class TriageCalendar(TextChoices):
+    """Which days count for the term of the safety assessment (domain 7.7)."""
+
+    WORKING_DAYS = "working_days", "werkdagen"
+    CALENDAR_DAYS = "calendar_days", "kalenderdagen (strenger)"

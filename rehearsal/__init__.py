@@ -1,0 +1,1 @@
+"""Plays a scenario through the real services with a travelling clock."""

@@ -1,0 +1,1 @@
+"""Reading across apps: work lists, boards, search. Writes nothing."""

@@ -1,0 +1,89 @@
+"""The harness: traps that fail a careless change, and the cast that plays in every test.
+
+Anna (triagist), Bram (team lead, same region), Chantal (team lead elsewhere: as powerful as Bram
+and no business here), Daan (consulent of a municipality), Esra (functional administrator),
+Fatma (bureaudienst), Gijs (caseworker), Hanna (triagist, Anna's colleague).
+"""
+
+import pgtrigger
+import pytest
+from django.test import Client, TransactionTestCase
+
+from accounts.models import User
+from accounts.roles import Role
+from tests.factories.accounts import colleague
+from tests.factories.organisations import municipality_of, region, veilig_thuis_of
+
+
+@pytest.fixture(autouse=True)
+def _flush_may_pass_the_log(monkeypatch):
+    """Between transactional tests the log is emptied too; nowhere else can it be."""
+    teardown = TransactionTestCase._fixture_teardown
+
+    def with_triggers_off(self):
+        with pgtrigger.ignore():
+            teardown(self)
+
+    monkeypatch.setattr(TransactionTestCase, "_fixture_teardown", with_triggers_off)
+
+
+@pytest.fixture
+def noord(db):
+    return region("Noord")
+
+
+@pytest.fixture
+def zuid(db):
+    return region("Zuid")
+
+
+@pytest.fixture
+def anna(noord) -> User:
+    return colleague("Anna Meijer", Role.TRIAGE, veilig_thuis_of(noord))
+
+
+@pytest.fixture
+def hanna(noord) -> User:
+    return colleague("Hanna Visser", Role.TRIAGE, veilig_thuis_of(noord))
+
+
+@pytest.fixture
+def bram(noord) -> User:
+    return colleague("Bram de Wit", Role.TEAM_LEAD, veilig_thuis_of(noord))
+
+
+@pytest.fixture
+def chantal(zuid) -> User:
+    return colleague("Chantal Bos", Role.TEAM_LEAD, veilig_thuis_of(zuid))
+
+
+@pytest.fixture
+def daan(noord) -> User:
+    return colleague("Daan Kuipers", Role.CONSULENT, municipality_of(noord))
+
+
+@pytest.fixture
+def esra(noord) -> User:
+    return colleague("Esra Yıldız", Role.ADMINISTRATOR, veilig_thuis_of(noord))
+
+
+@pytest.fixture
+def fatma(noord) -> User:
+    return colleague("Fatma Haddou", Role.INTAKE, veilig_thuis_of(noord))
+
+
+@pytest.fixture
+def gijs(noord) -> User:
+    return colleague("Gijs van Dam", Role.CASEWORKER, veilig_thuis_of(noord))
+
+
+@pytest.fixture
+def as_():
+    """A browser of somebody who is logged in."""
+
+    def browser(user: User) -> Client:
+        client = Client()
+        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    return browser

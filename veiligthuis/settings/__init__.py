@@ -1,0 +1,1 @@
+"""Settings by surroundings: ``demo`` for ``make run``, ``test``, ``production``."""

@@ -1,0 +1,19 @@
+"""The only place that knows every app's urls."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, URLResolver, path
+
+
+@login_not_required
+def health(request: HttpRequest) -> HttpResponse:
+    """For the supervisor and the load balancer: the web answers and the database too."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return HttpResponse("gezond", content_type="text/plain")
+
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("gezond/", health, name="health"),
+]

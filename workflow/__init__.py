@@ -1,0 +1,1 @@
+"""State machines behind one door: who, when, change, save, record."""
