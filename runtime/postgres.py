@@ -96,7 +96,12 @@ class Cluster:
             *(HASTY if self.throwaway else ()),
         ]
         return Child(
-            "PostgreSQL", command, self.log, account=self.account, stop_signal=signal.SIGINT
+            "PostgreSQL",
+            command,
+            self.log,
+            account=self.account,
+            stop_signal=signal.SIGINT,
+            orphan_signal=signal.SIGINT,
         )
 
     def wait_until_ready(self, child: Child) -> None:

@@ -10,7 +10,9 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from io import BufferedWriter
 from pathlib import Path
+from typing import Any
 
 from runtime.refusals import Refusal
 
@@ -64,11 +66,14 @@ class Child:
     account: Account | None = None
     stop_signal: signal.Signals = signal.SIGTERM
     stop_within: float = 10.0  # seconds, before it is killed
+    orphan_signal: signal.Signals = signal.SIGTERM  # what it gets when we are killed ourselves
     process: subprocess.Popen[bytes] | None = field(default=None, init=False)
+    _said_before: int = field(default=0, init=False)  # bytes in the log at the last start
 
     def start(self) -> None:
         """Call from the main thread only: the parent-death signal watches the calling thread."""
         with open_log(self.log) as log:
+            self._said_before = log.tell()
             self.process = subprocess.Popen(  # noqa: S603 - our own command lines
                 [str(part) for part in self.command],
                 stdin=subprocess.DEVNULL,
@@ -77,7 +82,7 @@ class Child:
                 cwd=self.cwd,
                 env=self.env,
                 start_new_session=True,  # Ctrl-C in the terminal reaches us, not the child
-                preexec_fn=_tied_to_parent(self.stop_signal),  # noqa: PLW1509
+                preexec_fn=_tied_to_parent(self.orphan_signal),
                 **_as(self.account),
             )
 
@@ -107,12 +112,16 @@ class Child:
             return
 
     def last_words(self, lines: int = 1) -> str:
-        """The end of its log, to quote in a refusal."""
-        said = self.log.read_text(errors="replace").splitlines() if self.log.exists() else []
-        return "\n".join(said[-lines:])
+        """The end of what it logged since its last start, to quote in a refusal."""
+        if not self.log.exists():
+            return ""
+        with self.log.open(errors="replace") as log:
+            log.seek(self._said_before)
+            return "\n".join(log.read().splitlines()[-lines:])
 
 
-def open_log(log: Path):  # type: ignore[no-untyped-def]
+def open_log(log: Path) -> BufferedWriter:
+    """For adding to. What it wrote before is kept once."""
     log.parent.mkdir(parents=True, exist_ok=True)
     if log.exists() and log.stat().st_size > LARGEST_LOG:
         log.replace(log.with_name(log.name + ".1"))
@@ -130,15 +139,21 @@ def run_to_end(
         text=True,
         cwd="/",
         check=False,
-        preexec_fn=_tied_to_parent(signal.SIGKILL),  # noqa: PLW1509
+        preexec_fn=_tied_to_parent(signal.SIGKILL),
         **_as(account),
     )
 
 
-def _as(account: Account | None) -> dict:  # type: ignore[type-arg]
+def _as(account: Account | None) -> dict[str, Any]:
     if account is None:
         return {}
     return {"user": account.uid, "group": account.gid, "extra_groups": []}
+
+
+def tie_to_parent(death_signal: signal.Signals) -> None:
+    """Receive this signal when the program that started us dies (on Linux)."""
+    if _libc is not None:
+        _libc.prctl(PR_SET_PDEATHSIG, int(death_signal))
 
 
 def _tied_to_parent(death_signal: signal.Signals) -> Callable[[], None]:
@@ -152,9 +167,8 @@ def _tied_to_parent(death_signal: signal.Signals) -> Callable[[], None]:
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
             signal.signal(number, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_SETMASK, [])
-        if _libc is not None:
-            _libc.prctl(PR_SET_PDEATHSIG, int(death_signal))
-            if os.getppid() != parent:  # it died in between
-                os._exit(1)
+        tie_to_parent(death_signal)
+        if os.getppid() != parent:  # it died in between
+            os._exit(1)
 
     return prepare

@@ -15,7 +15,7 @@ def socket_folder(preferred: Path, account: Account | None) -> Path:
     """The preferred folder, or a short one in /tmp when its path is too long for a socket."""
     if len(os.fsencode(preferred)) <= LONGEST_FOLDER:
         return private_folder(preferred, account)
-    return private_folder(Path(tempfile.mkdtemp(prefix="vt-", dir="/tmp")), account)  # noqa: S108
+    return private_folder(Path(tempfile.mkdtemp(prefix="vt-", dir="/tmp")), account)
 
 
 def remove_socket_folder(folder: Path) -> None:

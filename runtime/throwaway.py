@@ -17,7 +17,7 @@ from runtime.valkey import Broker
 @contextmanager
 def throwaway_services() -> Iterator[dict[str, str]]:
     """Yield the environment (`DATABASE_URL`, `REDIS_URL`) that leads to a fresh pair."""
-    folder = Path(tempfile.mkdtemp(prefix="vt-throwaway-", dir="/tmp"))  # noqa: S108 - short path
+    folder = Path(tempfile.mkdtemp(prefix="vt-throwaway-", dir="/tmp"))
     folder.chmod(0o711)  # the servers' account must be able to pass
     with ExitStack() as undo:
         undo.callback(shutil.rmtree, folder, ignore_errors=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import shutil
+import signal
 import socket
 import time
 from dataclasses import dataclass
@@ -47,7 +48,14 @@ class Broker:
             *("--save", ""),
             *("--appendonly", "no" if self.throwaway else "yes"),
         ]
-        return Child("Valkey", command, self.log, account=self.account)
+        return Child(
+            "Valkey",
+            command,
+            self.log,
+            account=self.account,
+            # At once: a successor's socket must not be removed by this one's orderly end.
+            orphan_signal=signal.SIGKILL,
+        )
 
     def wait_until_ready(self, child: Child) -> None:
         deadline = time.monotonic() + START_WITHIN

@@ -19,7 +19,7 @@ from runtime.throwaway import throwaway_services
 
 @pytest.hookimpl(wrapper=True)
 def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None, None, None]:
-    wanted = "DATABASE_URL" not in os.environ and "PYTEST_XDIST_WORKER" not in os.environ
+    wanted = not os.environ.get("DATABASE_URL") and "PYTEST_XDIST_WORKER" not in os.environ
     if wanted and not early_config.known_args_namespace.help:
         undo = ExitStack()
         early_config.add_cleanup(undo.close)
