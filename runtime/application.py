@@ -62,9 +62,7 @@ def beat(state: State, env: Mapping[str, str]) -> Child:
     return _celery("beat", command, state, env)
 
 
-def _celery(
-    name: str, command: Sequence[str | Path], state: State, env: Mapping[str, str]
-) -> Child:
+def _celery(name: str, command: Sequence[str], state: State, env: Mapping[str, str]) -> Child:
     """Killed at once when we are: its unfinished tasks come back, its broker is gone."""
     log = state.log(name)
     return Child(name, command, log, env, ROOT, orphan_signal=signal.SIGKILL)
