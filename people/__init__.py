@@ -1,0 +1,1 @@
+"""Who is concerned: persons, their households, addresses and relations (betrokkenen)."""

@@ -1,0 +1,80 @@
+import pytest
+
+from people.folding import fold, sort_key, sound, strip_particles, surname_parts
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("Özdemir", "ozdemir"),
+        ("Yıldız", "yildiz"),
+        ("İBRAHİM", "ibrahim"),
+        ("Łukaszewicz", "lukaszewicz"),
+        ("Jørgensen", "jorgensen"),
+        ("Weiß", "weiss"),
+        ("Aït  Hammou", "ait hammou"),
+        ("in 't Veld", "in t veld"),
+        ("O’Brien", "o brien"),
+        ("😀", ""),
+    ],
+)
+def test_folding_leaves_what_every_keyboard_has(written, folded):
+    assert fold(written) == folded
+
+
+@pytest.mark.parametrize(
+    ("surname", "parts"),
+    [
+        ("van den Berg", ("berg",)),
+        ("in 't Veld", ("veld",)),
+        ("De Wit-Aydın", ("wit", "aydin")),
+        ("Van den Brink - Okafor", ("brink", "okafor")),
+        ("el Ouazzani", ("ouazzani",)),
+        ("De", ("de",)),
+        ("", ()),
+    ],
+)
+def test_a_surname_falls_apart_in_names_without_particles(surname, parts):
+    assert surname_parts(surname) == parts
+
+
+def test_a_name_of_particles_only_stays_a_name():
+    assert strip_particles("van der") == "der"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("dijk", "dyck"),
+        ("philipsen", "filipsen"),
+        ("thijssen", "tijsen"),
+        ("schmidt", "schmit"),
+        ("kuiper", "kuyper"),
+        ("cornelissen", "kornelisen"),
+        ("visser", "fisser"),
+        ("zwart", "swart"),
+        ("ouwehand", "auwehant"),
+        ("mohammed", "muhammad"),
+        ("khadija", "ghadija"),
+    ],
+)
+def test_what_sounds_alike_has_one_sound(one, other):
+    assert sound(one) == sound(other)
+
+
+def test_a_name_of_vowels_is_its_own_sound():
+    assert sound("aoi") == "aoi"
+
+
+def test_van_den_berg_stands_under_b():
+    people = [
+        ("", "Visser", "Anna"),
+        ("van den", "Berg", "Bram"),
+        ("", "Bakker", "Zoë"),
+        ("", "", "onbekend"),
+        ("'t", "Hart", "Aya"),
+    ]
+
+    ordered = sorted(people, key=lambda name: sort_key(*name))
+
+    assert [surname for _, surname, _ in ordered] == ["Bakker", "Berg", "Hart", "Visser", ""]
