@@ -1,0 +1,106 @@
+"""Under which keys a person is found again. Pure: two people who may be one share a key."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from people.folding import fold, sound, surname_parts
+from people.partial_date import Birth, PartialDate, Unborn
+
+SOUND_LENGTH = 6
+
+
+@dataclass(frozen=True, kw_only=True)
+class Traits:
+    """What somebody is recognised by; as known of a person, or as typed by who searches.
+
+    ``surnames``: own name and partner's name, particles may be there. ``given``: calling name,
+    first names or initials. A secret address is never a trait.
+    """
+
+    surnames: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
+    birth: Birth = PartialDate()
+    postcode: str = ""
+    house_number: int | None = None
+    bsn_hash: str = ""
+
+    @cached_property
+    def surname_parts(self) -> tuple[str, ...]:
+        parts = (part for surname in self.surnames for part in surname_parts(surname))
+        return tuple(dict.fromkeys(parts))
+
+    @cached_property
+    def given_words(self) -> tuple[str, ...]:
+        """The first word of each given name, folded; a single letter is an initial."""
+        words = (folded.split()[0] for name in self.given if (folded := fold(name)))
+        return tuple(dict.fromkeys(words))
+
+    @cached_property
+    def given_names(self) -> tuple[str, ...]:
+        return tuple(word for word in self.given_words if len(word) > 1)
+
+    @cached_property
+    def initials(self) -> frozenset[str]:
+        return frozenset(word[0] for word in self.given_words)
+
+    @cached_property
+    def birth_year(self) -> int | None:
+        """The year to look under; a child that is due counts in the year it is due."""
+        if isinstance(self.birth, Unborn):
+            return self.birth.expected_on.year if self.birth.expected_on else None
+        return None if self.birth.estimated else self.birth.year
+
+    @property
+    def address(self) -> tuple[str, int] | None:
+        return (self.postcode, self.house_number) if self.postcode and self.house_number else None
+
+
+def stored_keys(traits: Traits) -> frozenset[str]:
+    """Every key a known person can be found under."""
+    return frozenset([*_precise_keys(traits), *_initial_keys(traits), *_surname_keys(traits)])
+
+
+def search_keys(traits: Traits) -> frozenset[str]:
+    """The keys to look under. The broad ones find half a town, so they are used only when
+    what was typed is not enough for the precise ones."""
+    keys = set(_precise_keys(traits))
+    if not traits.given_names or traits.birth_year is None:
+        keys.update(_initial_keys(traits))
+    return frozenset(keys or _surname_keys(traits))
+
+
+def _precise_keys(traits: Traits) -> Iterator[str]:
+    surname_sounds = {sound(part)[:SOUND_LENGTH] for part in traits.surname_parts}
+    for heard in surname_sounds:
+        if traits.birth_year is not None:
+            yield f"year:{heard}:{traits.birth_year}"
+        for name in traits.given_names:
+            yield f"name:{heard}:{sound(name)[:2]}"
+    if traits.address:
+        yield f"address:{traits.postcode}:{traits.house_number}"
+    yield from _birthday_keys(traits)
+
+
+def _birthday_keys(traits: Traits) -> Iterator[str]:
+    day = traits.birth.full if isinstance(traits.birth, PartialDate) else None
+    if day is None:
+        return
+    low, high = sorted((day.day, day.month))
+    for initial in traits.initials:
+        yield f"day:{day.year}-{low}-{high}:{initial}"
+    for name in traits.given_names:
+        yield f"decade:{day.day}-{day.month}:{sound(name)[:SOUND_LENGTH]}:{day.year // 10}"
+    for part in traits.surname_parts:
+        yield f"date:{day.isoformat()}:{part[0]}"
+
+
+def _initial_keys(traits: Traits) -> Iterator[str]:
+    for part in traits.surname_parts:
+        for initial in traits.initials:
+            yield f"initial:{sound(part)[:SOUND_LENGTH]}:{initial}"
+
+
+def _surname_keys(traits: Traits) -> Iterator[str]:
+    for part in traits.surname_parts:
+        yield f"surname:{sound(part)[:SOUND_LENGTH]}"
