@@ -1,0 +1,1 @@
+"""The clock: which day counts, when a term ends and why, who is warned, and what happens after."""

@@ -67,7 +67,7 @@ class Computation:
 def compute(
     term: Term, start: datetime, calendar: Calendar = LAW, options: Options = STANDARD
 ) -> Computation:
-    """The end of ``term`` when it starts at ``start`` (aware; the day of the start is day nought)."""
+    """The end of ``term`` that starts at ``start`` (aware); the day of the start is day nought."""
     start = start.astimezone(AMSTERDAM).replace(microsecond=0)
     refuse_misfits(term, start.date(), options)
     calendar = calendar if term.heeds_closing_days else calendar.by_law()

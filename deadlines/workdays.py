@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import calendar as gregorian
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from deadlines.holidays import DayKind, DayOff, holidays
+from deadlines.holidays import DECREES, DayKind, DayOff, holidays
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 END_OF_DAY = time(23, 59, 59)
@@ -27,6 +28,13 @@ class Calendar:
         # A region may close on a day that a later decree equates: then the decree is the ground.
         by_ground = sorted(self.added, key=lambda day: day.kind is not DayKind.CLOSING)
         return {day.on: day for day in by_ground}
+
+    @cached_property
+    def version(self) -> str:
+        """Changes when any closed day does; a deadline remembers with which one it was counted."""
+        days = sorted((day.on.isoformat(), day.kind, day.name) for day in self.added)
+        decrees = sorted(day.isoformat() for day in DECREES)
+        return hashlib.sha256(repr((decrees, days)).encode()).hexdigest()[:12]
 
     def day_off(self, day: date) -> DayOff | None:
         """The feast, equated day or closing day that falls on this date, if any."""
