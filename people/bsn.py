@@ -20,7 +20,8 @@ def read(text: str) -> str:
         raise DomainError("Een BSN bestaat alleen uit cijfers. Haal de andere tekens weg.")
     if len(digits) == LENGTH - 1:
         raise DomainError(
-            "Een BSN heeft 9 cijfers; u vulde er 8 in. Begint het BSN met een 0, vul die dan ook in."
+            "Een BSN heeft 9 cijfers; u vulde er 8 in. "
+            "Begint het BSN met een 0, vul die dan ook in."
         )
     if len(digits) != LENGTH:
         raise DomainError(f"Een BSN heeft 9 cijfers; u vulde er {len(digits)} in.")

@@ -12,11 +12,11 @@ _LETTERS = str.maketrans(
 _APOSTROPHES = re.compile(r"['’‘`´ʼ]")
 _NOT_A_NAME = re.compile(r"[^\w]+|_")
 
-PARTICLES = frozenset(
-    "van von vom de den der des het t s te ten ter op in aan bij voor onder over tot uit uijt "
-    "la le les du da dos das do di del della d l el al abu ben ibn ait bint bin bou ould zu zum "
-    "zur af".split()
-)
+_PARTICLES = """
+van von vom de den der des het t s te ten ter op in aan bij voor onder over tot uit uijt
+la le les du da dos das do di del della d l el al abu ben ibn ait bint bin bou ould zu zum zur af
+"""
+PARTICLES = frozenset(_PARTICLES.split())
 
 # In this order: what two letters say together goes before what one letter says.
 _SOUNDS = (

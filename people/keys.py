@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from people.folding import fold, sound, surname_parts
-from people.partial_date import Birth, PartialDate, Unborn
+from people.partial_date import NOT_KNOWN, Birth, PartialDate, Unborn
 
 SOUND_LENGTH = 6
 
@@ -20,7 +20,7 @@ class Traits:
 
     surnames: tuple[str, ...] = ()
     given: tuple[str, ...] = ()
-    birth: Birth = PartialDate()
+    birth: Birth = NOT_KNOWN
     postcode: str = ""
     house_number: int | None = None
     bsn_hash: str = ""

@@ -116,9 +116,7 @@ def _full_dates(ours: PartialDate, theirs: PartialDate) -> Part:
         return Part(0.9, "geboortedatum: dag en maand verwisseld")
     equal = (ours.day == theirs.day) + (ours.month == theirs.month) + same_year
     if equal == 2:
-        other = (
-            "jaar" if not same_year else "maand" if ours.month != theirs.month else "dag"
-        )
+        other = "jaar" if not same_year else "maand" if ours.month != theirs.month else "dag"
         return Part(0.75, f"geboortedatum: alleen {other} verschilt")
     return Part(0.2, "geboortejaar gelijk") if same_year else Part(0.0)
 

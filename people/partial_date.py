@@ -135,6 +135,7 @@ class Unborn:
 
 
 Birth = PartialDate | Unborn
+NOT_KNOWN = PartialDate()
 
 
 def born(year: int | None, month: int | None, day: int | None, *, today: date) -> PartialDate:
@@ -178,6 +179,12 @@ def read(text: str, *, today: date) -> PartialDate:
         raise DomainError("Schrijf het jaar met vier cijfers, zoals 1985 of 2019.")
     numbers = [_number(word) for word in words]
     return born(*([*reversed(numbers), None, None][:3]), today=today)
+
+
+def typed(birth: PartialDate) -> str:
+    """The date as ``read`` reads it: "12-3-2019", "3-2019", "2019" or ""."""
+    parts = (birth.day, birth.month, birth.year)
+    return "-".join(str(part) for part in parts if part is not None)
 
 
 def _is_part(word: str) -> bool:

@@ -1,0 +1,79 @@
+"""Who sees which persons; the same rule for everything that hangs on a person (A1, A2, A12)."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import Q
+
+from accounts.roles import Permission
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+NOBODY = Q(pk__in=[])
+
+
+def person_is_visible(reader: "User", path: str = "") -> Q:
+    """Own region, a role that may search, and no conflict of interest (A2, A12).
+
+    Must agree with ``permissions.can_view``. ``path`` leads to the person, such as "person__".
+    """
+    if not reader.may(Permission.PERSON_SEARCH) or reader.region is None:
+        return NOBODY
+    not_withheld = Q(**{f"{path}restricted": False}) | Q(**{f"{path}pk__in": _named_for(reader)})
+    return Q(**{f"{path}region": reader.region}) & not_withheld
+
+
+def _named_for(reader: "User") -> models.QuerySet[models.Model]:
+    """The restricted persons for whom this colleague was named; nobody else's role is enough."""
+    return reader.clearances.values("person")
+
+
+class PersonQuerySet(models.QuerySet):
+    def visible_to(self, reader: "User") -> Self:
+        return self.filter(person_is_visible(reader))
+
+
+class PersonKeyQuerySet(models.QuerySet):
+    def visible_to(self, reader: "User") -> Self:
+        return self.filter(person_is_visible(reader, "person__"))
+
+
+class AddressQuerySet(models.QuerySet):
+    def visible_to(self, reader: "User") -> Self:
+        """Which rows; a secret one is still masked by ``selectors.addresses_shown`` (A11)."""
+        return self.filter(person_is_visible(reader, "person__"))
+
+    def open(self) -> Self:
+        return self.filter(until__isnull=True)
+
+
+class HouseholdQuerySet(models.QuerySet):
+    def visible_to(self, reader: "User") -> Self:
+        """A household with somebody in it who is withheld from this reader does not exist."""
+        if not reader.may(Permission.PERSON_SEARCH) or reader.region is None:
+            return self.none()
+        members = self.model.members.field.model.objects.open()
+        withheld = members.filter(person__restricted=True).exclude(person__in=_named_for(reader))
+        return self.filter(region=reader.region).exclude(pk__in=withheld.values("household"))
+
+
+class HouseholdMemberQuerySet(models.QuerySet):
+    def visible_to(self, reader: "User") -> Self:
+        return self.filter(person_is_visible(reader, "person__"))
+
+    def open(self) -> Self:
+        return self.filter(until__isnull=True)
+
+    def on(self, day: date) -> Self:
+        """Who belonged to it on a day; ``until`` is the first day one no longer does."""
+        return self.filter(Q(until__isnull=True) | Q(until__gt=day), since__lte=day)
+
+
+class RelationQuerySet(models.QuerySet):
+    def visible_to(self, reader: "User") -> Self:
+        """Both ends must exist for the reader."""
+        return self.filter(
+            person_is_visible(reader, "from_person__"), person_is_visible(reader, "to_person__")
+        )

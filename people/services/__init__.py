@@ -1,0 +1,25 @@
+"""Everything that changes persons, addresses, households and relations."""
+
+from people.services.households import (
+    add_to_household,
+    form_household,
+    leave_household,
+    relate,
+    unrelate,
+)
+from people.services.persons import change_person, move, refresh_keys, register_person
+from people.services.restriction import lift_restriction, restrict
+
+__all__ = [
+    "add_to_household",
+    "change_person",
+    "form_household",
+    "leave_household",
+    "lift_restriction",
+    "move",
+    "refresh_keys",
+    "register_person",
+    "relate",
+    "restrict",
+    "unrelate",
+]

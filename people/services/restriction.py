@@ -1,0 +1,56 @@
+"""Withholding a person from colleagues with a conflict of interest (A12)."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from accounts.models import User
+from accounts.roles import Permission
+from audit.events import AuditEvent
+from audit.services import record
+from common.exceptions import DomainError
+from people import permissions
+from people.models import Clearance, Person
+
+
+@transaction.atomic
+def restrict(person: Person, *, actor: User, named: list[User], reason: str) -> Person:
+    """Withhold somebody from all colleagues but those named, for a conflict of interest (A12).
+
+    At least one of them leads a team: somebody must be able to carry the case.
+    """
+    if not permissions.can_restrict(person, actor):
+        raise PermissionDenied
+    if not reason.strip():
+        raise DomainError("Leg vast waarom deze persoon wordt afgeschermd.")
+    if not any(user.may(Permission.TEAM_APPROVE) and _sees(user, person) for user in named):
+        raise DomainError("Wijs ten minste één teamleider aan die bij deze persoon kan.")
+    if not all(_sees(user, person) for user in named):
+        raise DomainError("Wijs alleen collega's van uw regio aan die personen mogen zoeken.")
+    person.restricted = True
+    person.save(update_fields=["restricted"])
+    person.clearances.exclude(user__in=named).delete()
+    for user in named:
+        Clearance.objects.get_or_create(person=person, user=user, defaults={"granted_by": actor})
+    record(
+        AuditEvent.CHANGED, actor=actor, target=person, fields=["restricted"], reason=reason,
+        named=[user.pk for user in named],
+    )  # fmt: skip
+    return person
+
+
+@transaction.atomic
+def lift_restriction(person: Person, *, actor: User, reason: str) -> Person:
+    """Let every colleague who may search see this person again (A12)."""
+    if not permissions.can_restrict(person, actor):
+        raise PermissionDenied
+    if not reason.strip():
+        raise DomainError("Leg vast waarom de afscherming stopt.")
+    person.restricted = False
+    person.save(update_fields=["restricted"])
+    person.clearances.all().delete()
+    record(AuditEvent.CHANGED, actor=actor, target=person, fields=["restricted"], reason=reason)
+    return person
+
+
+def _sees(user: User, person: Person) -> bool:
+    return user.may(Permission.PERSON_SEARCH) and user.region == person.region
