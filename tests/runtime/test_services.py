@@ -1,0 +1,69 @@
+"""The embedded database and broker, and the folders they live in."""
+
+import os
+from pathlib import Path
+
+import psycopg
+import pytest
+import redis
+
+from runtime.sockets import LONGEST_FOLDER, remove_socket_folder, socket_folder
+from runtime.state import state_from_environment
+from runtime.throwaway import throwaway_services
+
+
+@pytest.fixture(scope="module")
+def services():
+    with throwaway_services() as addresses:
+        yield addresses
+
+
+def test_the_application_is_nobodys_superuser(services):
+    with psycopg.connect(services["DATABASE_URL"]) as connection:
+        role = connection.execute(
+            "SELECT rolsuper, rolcreaterole, rolbypassrls FROM pg_roles"
+            " WHERE rolname = current_user"
+        ).fetchone()
+
+    assert role == (False, False, False)
+
+
+def test_upper_case_is_the_same_on_every_machine(services):
+    with psycopg.connect(services["DATABASE_URL"]) as connection:
+        words, locale = connection.execute(
+            "SELECT upper('straße ĳssel'), datlocale FROM pg_database"
+            " WHERE datname = current_database()"
+        ).fetchone()
+
+    assert (words, locale) == ("STRASSE ĲSSEL", "PG_UNICODE_FAST")
+
+
+def test_neither_server_listens_on_the_network(services):
+    with psycopg.connect(services["DATABASE_URL"]) as connection:
+        assert connection.execute("SHOW listen_addresses").fetchone() == ("",)
+
+    assert redis.Redis.from_url(services["REDIS_URL"]).config_get("port") == {"port": "0"}
+
+
+def test_a_throwaway_pair_leaves_no_trace():
+    with throwaway_services() as addresses:
+        folder = Path(addresses["REDIS_URL"].removeprefix("unix://")).parents[1]
+        assert folder.exists()
+
+    assert not folder.exists()
+
+
+def test_a_socket_path_too_long_for_unix_gets_a_short_folder(tmp_path):
+    deep = tmp_path / ("x" * LONGEST_FOLDER)
+
+    folder = socket_folder(deep, None)
+
+    assert len(os.fsencode(folder)) <= LONGEST_FOLDER
+    assert folder.stat().st_mode & 0o777 == 0o700
+    remove_socket_folder(folder)
+
+
+def test_the_state_folder_can_be_chosen(monkeypatch):
+    monkeypatch.setenv("VEILIGTHUIS_STATE", "/srv/vt")
+
+    assert state_from_environment().folder == Path("/srv/vt")
