@@ -49,7 +49,7 @@ class _Sealing(DeferredAttribute):
         instance.__dict__[self.field.attname] = self.field.to_python(value)
 
 
-class EncryptedTextField(models.TextField):
+class EncryptedTextField(models.TextField):  # type: ignore[type-arg]
     """Fernet at rest, ``Secret`` in the hand; nothing known is NULL at rest, empty in the hand.
 
     Encryption differs every time, so it cannot be searched: keep ``search_hash`` beside it.

@@ -1,6 +1,5 @@
 """Form fields that read what people type and answer in Dutch when they cannot."""
 
-from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django import forms
@@ -16,57 +15,65 @@ from people.partial_date import PartialDate
 class ReadField(forms.CharField):
     """A text field with one of our readers behind it."""
 
-    read: ClassVar[Callable[[str], Any]]
     longest: ClassVar[int]
-    attributes: ClassVar[dict[str, str]] = {}
+    inputmode: ClassVar[str] = "text"
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**{"max_length": self.longest, "required": False, **options})
 
+    def read(self, text: str) -> Any:
+        raise NotImplementedError
+
     def clean(self, value: Any) -> Any:
         text = super().clean(value)
         try:
-            return type(self).read(text)
+            return self.read(text)
         except DomainError as refusal:
             raise ValidationError(refusal.reasons) from None
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        return {**super().widget_attrs(widget), **self.attributes}
+        """A browser must not offer what was typed about another family."""
+        ours = {"inputmode": self.inputmode, "autocomplete": "off"}
+        return {**super().widget_attrs(widget), **ours}
 
 
 class BsnField(ReadField):
     """Nine digits that pass the 11-proef, or ""."""
 
-    read = staticmethod(bsn.read)
     longest = 20
-    attributes: ClassVar[dict[str, str]] = {"inputmode": "numeric", "autocomplete": "off"}
+    inputmode = "numeric"
+
+    def read(self, text: str) -> str:
+        return bsn.read(text)
 
 
 class PostcodeField(ReadField):
-    read = staticmethod(read_postcode)
+    """ "1234AB", or ""."""
+
     longest = 10
-    attributes: ClassVar[dict[str, str]] = {"autocomplete": "off"}
+
+    def read(self, text: str) -> str:
+        return read_postcode(text)
 
 
 class PhoneField(ReadField):
-    read = staticmethod(read_phone)
+    """ "0612345678" or "+48…", or ""."""
+
     longest = 30
-    attributes: ClassVar[dict[str, str]] = {"inputmode": "tel", "autocomplete": "off"}
+    inputmode = "tel"
 
-
-def _read_birth_date(text: str) -> PartialDate:
-    return partial_date.read(text, today=timezone.localdate())
+    def read(self, text: str) -> str:
+        return read_phone(text)
 
 
 class BirthDateField(ReadField):
     """One field for "12-3-2019", "maart 2019" and "2019"; gives a ``PartialDate``."""
 
-    read = staticmethod(_read_birth_date)
     longest = 30
-    attributes: ClassVar[dict[str, str]] = {"autocomplete": "off"}
+
+    def read(self, text: str) -> PartialDate:
+        return partial_date.read(text, today=timezone.localdate())
 
     def prepare_value(self, value: Any) -> Any:
         """A date that is already known is shown the way it is read."""
-        if isinstance(value, PartialDate):
-            return partial_date.typed(value)
-        return value
+        return partial_date.typed(value) if isinstance(value, PartialDate) else value

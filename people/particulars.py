@@ -1,5 +1,6 @@
 """What somebody enters about a person or an address, before it is a row."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -37,12 +38,8 @@ class Particulars:
     def checked(self, *, today: date) -> "Particulars":
         """The same, in the shape we keep; every objection at once."""
         reasons: list[str] = []
-        kept = {}
-        for field, read in (("bsn", bsn.read), ("phone", read_phone)):
-            try:
-                kept[field] = read(getattr(self, field))
-            except DomainError as refusal:
-                reasons += refusal.reasons
+        number = _read(bsn.read, self.bsn, reasons)
+        phone = _read(read_phone, self.phone, reasons)
         reasons += _birth_objections(self.birth, self.deceased_on, today)
         if not self._can_be_named():
             reasons.append(
@@ -51,7 +48,7 @@ class Particulars:
             )
         if reasons:
             raise DomainError(*reasons)
-        return replace(self, **kept)
+        return replace(self, bsn=number, phone=phone)
 
     def _can_be_named(self) -> bool:
         named = self.surname, self.first_names, self.calling_name, self.description
@@ -77,6 +74,15 @@ class AddressGiven:
             raise DomainError("Vul ten minste een postcode, straat of plaats in.")
         secret = self.secret or self.kind == AddressKind.SHELTER
         return replace(self, postcode=postcode, secret=secret)
+
+
+def _read(read: Callable[[str], str], text: str, reasons: list[str]) -> str:
+    """What was meant, or "" with the objection added to the others."""
+    try:
+        return read(text)
+    except DomainError as refusal:
+        reasons += refusal.reasons
+        return ""
 
 
 def _birth_objections(birth: Birth, deceased_on: date | None, today: date) -> list[str]:

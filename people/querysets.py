@@ -1,7 +1,7 @@
 """Who sees which persons; the same rule for everything that hangs on a person (A1, A2, A12)."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import Q
@@ -10,6 +10,14 @@ from accounts.roles import Permission
 
 if TYPE_CHECKING:
     from accounts.models import User
+    from people.models import (  # noqa: F401 - named in strings
+        Address,
+        Household,
+        HouseholdMember,
+        Person,
+        PersonKey,
+        Relation,
+    )
 
 NOBODY = Q(pk__in=[])
 
@@ -25,22 +33,22 @@ def person_is_visible(reader: "User", path: str = "") -> Q:
     return Q(**{f"{path}region": reader.region}) & not_withheld
 
 
-def _named_for(reader: "User") -> models.QuerySet[models.Model]:
+def _named_for(reader: "User") -> models.QuerySet[Any, Any]:
     """The restricted persons for whom this colleague was named; nobody else's role is enough."""
     return reader.clearances.values("person")
 
 
-class PersonQuerySet(models.QuerySet):
+class PersonQuerySet(models.QuerySet["Person"]):
     def visible_to(self, reader: "User") -> Self:
         return self.filter(person_is_visible(reader))
 
 
-class PersonKeyQuerySet(models.QuerySet):
+class PersonKeyQuerySet(models.QuerySet["PersonKey"]):
     def visible_to(self, reader: "User") -> Self:
         return self.filter(person_is_visible(reader, "person__"))
 
 
-class AddressQuerySet(models.QuerySet):
+class AddressQuerySet(models.QuerySet["Address"]):
     def visible_to(self, reader: "User") -> Self:
         """Which rows; a secret one is still masked by ``selectors.addresses_shown`` (A11)."""
         return self.filter(person_is_visible(reader, "person__"))
@@ -49,17 +57,17 @@ class AddressQuerySet(models.QuerySet):
         return self.filter(until__isnull=True)
 
 
-class HouseholdQuerySet(models.QuerySet):
+class HouseholdQuerySet(models.QuerySet["Household"]):
     def visible_to(self, reader: "User") -> Self:
         """A household with somebody in it who is withheld from this reader does not exist."""
         if not reader.may(Permission.PERSON_SEARCH) or reader.region is None:
             return self.none()
-        members = self.model.members.field.model.objects.open()
+        members = self.model.members.field.model._base_manager.filter(until__isnull=True)
         withheld = members.filter(person__restricted=True).exclude(person__in=_named_for(reader))
         return self.filter(region=reader.region).exclude(pk__in=withheld.values("household"))
 
 
-class HouseholdMemberQuerySet(models.QuerySet):
+class HouseholdMemberQuerySet(models.QuerySet["HouseholdMember"]):
     def visible_to(self, reader: "User") -> Self:
         return self.filter(person_is_visible(reader, "person__"))
 
@@ -71,7 +79,7 @@ class HouseholdMemberQuerySet(models.QuerySet):
         return self.filter(Q(until__isnull=True) | Q(until__gt=day), since__lte=day)
 
 
-class RelationQuerySet(models.QuerySet):
+class RelationQuerySet(models.QuerySet["Relation"]):
     def visible_to(self, reader: "User") -> Self:
         """Both ends must exist for the reader."""
         return self.filter(

@@ -26,8 +26,9 @@ def save(row: models.Model) -> None:
 
 
 def _sentences(row: models.Model, invalid: ValidationError) -> list[str]:
+    labels = {field.name: str(field.verbose_name) for field in row._meta.fields}
     return [
-        f"{str(row._meta.get_field(name).verbose_name).capitalize()}: {message}"
+        f"{labels[name][:1].upper()}{labels[name][1:]}: {message}"
         for name, messages in invalid.message_dict.items()
         for message in messages
     ]
