@@ -30,7 +30,6 @@ def main(arguments: list[str]) -> None:
     kind = "test" if command in WITH_TESTS else "run"
     try:
         provide_system_packages(
-            kind,
             browser=command == "test",
             python_can_make_environments=importlib.util.find_spec("ensurepip") is not None
             or environment_works(),

@@ -22,9 +22,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 OLDEST_BROWSER = 147
 
 
-def provide_system_packages(
-    kind: str, *, browser: bool, python_can_make_environments: bool
-) -> None:
+def provide_system_packages(*, browser: bool, python_can_make_environments: bool) -> None:
     """Install what is missing when we may (root on Debian), else say the one line that does."""
     missing = missing_packages(browser=browser)
     if not python_can_make_environments:
@@ -69,6 +67,7 @@ def how_to_install(packages: list[str]) -> str:
 
 
 def apt_install(packages: list[str]) -> None:
+    """An update that fails is no reason to stop: the packages may be known already."""
     quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     update = ["apt-get", "update", "-q"]
     install = ["apt-get", "install", "-y", "-q", "--no-install-recommends", *packages]

@@ -7,8 +7,9 @@ import psycopg
 import pytest
 import redis
 
+from runtime.refusals import Refusal
 from runtime.sockets import LONGEST_FOLDER, remove_socket_folder, socket_folder
-from runtime.state import state_from_environment
+from runtime.state import ROOT, State, state_from_environment
 from runtime.throwaway import throwaway_services
 
 
@@ -67,3 +68,29 @@ def test_the_state_folder_can_be_chosen(monkeypatch):
     monkeypatch.setenv("VEILIGTHUIS_STATE", "/srv/vt")
 
     assert state_from_environment().folder == Path("/srv/vt")
+
+
+def test_a_state_folder_has_one_user_at_a_time(tmp_path):
+    state = State(tmp_path / "state")
+
+    with (
+        state.held("make run", "http://localhost:8000"),
+        pytest.raises(Refusal, match="draait al op http://localhost:8000"),
+        state.held("make run"),
+    ):
+        pass
+
+    assert state.holder() is None
+
+
+def test_two_clones_that_share_a_folder_are_told_so(tmp_path):
+    clone, state = tmp_path / "clone", State(tmp_path / "state")
+    clone.mkdir()
+    (clone / "manage.py").touch()
+    with state.held("make run") as hold:
+        assert hold.shared_with() == ""
+    lock = state.folder / "lock"
+    lock.write_text(lock.read_text().replace(str(ROOT), str(clone)))
+
+    with state.held("make run") as hold:
+        assert hold.shared_with() == str(clone)
