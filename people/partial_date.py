@@ -6,12 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar, NamedTuple
 
+from common.dutch import MONTHS
 from common.exceptions import DomainError
 
-MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
 EARLIEST_YEAR = 1900
 # "Ongeveer 35 jaar" may be this many years beside the truth.
 ESTIMATE_MARGIN = 3

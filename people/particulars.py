@@ -1,8 +1,9 @@
 """What somebody enters about a person or an address, before it is a row."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from common.exceptions import DomainError
 from organisations.models import Organisation
@@ -10,6 +11,9 @@ from people import bsn
 from people.contact import read_phone, read_postcode
 from people.enums import AddressKind, Gender, LegalCapacity
 from people.partial_date import NOT_KNOWN, Birth, PartialDate, born, expected
+
+if TYPE_CHECKING:
+    from people.models import Person
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +30,7 @@ class Particulars:
     birth: Birth = NOT_KNOWN
     deceased_on: date | None = None
     gender: str = Gender.UNKNOWN
-    bsn: str = ""
+    bsn: str = field(default="", repr=False)
     phone: str = ""
     email: str = ""
     language: str = ""
@@ -74,6 +78,15 @@ class AddressGiven:
             raise DomainError("Vul ten minste een postcode, straat of plaats in.")
         secret = self.secret or self.kind == AddressKind.SHELTER
         return replace(self, postcode=postcode, secret=secret)
+
+
+def particulars_of(person: "Person") -> Particulars:
+    """What is known of somebody now, to change a part of it by ``dataclasses.replace``.
+
+    It holds the BSN in the clear: not for templates or logs.
+    """
+    known = {part.name: getattr(person, part.name) for part in fields(Particulars)}
+    return Particulars(**{**known, "bsn": person.bsn.reveal()})
 
 
 def _read(read: Callable[[str], str], text: str, reasons: list[str]) -> str:

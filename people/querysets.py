@@ -62,9 +62,16 @@ class HouseholdQuerySet(models.QuerySet["Household"]):
         """A household with somebody in it who is withheld from this reader does not exist."""
         if not reader.may(Permission.PERSON_SEARCH) or reader.region is None:
             return self.none()
+        own = self.filter(region=reader.region)
+        return own.exclude(pk__in=own.withheld_from(reader).values("pk"))
+
+    def withheld_from(self, reader: "User") -> Self:
+        """Households with a restricted member for whom this reader is not named (A12)."""
         members = self.model.members.field.model._base_manager.filter(until__isnull=True)
-        withheld = members.filter(person__restricted=True).exclude(person__in=_named_for(reader))
-        return self.filter(region=reader.region).exclude(pk__in=withheld.values("household"))
+        restricted = members.filter(person__restricted=True)
+        return self.filter(
+            pk__in=restricted.exclude(person__in=_named_for(reader)).values("household")
+        )
 
 
 class HouseholdMemberQuerySet(models.QuerySet["HouseholdMember"]):

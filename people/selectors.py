@@ -12,10 +12,13 @@ from accounts.roles import Permission
 from audit.events import AuditEvent
 from audit.services import record
 from common.encryption import search_hash
+from people import bsn
+from people.contact import read_postcode
 from people.enums import CustodyKind, RelationKind
 from people.keys import Traits, search_keys
 from people.likeness import likeness
 from people.models import Address, Household, HouseholdMember, Person, PersonKey, Relation
+from people.particulars import AddressGiven, Particulars
 from people.picture import Tie, generations
 
 # Persons that are compared one by one; who shares most keys goes first.
@@ -102,6 +105,18 @@ def find_alike(reader: User, sought: Traits) -> list[Candidate]:
     return found
 
 
+def traits_given(given: Particulars, address: AddressGiven | None = None) -> Traits:
+    """What somebody typed about a person, to look for. A BSN that cannot be right is refused."""
+    return Traits(
+        surnames=_filled(f"{given.particle} {given.surname}".strip(), given.partner_name),
+        given=_filled(given.calling_name, given.first_names, given.initials[:1]),
+        birth=given.birth,
+        postcode=read_postcode(address.postcode) if address else "",
+        house_number=address.number if address else None,
+        bsn_hash=search_hash(bsn.read(given.bsn)),
+    )
+
+
 def traits_of(person: Person) -> Traits:
     """What a known person is recognised by. Reads ``person.addresses``: prefetch it for many.
 
@@ -111,8 +126,8 @@ def traits_of(person: Person) -> Traits:
         (a for a in person.addresses.all() if a.until is None and not a.secret and a.postcode), None
     )
     return Traits(
-        surnames=tuple(name for name in (person.surname, person.partner_name) if name),
-        given=tuple(n for n in (person.calling_name, person.first_names, person.initials) if n),
+        surnames=_filled(person.surname, person.partner_name),
+        given=_filled(person.calling_name, person.first_names, person.initials[:1]),
         birth=person.birth,
         postcode=home.postcode if home else "",
         house_number=home.number if home else None,
@@ -198,6 +213,10 @@ def _line(relation: Relation) -> PicturedLine:
         relation.to_person.name,
         custody,
     )
+
+
+def _filled(*names: str) -> tuple[str, ...]:
+    return tuple(name for name in names if name)
 
 
 def _ranked(reader: User, sought: Traits) -> list[Candidate]:

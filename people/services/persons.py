@@ -17,7 +17,7 @@ from people.folding import sort_key
 from people.keys import stored_keys
 from people.models import Address, Person, PersonKey
 from people.partial_date import Birth, PartialDate
-from people.particulars import AddressGiven, Particulars
+from people.particulars import AddressGiven, Particulars, particulars_of
 from people.selectors import traits_of
 from people.services.saving import save
 
@@ -37,9 +37,9 @@ def register_person(particulars: Particulars, *, actor: User, region: Region) ->
 def change_person(person: Person, particulars: Particulars, *, actor: User) -> Person:
     """Correct or complete what is known; the log says which fields, not what stood there."""
     person = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
-    before = _entered(person)
+    before = particulars_of(person)
     _fill(person, particulars.checked(today=timezone.localdate()))
-    changed = sorted(name for name, value in _entered(person).items() if value != before[name])
+    changed = _changes(before, particulars_of(person))
     if changed:
         save(person)
         refresh_keys(person)
@@ -98,9 +98,10 @@ def _fill(person: Person, particulars: Particulars) -> None:
     person.sort_key = sort_key(person.particle, person.surname, given)[:320]
 
 
-def _entered(person: Person) -> dict[str, Any]:
-    """What was entered, by field, to see what changed."""
-    return {part.name: getattr(person, part.name) for part in fields(Particulars)}
+def _changes(before: Particulars, after: Particulars) -> list[str]:
+    """The names of the fields that differ."""
+    known = _as_dict(before)
+    return sorted(name for name, value in _as_dict(after).items() if value != known[name])
 
 
 def _as_dict(given: Particulars | AddressGiven) -> dict[str, Any]:

@@ -8,11 +8,12 @@ from django.test.utils import CaptureQueriesContext
 from audit.events import AuditEvent
 from audit.models import AuditEntry
 from common.encryption import search_hash
+from common.exceptions import DomainError
 from people.enums import AddressKind
 from people.keys import Traits
 from people.partial_date import PartialDate
-from people.particulars import AddressGiven
-from people.selectors import addresses_shown, find_alike
+from people.particulars import AddressGiven, Particulars
+from people.selectors import addresses_shown, find_alike, traits_given
 from people.services import add_to_household, form_household, move
 from tests.factories.people import person
 
@@ -57,6 +58,25 @@ def test_a_bsn_finds_one_person_for_certain_whatever_the_name(emma, fatma):
 
     assert found.certain
     assert found.reasons[0] == "zelfde BSN"
+
+
+def test_what_is_typed_in_a_form_is_what_is_looked_for(emma, fatma):
+    typed = Particulars(surname="Aydin", initials="EL", bsn="123 456 782")
+
+    (found,) = find_alike(fatma, traits_given(typed, AddressGiven(postcode="9971ab", number=12)))
+
+    assert found.certain
+    assert found.reasons == (
+        "zelfde BSN",
+        "een deel van de achternaam is gelijk",
+        "zelfde voorletter",
+        "zelfde adres",
+    )
+
+
+def test_a_bsn_that_cannot_be_right_is_not_looked_for(db):
+    with pytest.raises(DomainError):
+        traits_given(Particulars(bsn="123456789"))
 
 
 @pytest.mark.rule("A11")

@@ -10,7 +10,7 @@ from common.exceptions import DomainError
 from people.enums import AddressKind, CustodyKind, RelationKind
 from people.models import Address, HouseholdMember, Person, Relation
 from people.partial_date import PartialDate, Unborn
-from people.particulars import AddressGiven, Particulars
+from people.particulars import AddressGiven, Particulars, particulars_of
 from people.services import (
     add_to_household,
     change_person,
@@ -136,6 +136,23 @@ def test_the_log_names_the_changed_fields_and_not_their_contents(noord, fatma):
     entry = AuditEntry.objects.get(event=AuditEvent.CHANGED)
     assert entry.data == {"fields": ["bsn", "phone"]}
     assert entry.target_label == f"persoon {emma.pk}"
+
+
+def test_one_thing_is_changed_without_typing_the_rest_again(noord, fatma):
+    emma = register_person(EMMA, actor=fatma, region=noord)
+
+    change_person(emma, replace(particulars_of(emma), school="De Regenboog"), actor=fatma)
+
+    kept = Person.objects.get(pk=emma.pk)
+    assert kept.school == "De Regenboog"
+    assert kept.bsn.reveal() == "123456782"
+    assert AuditEntry.objects.get(event=AuditEvent.CHANGED).data == {"fields": ["school"]}
+
+
+def test_what_is_entered_does_not_show_its_bsn(noord, fatma):
+    emma = register_person(EMMA, actor=fatma, region=noord)
+
+    assert "123456782" not in f"{particulars_of(emma)!r}"
 
 
 def test_a_change_that_changes_nothing_leaves_no_trace(noord, fatma):
