@@ -3,7 +3,6 @@
 from django.db import models
 
 from organisations.models import Region
-from people.models.person import Person
 from people.querysets import HouseholdQuerySet
 
 
@@ -12,9 +11,6 @@ class Household(models.Model):
 
     region = models.ForeignKey(Region, models.PROTECT, related_name="+", verbose_name="regio")
     name = models.CharField("naam", max_length=120)
-    persons = models.ManyToManyField(
-        Person, through="people.HouseholdMember", related_name="households"
-    )
     created_at = models.DateTimeField("vastgelegd op", auto_now_add=True)
 
     objects = HouseholdQuerySet.as_manager()
