@@ -3,7 +3,7 @@
 from django.contrib.auth.decorators import login_not_required
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 
 @login_not_required
@@ -16,4 +16,8 @@ def health(request: HttpRequest) -> HttpResponse:
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("gezond/", health, name="health"),
+    path("account/", include("allauth.urls")),
+    path("", include("cases.urls")),
+    path("", include("reporting.urls")),
+    path("berichten/", include("notifications.urls")),
 ]

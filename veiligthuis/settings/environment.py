@@ -4,7 +4,7 @@ import os
 from urllib.parse import parse_qs, unquote, urlsplit
 
 
-class MissingSetting(RuntimeError):  # noqa: N818
+class MissingSetting(RuntimeError):
     """A setting that has no safe default is not in the environment."""
 
 

@@ -1,0 +1,75 @@
+"""The doors to a single case and what hangs on it. Views and API come in here or not at all."""
+
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+
+from accounts.roles import Permission
+from audit.events import AuditEvent
+from audit.services import note_refusal, record
+from cases.models import Case, Report
+from workflow.steps import may_take
+
+if TYPE_CHECKING:
+    from accounts.models import User
+    from workflow.fsm import Stateful
+
+
+def open_case(reader: "User", number: str) -> Case:
+    """The case, its opening recorded. A case you may not see does not exist."""
+    case = (
+        Case.objects.visible_to(reader)
+        .select_related("region", "municipality", "household")
+        .filter(number=number)
+        .first()
+    )
+    if case is None:
+        note_refusal(actor=reader, what=number, url_name="case")
+        raise Http404
+    record(AuditEvent.VIEWED, actor=reader, target=case)
+    return case
+
+
+def open_partner_case(reader: "User", number: str) -> Case:
+    """The case as a partner who holds regie may see it: less, and recorded all the same (A2)."""
+    case = (
+        Case.objects.known_to_partner(reader)
+        .select_related("region", "municipality", "household")
+        .filter(number=number)
+        .first()
+    )
+    if case is None:
+        note_refusal(actor=reader, what=number, url_name="partner case")
+        raise Http404
+    record(AuditEvent.VIEWED, actor=reader, target=case)
+    return case
+
+
+def open_report(reader: "User", number: str) -> Report:
+    """The report, its opening recorded in its case."""
+    report = (
+        Report.objects.visible_to(reader)
+        .select_related("case__region", "case__municipality", "case__household", "received_by")
+        .filter(number=number)
+        .first()
+    )
+    if report is None:
+        note_refusal(actor=reader, what=number, url_name="report")
+        raise Http404
+    record(AuditEvent.VIEWED, actor=reader, target=report)
+    return report
+
+
+def require(actor: "User", permission: Permission) -> None:
+    """Ask before reading any form: whose role does not include this gets no further."""
+    if not actor.may(permission):
+        note_refusal(actor=actor, what=permission, url_name="permission")
+        raise PermissionDenied
+
+
+def require_step(instance: "Stateful", step: str, actor: "User") -> None:
+    """Ask before reading any form whether this role includes this step."""
+    if not may_take(instance, step, actor):
+        note_refusal(actor=actor, what=step, url_name="step")
+        raise PermissionDenied

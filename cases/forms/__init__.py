@@ -1,0 +1,1 @@
+"""Input only: shape, required, range. Forms do not know who is asking."""

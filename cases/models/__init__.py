@@ -1,0 +1,57 @@
+"""One class per file."""
+
+from cases.models.assessment import SafetyAssessment
+from cases.models.assignment import CaseAssignment
+from cases.models.attachment import Attachment
+from cases.models.authority_notice import AuthorityNotice
+from cases.models.case import Case
+from cases.models.contact import ContactMoment
+from cases.models.content import ReportContent
+from cases.models.deadline import CaseDeadline
+from cases.models.decision import TriageDecision
+from cases.models.draft import ReportDraft
+from cases.models.family_notice import FamilyNotice
+from cases.models.feedback import Feedback
+from cases.models.grants import AccessGrant, ConflictOfInterest, IdentityReveal
+from cases.models.instrument import InstrumentTemplate
+from cases.models.intake_source import IntakeSource
+from cases.models.involvement import Involvement
+from cases.models.numbers import NumberSeries
+from cases.models.person_conclusion import PersonConclusion
+from cases.models.radar import RadarHit
+from cases.models.regie import RegieAssignment
+from cases.models.report import Report
+from cases.models.reporter import Reporter
+from cases.models.review import PeerReview
+from cases.models.source import SourceConsultation
+from cases.models.unsafe_event import UnsafeEvent
+
+__all__ = [
+    "AccessGrant",
+    "Attachment",
+    "AuthorityNotice",
+    "Case",
+    "CaseAssignment",
+    "CaseDeadline",
+    "ConflictOfInterest",
+    "ContactMoment",
+    "FamilyNotice",
+    "Feedback",
+    "IdentityReveal",
+    "InstrumentTemplate",
+    "IntakeSource",
+    "Involvement",
+    "NumberSeries",
+    "PeerReview",
+    "PersonConclusion",
+    "RadarHit",
+    "RegieAssignment",
+    "Report",
+    "ReportContent",
+    "ReportDraft",
+    "Reporter",
+    "SafetyAssessment",
+    "SourceConsultation",
+    "TriageDecision",
+    "UnsafeEvent",
+]

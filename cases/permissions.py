@@ -1,0 +1,68 @@
+"""Who may do what. Pure functions of a loaded row and a user; seeing it was asked at the door."""
+
+from typing import TYPE_CHECKING
+
+from accounts.roles import Permission
+
+if TYPE_CHECKING:
+    from accounts.models import User
+    from cases.models import FamilyNotice, Feedback, Report, SafetyAssessment
+
+
+def can_register(report: "Report", user: "User") -> bool:
+    """Bureaudienst, crisisdienst en triagist van de eigen regio, of het systeem."""
+    return _in_region(report, user) and user.may(Permission.REPORT_REGISTER)
+
+
+def can_assess_report(report: "Report", user: "User") -> bool:
+    """Triagist van de eigen regio."""
+    return _in_region(report, user) and user.may(Permission.TRIAGE_ASSESS)
+
+
+def can_assess(assessment: "SafetyAssessment", user: "User") -> bool:
+    """Triagist van de eigen regio."""
+    return can_assess_report(assessment.report, user)
+
+
+def can_reopen(assessment: "SafetyAssessment", user: "User") -> bool:
+    """Teamleider van de eigen regio."""
+    return _in_region(assessment.report, user) and user.may(Permission.TEAM_APPROVE)
+
+
+def can_approve_exit(report: "Report", user: "User") -> bool:
+    """Teamleider van de eigen regio, niet degene die het voorstelt."""
+    return (
+        _in_region(report, user)
+        and user.may(Permission.TEAM_APPROVE)
+        and report.exit_proposed_by_id != user.pk
+    )
+
+
+def can_review(assessment: "SafetyAssessment", user: "User") -> bool:
+    """Een andere professional van de eigen regio dan de opsteller."""
+    return (
+        _in_region(assessment.report, user)
+        and user.may(Permission.TRIAGE_REVIEW)
+        and assessment.assessor_id != user.pk
+    )
+
+
+def can_send_feedback(message: "Feedback | FamilyNotice", user: "User") -> bool:
+    """Triagist of casusmedewerker van de eigen regio."""
+    return _in_region(message.report, user) and user.may(Permission.FEEDBACK_SEND)
+
+
+def can_release_notice(notice: "FamilyNotice", user: "User") -> bool:
+    """De opsteller; bij anonimiteit of dreiging een tweede persoon (A4)."""
+    if not _in_region(notice.report, user) or not user.may(Permission.FEEDBACK_RELEASE):
+        return False
+    return notice.author_id != user.pk or not needs_second_reader(notice)
+
+
+def needs_second_reader(notice: "FamilyNotice") -> bool:
+    """Anonymity was promised to the reporter, for whatever ground (A4)."""
+    return notice.report.reporter.anonymous
+
+
+def _in_region(report: "Report", user: "User") -> bool:
+    return user.region is not None and report.case.region_id == user.region.pk

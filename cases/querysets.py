@@ -1,0 +1,121 @@
+"""Who sees what, in SQL. The rule stands in ``CaseQuerySet.visible_to``; the rest delegates."""
+
+from typing import TYPE_CHECKING, Any, Self
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from accounts.roles import Permission
+from cases.enums import CaseState, ReportState, YesNoUnknown
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+# While a report is in one of these, intake still answers for it.
+INTAKE_STATES = [ReportState.DRAFT, ReportState.RECEIVED]
+# While a report is in one of these, its assessor still owes something.
+UNSETTLED_STATES = [
+    ReportState.ASSESSING,
+    ReportState.ASSESSED,
+    ReportState.CLOSED_DIRECTLY,
+    ReportState.ADVISED_REPORTER,
+]
+
+
+def _cases_of(model: str, **conditions: Any) -> models.QuerySet[Any]:
+    path = conditions.pop("path", "case_id")
+    return apps.get_model("cases", model)._base_manager.filter(**conditions).values(path)
+
+
+class CaseQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: "User") -> Self:
+        """Need-to-know (A1, A2, A12): by assignment, queue, organisation or a grant with a reason.
+
+        Nobody sees a case outside the own region, nor one they are locked out of.
+        """
+        reasons = _reasons_to_see(user)
+        if user.region is None or not reasons:
+            return self.none()
+        lockouts = _cases_of("ConflictOfInterest", user=user)
+        return self.filter(reasons, region=user.region).exclude(pk__in=lockouts)
+
+    def known_to_partner(self, user: "User") -> Self:
+        """Cases of which the own organisation holds regie: the partner's page shows less."""
+        held = _cases_of("RegieAssignment", organisation__in=user.organisation_ids, until=None)
+        if user.region is None or not user.may(Permission.CASE_HELD_BY_ORGANISATION):
+            return self.none()
+        return self.filter(pk__in=held, region=user.region)
+
+    def open(self) -> Self:
+        return self.exclude(state=CaseState.CLOSED)
+
+
+def _reasons_to_see(user: "User") -> Q:
+    may = user.may
+    reasons = Q()
+    if may(Permission.CASE_ALL):
+        reasons |= Q(pk__isnull=False)
+    if may(Permission.TRIAGE_QUEUE):
+        reasons |= Q(state=CaseState.ASSESSING)
+    if may(Permission.REPORT_REGISTER):
+        reasons |= Q(pk__in=_cases_of("Report", state__in=INTAKE_STATES))
+    if may(Permission.CASE_ASSIGNED):
+        reasons |= Q(pk__in=_cases_of("CaseAssignment", worker=user, until=None))
+    if may(Permission.TRIAGE_ASSESS):
+        reasons |= Q(
+            pk__in=_cases_of(
+                "SafetyAssessment",
+                assessor=user,
+                report__state__in=UNSETTLED_STATES,
+                path="report__case_id",
+            )
+        )
+    if may(Permission.TRIAGE_REVIEW):
+        reasons |= Q(
+            pk__in=_cases_of(
+                "PeerReview", reviewer=user, done_at=None, path="assessment__report__case_id"
+            )
+        )
+    if may(Permission.FEEDBACK_RELEASE):
+        reasons |= Q(pk__in=_cases_of("FamilyNotice", second_reader=user, released_at=None))
+    if may(Permission.BREAK_GLASS):
+        reasons |= Q(pk__in=_cases_of("AccessGrant", user=user, until__gt=timezone.now()))
+    return reasons
+
+
+class OfCaseQuerySet(models.QuerySet[Any]):
+    """Rows that belong to a case are seen by whoever sees the case."""
+
+    case_path = "case"
+
+    def visible_to(self, user: "User") -> Self:
+        cases = apps.get_model("cases", "Case").objects.visible_to(user)
+        return self.filter(**{f"{self.case_path}__in": cases})
+
+
+class OfReportQuerySet(OfCaseQuerySet):
+    case_path = "report__case"
+
+
+class OfAssessmentQuerySet(OfCaseQuerySet):
+    case_path = "assessment__report__case"
+
+
+class ReporterQuerySet(OfReportQuerySet):
+    def named_for(self, user: "User") -> Self:
+        """Reporters whose name this reader may see (5.3: anonymity promised hides the name).
+
+        The worker who took the report, the triage desk, the team lead and the privacy officer
+        see the name; everybody else first reveals it with a reason.
+        """
+        visible = self.visible_to(user)
+        if user.may(Permission.CASE_ALL) or user.may(Permission.TRIAGE_ASSESS):
+            return visible
+        revealed = _cases_of(
+            "IdentityReveal", user=user, until__gt=timezone.now(), path="report_id"
+        )
+        return visible.filter(
+            Q(disclose=YesNoUnknown.YES) | Q(report__received_by=user) | Q(report__in=revealed)
+        )

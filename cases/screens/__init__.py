@@ -1,0 +1,1 @@
+"""Frozen dataclasses that a template needs; built here, tested here."""

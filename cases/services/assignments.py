@@ -1,0 +1,43 @@
+"""Giving a case to a colleague, with the reason."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.roles import Permission
+from audit.events import AuditEvent
+from audit.services import record
+from cases.models import Case, CaseAssignment, ConflictOfInterest
+from common.exceptions import DomainError
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+@transaction.atomic
+def assign(
+    case: Case, *, to: "User", reason: str, actor: "User", at: datetime | None = None
+) -> CaseAssignment:
+    """The case is carried by this colleague from now on; the one before ends at that moment."""
+    if not reason.strip():
+        raise DomainError("Geef de reden van de toewijzing.")
+    if to.region != case.region or not to.may(Permission.CASE_ASSIGNED) or not to.is_active:
+        raise DomainError(f"{to.name} kan geen dossiers van deze regio dragen. Kies een collega.")
+    if ConflictOfInterest.objects.filter(case=case, user=to).exists():
+        raise DomainError(f"{to.name} mag dit dossier niet zien. Kies een andere collega.")
+    at = at or timezone.now()
+    current = (
+        CaseAssignment.objects.select_for_update(of=("self",)).filter(case=case, until=None).first()
+    )
+    if current and current.worker_id == to.pk:
+        return current
+    if current:
+        current.until = at
+        current.save(update_fields=["until"])
+    assignment = CaseAssignment.objects.create(
+        case=case, worker=to, since=at, reason=reason.strip(), assigned_by=actor
+    )
+    record(AuditEvent.CHANGED, actor=actor, target=case, assigned_to=to.pk)
+    return assignment

@@ -1,0 +1,70 @@
+"""Opening a door for a while, with a reason that somebody reviews."""
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.roles import Permission
+from audit.events import AuditEvent
+from audit.services import record
+from cases.enums import GrantReason
+from cases.models import AccessGrant, Case, ConflictOfInterest, IdentityReveal, Report
+from common.exceptions import DomainError
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+GRANT_LASTS = timedelta(hours=3)
+REVEAL_LASTS = timedelta(minutes=30)
+
+
+@transaction.atomic
+def break_glass(number: str, *, kind: GrantReason, reason: str, actor: "User") -> AccessGrant:
+    """Open a case of the own region for three hours; the team lead reviews it (A1).
+
+    Raises DomainError with one and the same sentence whether the case is elsewhere, closed to
+    this colleague or does not exist: a stranger learns nothing.
+    """
+    if not actor.may(Permission.BREAK_GLASS):
+        raise PermissionDenied
+    if not reason.strip():
+        raise DomainError("Schrijf waarom u dit dossier nu moet openen.")
+    case = Case.objects.filter(number=number.strip().upper(), region=actor.region).first()
+    if case is None or ConflictOfInterest.objects.filter(case=case, user=actor).exists():
+        raise DomainError(X)
+    now = timezone.now()
+    grant = AccessGrant.objects.create(
+        case=case, user=actor, kind=kind, reason=reason.strip(), since=now, until=now + GRANT_LASTS
+    )
+    record(AuditEvent.ACCESS_GRANTED, actor=actor, target=case, kind=kind, reason=reason.strip())
+    return grant
+
+
+@transaction.atomic
+def review_grant(grant: AccessGrant, *, actor: "User") -> AccessGrant:
+    """The team lead or privacy officer has looked at the reason; not one's own (A1)."""
+    if not actor.may(Permission.ACCESS_LOG_SEE) or grant.user_id == actor.pk:
+        raise PermissionDenied
+    grant.reviewed_at = timezone.now()
+    grant.reviewed_by = actor
+    grant.save(update_fields=["reviewed_at", "reviewed_by"])
+    record(AuditEvent.CHANGED, actor=actor, target=grant.case, grant_reviewed=grant.pk)
+    return grant
+
+
+@transaction.atomic
+def reveal_reporter(report: Report, *, reason: str, actor: "User") -> IdentityReveal:
+    """Show the name of an anonymous reporter for half an hour, with a reason (S20)."""
+    if not actor.may(Permission.REPORTER_REVEAL):
+        raise PermissionDenied
+    if not reason.strip():
+        raise DomainError("Schrijf waarom u de naam van de melder nodig hebt.")
+    now = timezone.now()
+    reveal = IdentityReveal.objects.create(
+        report=report, user=actor, reason=reason.strip(), since=now, until=now + REVEAL_LASTS
+    )
+    record(AuditEvent.REVEALED, actor=actor, target=report, reason=reason.strip())
+    return reveal
