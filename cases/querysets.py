@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from accounts.roles import Permission
 from cases.enums import CaseState, ReportState, YesNoUnknown
+from people.models import Household
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -38,8 +39,11 @@ class CaseQuerySet(models.QuerySet[Any]):
         reasons = _reasons_to_see(user)
         if user.region is None or not reasons:
             return self.none()
-        lockouts = _cases_of("ConflictOfInterest", user=user)
-        return self.filter(reasons, region=user.region).exclude(pk__in=lockouts)
+        return (
+            self.filter(reasons, region=user.region)
+            .exclude(pk__in=_cases_of("ConflictOfInterest", user=user))
+            .exclude(household__in=Household.objects.withheld_from(user).values("pk"))
+        )
 
     def known_to_partner(self, user: "User") -> Self:
         """Cases of which the own organisation holds regie: the partner's page shows less."""
