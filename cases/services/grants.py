@@ -34,7 +34,9 @@ def break_glass(number: str, *, kind: GrantReason, reason: str, actor: "User") -
         raise DomainError("Schrijf waarom u dit dossier nu moet openen.")
     case = Case.objects.filter(number=number.strip().upper(), region=actor.region).first()
     if case is None or ConflictOfInterest.objects.filter(case=case, user=actor).exists():
-        raise DomainError(X)
+        raise DomainError(
+            "Dit nummer is niet te openen. Controleer het nummer of bel uw teamleider."
+        )
     now = timezone.now()
     grant = AccessGrant.objects.create(
         case=case, user=actor, kind=kind, reason=reason.strip(), since=now, until=now + GRANT_LASTS
