@@ -15,8 +15,8 @@ from tests.factories.accounts import colleague
 from tests.factories.organisations import municipality_of, region, veilig_thuis_of
 
 
-@pytest.fixture(autouse=True)
-def _flush_may_pass_the_log(monkeypatch):
+@pytest.fixture(autouse=True, scope="session")
+def _flush_may_pass_the_log():
     """Between transactional tests the log is emptied too; nowhere else can it be."""
     teardown = TransactionTestCase._fixture_teardown
 
@@ -24,7 +24,10 @@ def _flush_may_pass_the_log(monkeypatch):
         with pgtrigger.ignore():
             teardown(self)
 
-    monkeypatch.setattr(TransactionTestCase, "_fixture_teardown", with_triggers_off)
+    # For the whole session: the flush comes after the fixtures of a test are gone.
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", with_triggers_off)
+        yield
 
 
 @pytest.fixture
