@@ -1,0 +1,59 @@
+"""The words and colours with which states and weights stand on every screen."""
+
+from dataclasses import dataclass
+
+from cases.enums import CaseState, ReportState, TriageOutcome
+from organisations.enums import Severity
+
+
+@dataclass(frozen=True)
+class Badge:
+    """A word in a coloured box; see ``components/badge.html`` for the tones."""
+
+    label: str
+    tone: str
+
+
+URGENT = Badge("Spoed", "red")
+REPEAT = Badge("Hermelding", "outline")
+
+_CASE_TONES = {
+    CaseState.ASSESSING: "azure",
+    CaseState.TRACK: "purple",
+    CaseState.HANDING_OVER: "green",
+    CaseState.CLOSED: "neutral",
+}
+_TRACKS = {
+    TriageOutcome.CONDITIONS: Badge("Voorwaarden en vervolg", "green"),
+    TriageOutcome.INVESTIGATION: Badge("Onderzoek", "purple"),
+}
+_REPORT_TONES = {
+    ReportState.RECEIVED: "outline",
+    ReportState.ASSESSING: "azure",
+    ReportState.ASSESSED: "lime",
+    ReportState.CLOSED_DIRECTLY: "lime",
+    ReportState.ADVISED_REPORTER: "lime",
+}
+_SEVERITY_TONES = {Severity.HEAVY: "red", Severity.MEDIUM: "orange", Severity.LIGHT: "yellow"}
+
+
+def case_badge(state: str, outcome: str | None = None) -> Badge:
+    """Where the case stands; a running track is named for what it is."""
+    if state == CaseState.TRACK and outcome in _TRACKS:
+        return _TRACKS[TriageOutcome(outcome)]
+    known = CaseState(state)
+    return Badge(str(known.label).capitalize(), _CASE_TONES[known])
+
+
+def report_badge(state: str) -> Badge:
+    """Where the report stands; what is over is grey."""
+    known = ReportState(state)
+    return Badge(str(known.label).capitalize(), _REPORT_TONES.get(known, "neutral"))
+
+
+def severity_badge(severity: str | None) -> Badge | None:
+    """The weight, once somebody proposed one."""
+    if not severity:
+        return None
+    known = Severity(severity)
+    return Badge(str(known.label).capitalize(), _SEVERITY_TONES[known])

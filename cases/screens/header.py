@@ -1,0 +1,146 @@
+"""The head of every page of a case: whose case, how it stands, and its tabs."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.urls import NoReverseMatch, reverse
+
+from accounts.roles import Permission
+from cases.screens.badges import REPEAT, URGENT, Badge, case_badge, severity_badge
+from cases.screens.route import Step, phases
+from cases.selectors.header import current_assignment, reports_of
+
+if TYPE_CHECKING:
+    from accounts.models import User
+    from cases.models import Case, Report
+
+OF_CASE = {
+    "detail": "Overzicht",
+    "report": "Melding",
+    "assessment": "Beoordeling",
+    "letters": "Brieven",
+    "timeline": "Tijdlijn",
+    "access_log": "Inzage",
+}
+OF_REPORT = frozenset({"report", "assessment", "letters"})
+# Domain 5.3: the bureaudienst reads the report, never the judgement that follows.
+READS_JUDGEMENT = (
+    Permission.TRIAGE_QUEUE,
+    Permission.TRIAGE_ASSESS,
+    Permission.TRIAGE_REVIEW,
+    Permission.CASE_ALL,
+)
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A part of the case with its own address; ``count`` where there is more than one."""
+
+    label: str
+    url: str
+    current: bool
+    count: int | None = None
+
+
+@dataclass(frozen=True)
+class ReportLink:
+    """The same part of another report of this case."""
+
+    number: str
+    received_at: datetime
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class CaseHeader:
+    """What ``cases/partials/header.html`` shows."""
+
+    number: str
+    household: str
+    municipality: str
+    worker: str
+    badges: list[Badge]
+    route: list[Step]
+    tabs: list[Tab]
+    other_reports: list[ReportLink]
+
+
+def case_header(
+    case: "Case", reader: "User", current: str, report: "Report | None" = None
+) -> CaseHeader:
+    """``current`` is the url name of the tab: detail, report, assessment, letters, timeline or
+    access_log. The tabs of a report lead to ``report``, or to the newest one."""
+    reports = reports_of(case)
+    chosen = next((r for r in reports if report and r.pk == report.pk), None) or next(
+        iter(reports), None
+    )
+    assignment = current_assignment(case)
+    return CaseHeader(
+        number=case.number,
+        household=case.household.name,
+        municipality=case.municipality.name if case.municipality else "",
+        worker=assignment.worker.name if assignment else "",
+        badges=_badges(case, reports, chosen),
+        route=phases(case.state),
+        tabs=_tabs(case, reader, current, chosen, len(reports)),
+        other_reports=_other_reports(reports, chosen, current),
+    )
+
+
+def reads_judgement(reader: "User") -> bool:
+    """Whether assessment and letters are for this reader at all (5.3)."""
+    return any(reader.may(permission) for permission in READS_JUDGEMENT)
+
+
+def _badges(case: "Case", reports: "list[Report]", chosen: "Report | None") -> list[Badge]:
+    badges = [case_badge(case.state, getattr(chosen, "outcome", None))]
+    if any(report.urgent for report in reports if not report.settled_at):
+        badges.append(URGENT)
+    if chosen and (weight := severity_badge(chosen.severity)):  # type: ignore[attr-defined]
+        badges.append(weight)
+    if chosen and chosen.repeat_report:
+        badges.append(REPEAT)
+    return badges
+
+
+def _tabs(
+    case: "Case", reader: "User", current: str, chosen: "Report | None", count: int
+) -> list[Tab]:
+    tabs = []
+    for name, label in OF_CASE.items():
+        if name in OF_REPORT and chosen is None:
+            continue
+        if name in ("assessment", "letters") and not reads_judgement(reader):
+            continue
+        if name == "access_log" and not reader.may(Permission.ACCESS_LOG_SEE):
+            continue
+        number = chosen.number if chosen and name in OF_REPORT else case.number
+        many = count if name == "report" and count > 1 else None
+        if url := _address(name, number):
+            tabs.append(Tab(label, url, name == current, many))
+    return tabs
+
+
+def _other_reports(
+    reports: "list[Report]", chosen: "Report | None", current: str
+) -> list[ReportLink]:
+    if current not in OF_REPORT or len(reports) < 2 or chosen is None:
+        return []
+    return [
+        ReportLink(
+            number=report.number,
+            received_at=report.received_at,
+            url=_address(current, report.number),
+            current=report.pk == chosen.pk,
+        )
+        for report in reports
+    ]
+
+
+def _address(name: str, number: str) -> str:
+    try:
+        return reverse(f"cases:{name}", args=[number])
+    except NoReverseMatch:
+        return ""
