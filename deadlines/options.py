@@ -32,9 +32,12 @@ class Options:
 
     @classmethod
     def from_data(cls, data: dict[str, Any]) -> Options:
-        dates = {k: date.fromisoformat(data[k]) for k in ("on", "born_on") if k in data}
-        extensions = tuple(data.get("extensions", ()))
-        return cls(**{**data, **dates, "extensions": extensions})
+        facts = dict(data)
+        for name in ("on", "born_on"):
+            if name in facts:
+                facts[name] = date.fromisoformat(facts[name])
+        facts["extensions"] = tuple(facts.get("extensions", ()))
+        return cls(**facts)
 
 
 STANDARD = Options()

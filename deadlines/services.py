@@ -202,7 +202,7 @@ def _move(row: Deadline, answer: Computation, calendar: Calendar, why: str, acto
         *row.history,
         {
             "at": timezone.now().isoformat(),
-            "from": row.due_at.isoformat(),
+            "from": row.due_at.astimezone(AMSTERDAM).isoformat(),
             "to": answer.due.isoformat(),
             "why": why,
             "by": actor.name,

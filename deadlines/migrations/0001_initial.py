@@ -5,29 +5,74 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisations', '0001_initial'),
+        ("organisations", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Holiday',
+            name="Holiday",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField(verbose_name='datum')),
-                ('name', models.CharField(max_length=80, verbose_name='naam')),
-                ('kind', models.CharField(choices=[('law', 'feestdag volgens de wet'), ('decree', 'gelijkgesteld met een feestdag'), ('closing', 'sluitingsdag van de regio')], max_length=10, verbose_name='soort')),
-                ('source', models.CharField(max_length=200, verbose_name='bron')),
-                ('region', models.ForeignKey(blank=True, help_text='Leeg betekent: geldt in heel Nederland.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='holidays', to='organisations.region', verbose_name='regio')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("on", models.DateField(verbose_name="datum")),
+                ("name", models.CharField(max_length=80, verbose_name="naam")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("law", "feestdag volgens de wet"),
+                            ("decree", "gelijkgesteld met een feestdag"),
+                            ("closing", "sluitingsdag van de regio"),
+                        ],
+                        max_length=10,
+                        verbose_name="soort",
+                    ),
+                ),
+                ("source", models.CharField(max_length=200, verbose_name="bron")),
+                (
+                    "region",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Leeg betekent: geldt in heel Nederland.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="holidays",
+                        to="organisations.region",
+                        verbose_name="regio",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'feestdag of sluitingsdag',
-                'verbose_name_plural': 'feestdagen en sluitingsdagen',
-                'ordering': ['on', 'pk'],
-                'constraints': [models.UniqueConstraint(fields=('region', 'on'), name='holiday_once', nulls_distinct=False, violation_error_message='Deze dag staat al in de lijst.'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'closing'), ('region__isnull', False)), models.Q(models.Q(('kind', 'closing'), _negated=True), ('region__isnull', True)), _connector='OR'), name='holiday_regions_only_close', violation_error_message='Een regio kan alleen een sluitingsdag toevoegen; feestdagen en gelijkgestelde dagen gelden in heel Nederland.')],
+                "verbose_name": "feestdag of sluitingsdag",
+                "verbose_name_plural": "feestdagen en sluitingsdagen",
+                "ordering": ["on", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("region", "on"),
+                        name="holiday_once",
+                        nulls_distinct=False,
+                        violation_error_message="Deze dag staat al in de lijst.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "closing"), ("region__isnull", False)),
+                            models.Q(
+                                models.Q(("kind", "closing"), _negated=True),
+                                ("region__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="holiday_regions_only_close",
+                        violation_error_message="Een regio kan alleen een sluitingsdag toevoegen; feestdagen en gelijkgestelde dagen gelden in heel Nederland.",
+                    ),
+                ],
             },
         ),
     ]
