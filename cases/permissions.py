@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from accounts.managers import SYSTEM_EMAIL
 from accounts.roles import Permission
 
 if TYPE_CHECKING:
@@ -11,7 +12,21 @@ if TYPE_CHECKING:
 
 def can_register(report: "Report", user: "User") -> bool:
     """Bureaudienst, crisisdienst en triagist van de eigen regio, of het systeem."""
+    if user.email == SYSTEM_EMAIL:
+        return True
     return _in_region(report, user) and user.may(Permission.REPORT_REGISTER)
+
+
+def can_complete(report: "Report", user: "User") -> bool:
+    """Wie in de eigen regio meldingen aanneemt of beoordeelt: papieren en verbanden toevoegen."""
+    return _in_region(report, user) and (
+        user.may(Permission.REPORT_REGISTER) or user.may(Permission.TRIAGE_QUEUE)
+    )
+
+
+def can_declare_urgent(report: "Report", user: "User") -> bool:
+    """Bureaudienst, crisisdienst, triagist of teamleider van de eigen regio."""
+    return _in_region(report, user) and user.may(Permission.URGENT_DECLARE)
 
 
 def can_assess_report(report: "Report", user: "User") -> bool:
@@ -39,12 +54,17 @@ def can_approve_exit(report: "Report", user: "User") -> bool:
 
 
 def can_review(assessment: "SafetyAssessment", user: "User") -> bool:
-    """Een andere professional van de eigen regio dan de opsteller."""
+    """Een andere professional van de eigen regio dan wie het oordeel schreef."""
     return (
         _in_region(assessment.report, user)
         and user.may(Permission.TRIAGE_REVIEW)
-        and assessment.assessor_id != user.pk
+        and user.pk not in {assessment.assessor_id, *assessment.authors}
     )
+
+
+def can_read_assessment(user: "User") -> bool:
+    """Wie beoordeelt, toetst of alle dossiers ziet; de bureaudienst niet (5.3)."""
+    return user.may(Permission.TRIAGE_REVIEW) or user.may(Permission.CASE_ALL)
 
 
 def can_send_feedback(message: "Feedback | FamilyNotice", user: "User") -> bool:

@@ -32,8 +32,8 @@ def _parts_to_answer(assessment: "SafetyAssessment") -> list[str]:
 
 def _persons_without_conclusion(assessment: "SafetyAssessment") -> str:
     judged = assessment.conclusions.values_list("person_id", flat=True)
-    involved = assessment.report.involvements.exclude(person_id__in=judged)
-    return _named([str(involvement.person) for involvement in involved.select_related("person")])
+    missing = assessment.report.involvements.exclude(person_id__in=judged).count()
+    return f"Nog te doen: {missing} van de betrokkenen." if missing else ""
 
 
 def _named(words: list[str]) -> str:
@@ -79,10 +79,13 @@ def severity_is_proposed(assessment: "SafetyAssessment") -> bool:
     return bool(assessment.severity and assessment.severity_reason)
 
 
-@guard("Een collega moet de beoordeling eerst toetsen; de opsteller kan dat niet zelf.", "002-33")
+@guard(
+    "Een collega moet de beoordeling eerst toetsen; wie eraan meeschreef kan dat niet zelf.",
+    "002-33",
+)
 def reviewed_by_another(assessment: "SafetyAssessment") -> bool:
     done = assessment.reviews.filter(done_at__isnull=False, superseded_at=None)
-    return done.exclude(reviewer=assessment.assessor_id).exists()
+    return done.exclude(reviewer__in=[assessment.assessor_id, *assessment.authors]).exists()
 
 
 @guard("De melding is al afgedaan. Een nieuw feit is een nieuwe melding.", "000-31")

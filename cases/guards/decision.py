@@ -49,7 +49,7 @@ def override_applies(assessment: "SafetyAssessment") -> bool:
         and _five_answers_are_yes(assessment)
         and bool(assessment.override_reason)
         and assessment.override_second_id is not None
-        and assessment.override_second_id != assessment.assessor_id
+        and assessment.override_second_id not in {assessment.assessor_id, *assessment.authors}
     )
 
 

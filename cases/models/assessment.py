@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -42,7 +43,8 @@ def _conclusion(kind: RetentionConclusion) -> "models.BooleanField[Any, Any]":
 class SafetyAssessment(Stateful):
     """The judgement on safety that ends in one decision, within five working days (002-07).
 
-    ``assessor`` is the author; somebody else reviews (002-33). ``answers`` holds the instrument:
+    ``assessor`` answers for it; whoever wrote the judgement is in ``authors`` and cannot review it
+    (002-33). ``answers`` holds the instrument:
     ``{item code: {"answer": "yes|no|unknown", "note": str}}``.
     """
 
@@ -61,6 +63,9 @@ class SafetyAssessment(Stateful):
         models.PROTECT,
         related_name="assessments",
         verbose_name="triagist",
+    )
+    authors = ArrayField(
+        models.BigIntegerField(), default=list, verbose_name="schreven mee aan het oordeel"
     )
     started_at = models.DateTimeField("gestart op", null=True, blank=True)
 

@@ -19,6 +19,7 @@ class AuthorityNotice(models.Model):
     ground = models.CharField("waarom dit nodig is", max_length=500)
     consent_asked = models.BooleanField("toestemming gevraagd", default=False)
     consent_given = models.BooleanField("toestemming gekregen", default=False)
+    weighing = models.TextField("afweging als er geen toestemming is", max_length=2000, blank=True)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="door"
     )
@@ -34,6 +35,11 @@ class AuthorityNotice(models.Model):
                 name="notice_consent_given_was_asked",
                 condition=models.Q(consent_given=False) | models.Q(consent_asked=True),
                 violation_error_message="Toestemming kan alleen gegeven zijn als erom is gevraagd.",
+            ),
+            models.CheckConstraint(
+                name="notice_without_consent_is_weighed",
+                condition=models.Q(consent_given=True) | ~models.Q(weighing=""),
+                violation_error_message="Geen toestemming: schrijf op waarom delen toch nodig is.",
             ),
         ]
 
