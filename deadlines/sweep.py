@@ -60,6 +60,7 @@ def signal(model: type[Deadline], keys: list[int], now: datetime) -> int:
     system = User.objects.system()
     for row, signal in told:
         _note(row, signal, now, system)
+    model._default_manager.bulk_update(rows, ["warned_at", "breached_at", "next_signal_at"])
     return len(rows)
 
 
@@ -127,4 +128,3 @@ def _note(row: Deadline, signal: Signal, now: datetime, system: User) -> None:
     else:
         row.warned_at = now
         row.next_signal_at = next(iter(coming), row.breach_at)
-    row.save(update_fields=["warned_at", "breached_at", "next_signal_at"])
