@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db import transaction
-from django.urls import reverse
+from django.shortcuts import resolve_url
 
 from deadlines.models import Deadline
 from deadlines.selectors import calendar_of, deadline_models
@@ -92,7 +93,7 @@ def _message(morning: Morning, day: date) -> Message:
         key=_key(day),
         title=f"Uw termijnen op {long_date(day)}",
         body="\n".join(morning.lines()),
-        path=reverse("reporting:my_work"),
+        path=resolve_url(settings.LOGIN_REDIRECT_URL),
         by_email=True,
     )
 
