@@ -12,6 +12,7 @@ from accounts.roles import Permission
 from audit.events import AuditEvent
 from audit.services import record
 from common.encryption import search_hash
+from organisations.models import Region
 from people import bsn
 from people.contact import read_postcode
 from people.enums import CustodyKind, RelationKind
@@ -96,13 +97,24 @@ def find_alike(reader: User, sought: Traits) -> list[Candidate]:
 
     The search itself is written in the log, without the name and the BSN.
     """
-    candidates = _ranked(reader, sought)[:SHOWN]
+    seen = Person.objects.visible_to(reader), PersonKey.objects.visible_to(reader)
+    candidates = _ranked(sought, *seen)[:SHOWN]
     households = _households_of(reader, [candidate.person for candidate in candidates])
     found = [
         Candidate(c.person, c.score, c.reasons, tuple(households[c.person.pk])) for c in candidates
     ]
     _record_search(reader, sought, found)
     return found
+
+
+def alike_in_region(region: Region, sought: Traits, *, apart_from: set[int]) -> list[Candidate]:
+    """Who of the whole region looks like this person: for the radar, which shows no names.
+
+    Which of them somebody may then see is asked when the hits are shown.
+    """
+    persons = Person.objects.filter(region=region).exclude(pk__in=apart_from)
+    keys = PersonKey.objects.filter(person__region=region).exclude(person__in=apart_from)
+    return _ranked(sought, persons, keys)[:SHOWN]
 
 
 def traits_given(given: Particulars, address: AddressGiven | None = None) -> Traits:
@@ -219,8 +231,10 @@ def _filled(*names: str) -> tuple[str, ...]:
     return tuple(name for name in names if name)
 
 
-def _ranked(reader: User, sought: Traits) -> list[Candidate]:
-    compared = (_compared(person, sought) for person in _candidates(reader, sought))
+def _ranked(
+    sought: Traits, persons: QuerySet[Person], keys: QuerySet[PersonKey]
+) -> list[Candidate]:
+    compared = (_compared(person, sought) for person in _candidates(sought, persons, keys))
     likely = [c for c in compared if c.score >= LOWEST_SCORE]
     return sorted(likely, key=lambda c: (-c.score, c.person.sort_key, c.person.pk))
 
@@ -230,10 +244,11 @@ def _compared(person: Person, sought: Traits) -> Candidate:
     return Candidate(person, alike.score, alike.reasons)
 
 
-def _candidates(reader: User, sought: Traits) -> QuerySet[Person]:
+def _candidates(
+    sought: Traits, persons: QuerySet[Person], keys: QuerySet[PersonKey]
+) -> QuerySet[Person]:
     keyed = (
-        PersonKey.objects.visible_to(reader)
-        .filter(key__in=search_keys(sought))
+        keys.filter(key__in=search_keys(sought))
         .values("person")
         .annotate(shared=Count("pk"))
         .order_by("-shared", "person")
@@ -243,8 +258,7 @@ def _candidates(reader: User, sought: Traits) -> QuerySet[Person]:
     if sought.bsn_hash:
         alike |= Q(bsn_hash=sought.bsn_hash)
     return (
-        Person.objects.visible_to(reader)
-        .filter(alike)
+        persons.filter(alike)
         .defer("bsn")
         .prefetch_related(Prefetch("addresses", queryset=Address.objects.open()))
     )
