@@ -14,6 +14,8 @@ from accounts.roles import Role
 from tests.factories.accounts import colleague
 from tests.factories.organisations import municipality_of, region, veilig_thuis_of
 
+pytest_plugins = ["tests.support.browser"]
+
 
 @pytest.fixture(autouse=True, scope="session")
 def _flush_may_pass_the_log():

@@ -1,34 +1,24 @@
 """A browser that gets our sample pages and static files without a server, under the real policy."""
 
 import mimetypes
-import os
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Browser, Page, Route
 
 from tests.look.samples import PAGES
-from tests.support.browser import FLAGS, chromium
 
 ORIGIN = "http://look.test"
 
 
-@pytest.fixture(scope="session")
-def browser_type_launch_args():
-    # Playwright runs an event loop in this thread; Django would refuse the database beside it.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    return {"executable_path": chromium(), "args": FLAGS}
-
-
-@pytest.fixture(scope="session")
-def browser_context_args():
-    return {"locale": "nl-NL", "timezone_id": "Europe/Amsterdam", "base_url": ORIGIN}
-
-
 @pytest.fixture
-def look(page: Page) -> Page:
-    """The page, with the samples under their own address."""
+def look(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Page]:
+    """A page of the browser, with the samples under their own address."""
+    context = browser.new_context(**browser_context_args, base_url=ORIGIN)
+    page = context.new_page()
     directives = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]
     policy = "; ".join(f"{name} {' '.join(sources)}" for name, sources in directives.items())
 
@@ -49,4 +39,5 @@ def look(page: Page) -> Page:
 
     page.set_default_timeout(5000)
     page.route("**/*", answer)
-    return page
+    yield page
+    context.close()

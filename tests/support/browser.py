@@ -5,6 +5,8 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import pytest
+from django.db import connections
 from playwright.sync_api import ConsoleMessage, Page
 
 FLAGS = [
@@ -21,6 +23,26 @@ AXE = Path(__file__).parents[1] / "vendor" / "axe-core" / "axe.min.js"
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 DESK = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args():
+    # Playwright runs an event loop in this thread; Django would refuse the database beside it.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    return {"executable_path": chromium(), "args": FLAGS}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args():
+    return {"locale": "nl-NL", "timezone_id": "Europe/Amsterdam", "viewport": DESK}
+
+
+@pytest.fixture(scope="session")
+def browser(django_db_setup, browser):
+    """One Chromium for all tests, gone before the test database is."""
+    yield browser
+    # Beside a running event loop Django keeps other connections; only now they can be closed.
+    connections.close_all()
 
 
 def chromium() -> str:
