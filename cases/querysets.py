@@ -103,6 +103,12 @@ class OfReportQuerySet(OfCaseQuerySet):
     case_path = "report__case"
 
 
+class MessageQuerySet(OfReportQuerySet):
+    def current(self) -> Self:
+        """What is said or owed now; what a reopened assessment replaced is history."""
+        return self.filter(superseded_at__isnull=True)
+
+
 class OfAssessmentQuerySet(OfCaseQuerySet):
     case_path = "assessment__report__case"
 

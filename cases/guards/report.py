@@ -102,17 +102,20 @@ def outcome_is_own_help(report: "Report") -> bool:
 @guard("De melder heeft nog geen terugkoppeling gehad.", "004-15", "002-10")
 def reporter_has_heard(report: "Report") -> bool:
     return (
-        report.feedback.exists()
-        and not report.feedback.exclude(
+        report.feedback.current().exists()
+        and not report.feedback.current()
+        .exclude(
             state__in=[FeedbackState.SENT, FeedbackState.CONFIRMED, FeedbackState.NOT_POSSIBLE]
-        ).exists()
+        )
+        .exists()
     )
 
 
 @guard("Het gezin is nog niet ingelicht en er loopt geen wettig uitstel.", "002-09", "A4")
 def family_is_informed_or_lawfully_deferred(report: "Report") -> bool:
     today = timezone.localdate()
-    waiting = report.family_notices.exclude(state__in=[NoticeState.SENT, NoticeState.CONFIRMED])
+    notices = report.family_notices.current()
+    waiting = notices.exclude(state__in=[NoticeState.SENT, NoticeState.CONFIRMED])
     return not waiting.exclude(state=NoticeState.DEFERRED, deferred_until__gte=today).exists()
 
 

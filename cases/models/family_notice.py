@@ -10,7 +10,7 @@ from cases import permissions
 from cases.enums import DeferralGround, FeedbackChannel, NoticeState
 from cases.guards import feedback as guards
 from cases.models.report import Report
-from cases.querysets import OfReportQuerySet
+from cases.querysets import MessageQuerySet
 from documents.models import Document
 from people.models import Person
 from workflow.fsm import FSMField, Stateful, kept_by_database, transition
@@ -71,13 +71,14 @@ class FamilyNotice(Stateful):
     sent_at = models.DateTimeField("verzonden op", null=True, blank=True)
     channel = models.CharField("kanaal", max_length=20, choices=FeedbackChannel, blank=True)
     confirmed_at = models.DateTimeField("ontvangst bevestigd op", null=True, blank=True)
+    superseded_at = models.DateTimeField("vervangen op", null=True, blank=True)
     deferral_ground = models.CharField(
         "grond voor uitstel", max_length=20, choices=DeferralGround, blank=True
     )
     deferral_reason = models.TextField("toelichting op het uitstel", max_length=2000, blank=True)
     deferred_until = models.DateField("uitgesteld tot en met", null=True, blank=True)
 
-    objects = OfReportQuerySet.as_manager()
+    objects = MessageQuerySet.as_manager()
 
     class Meta:
         verbose_name = "gezinsbericht"
@@ -85,7 +86,9 @@ class FamilyNotice(Stateful):
         ordering = ["report", "addressee", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["report", "addressee"], name="family_notice_once_per_person"
+                fields=["report", "addressee"],
+                condition=Q(superseded_at__isnull=True),
+                name="family_notice_once_per_person",
             ),
             models.CheckConstraint(
                 name="family_notice_deferred_has_ground",
@@ -128,7 +131,12 @@ class FamilyNotice(Stateful):
         source=NoticeState.DRAFT,
         target=NoticeState.RELEASED,
         may=permissions.can_release_notice,
-        guards=[guards.assessment_stands, guards.notice_has_text, guards.notice_is_anonymous],
+        guards=[
+            guards.assessment_stands,
+            guards.notice_has_text,
+            guards.notice_is_anonymous,
+            guards.notice_names_no_secret_address,
+        ],
     )
     def release(self, *, at: datetime, by: object, document: Document) -> None:
         self.released_at = at
@@ -151,6 +159,7 @@ class FamilyNotice(Stateful):
         source=NoticeState.RELEASED,
         target=NoticeState.SENT,
         may=permissions.can_send_feedback,
+        guards=[guards.assessment_stands],
     )
     def send(self, *, at: datetime, channel: FeedbackChannel) -> None:
         self.sent_at = at

@@ -10,7 +10,7 @@ from cases import permissions
 from cases.enums import FeedbackChannel, FeedbackKind, FeedbackState
 from cases.guards import feedback as guards
 from cases.models.report import Report
-from cases.querysets import OfReportQuerySet
+from cases.querysets import MessageQuerySet
 from documents.models import Document
 from workflow.fsm import FSMField, Stateful, kept_by_database, transition
 
@@ -21,7 +21,8 @@ UNSENT = [FeedbackState.OPEN, FeedbackState.DRAFT, FeedbackState.RELEASED]
 class Feedback(Stateful):
     """One message to the reporter: the first after triage, the second when VT acts.
 
-    The letter is made from recorded facts (``blocks``), frozen at release, then sent by hand.
+    The letter is made from recorded facts, frozen at release, then sent by hand. After a reopened
+    assessment what was sent stays as history (``superseded_at``) and a new one is owed.
     """
 
     report = models.ForeignKey(
@@ -71,15 +72,20 @@ class Feedback(Stateful):
     )
     channel = models.CharField("kanaal", max_length=20, choices=FeedbackChannel, blank=True)
     confirmed_at = models.DateTimeField("ontvangst bevestigd op", null=True, blank=True)
+    superseded_at = models.DateTimeField("vervangen op", null=True, blank=True)
 
-    objects = OfReportQuerySet.as_manager()
+    objects = MessageQuerySet.as_manager()
 
     class Meta:
         verbose_name = "terugkoppeling"
         verbose_name_plural = "terugkoppelingen"
         ordering = ["report", "kind", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["report", "kind"], name="feedback_once_per_kind"),
+            models.UniqueConstraint(
+                fields=["report", "kind"],
+                condition=Q(superseded_at__isnull=True),
+                name="feedback_once_per_kind",
+            ),
             models.CheckConstraint(
                 name="feedback_sent_complete",
                 condition=(
@@ -124,6 +130,8 @@ class Feedback(Stateful):
             guards.assessment_stands,
             guards.names_who_contacts_the_family,
             guards.own_help_letter_is_complete,
+            guards.tells_what_this_reporter_may_hear,
+            guards.feedback_names_no_secret_address,
         ],
     )
     def release(self, *, document: Document) -> None:
@@ -143,6 +151,7 @@ class Feedback(Stateful):
         source=FeedbackState.RELEASED,
         target=FeedbackState.SENT,
         may=permissions.can_send_feedback,
+        guards=[guards.assessment_stands],
     )
     def send(self, *, at: datetime, by: object, channel: FeedbackChannel) -> None:
         self.sent_at = at

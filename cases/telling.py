@@ -1,0 +1,58 @@
+"""What a reporter may hear, by kind of reporter and outcome (domain 2.4, 5.3, 5.4). Pure."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from cases.enums import ReporterKind, TriageOutcome, YesNoUnknown
+
+VT_ACTS = frozenset({TriageOutcome.CONDITIONS, TriageOutcome.INVESTIGATION})
+
+
+class Variant(Enum):
+    """The shapes of the first feedback."""
+
+    OWN_HELP = "own_help"  # a professional goes on alone: four blocks (002-16)
+    HANDOVER = "handover"  # a professional stays beside who takes over: contact data (002-25)
+    PROFESSIONAL = "professional"  # a professional whose worry is taken over (002-13)
+    LEAN = "lean"  # a bystander: it was taken up, and by which kind of party (5.4)
+    INVOLVED = "involved"  # part of the family: the steps that concern themselves
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What may stand in the letter to this reporter."""
+
+    variant: Variant
+
+    @property
+    def four_blocks(self) -> bool:
+        """Earlier reports, what they say, the result of the assessment and the advice."""
+        return self.variant is Variant.OWN_HELP
+
+    @property
+    def contact_data(self) -> bool:
+        """Who takes over, with telephone and e-mail; theirs go to that party as well."""
+        return self.variant is Variant.HANDOVER
+
+    @property
+    def follow_up(self) -> bool:
+        """What VT decided; a bystander hears only that it was taken up."""
+        return self.variant is not Variant.LEAN
+
+    @property
+    def names_contact(self) -> bool:
+        """The name of who contacts the family; others hear the kind of party."""
+        return self.variant in {Variant.OWN_HELP, Variant.HANDOVER, Variant.PROFESSIONAL}
+
+
+def what_to_tell(kind: str, outcome: str, stays_involved: str) -> Telling:
+    """Who reported decides how much; a professional hears most, and only for their task."""
+    if kind == ReporterKind.DIRECTLY_INVOLVED:
+        return Telling(Variant.INVOLVED)
+    if kind != ReporterKind.PROFESSIONAL:
+        return Telling(Variant.LEAN)
+    if outcome == TriageOutcome.OWN_HELP:
+        return Telling(Variant.OWN_HELP)
+    if outcome == TriageOutcome.DIRECT_HANDOVER and stays_involved == YesNoUnknown.YES:
+        return Telling(Variant.HANDOVER)
+    return Telling(Variant.PROFESSIONAL)
