@@ -21,7 +21,11 @@ def port_from_environment() -> int:
 
 
 def start() -> None:
-    run(state_from_environment(), os.environ.get("HOST") or "127.0.0.1", port_from_environment())
+    run(
+        state_from_environment(),
+        os.environ.get("VEILIGTHUIS_HOST") or "127.0.0.1",
+        port_from_environment(),
+    )
 
 
 COMMANDS: dict[str, Callable[..., int | None]] = {

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from runtime.refusals import Refusal
 from runtime.system_packages import provide_system_packages
+from runtime.terminal import say
 
 ROOT = Path(__file__).resolve().parents[1]
 ENVIRONMENT = ROOT / ".venv"
@@ -108,10 +109,6 @@ def _quietly(command: list[str | Path]) -> str | None:
     if done.returncode == 0:
         return None
     return (done.stderr.strip() or done.stdout.strip() or "niets").splitlines()[-1]
-
-
-def say(sentence: str) -> None:
-    print(sentence, flush=True)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from runtime.refusals import Refusal
 from runtime.services import services_of
 from runtime.signals import deaf_to_ctrl_c
 from runtime.state import ROOT, State, state_from_environment
+from runtime.terminal import say
 from runtime.throwaway import throwaway_services
 
 PROGRAMS = Path(sys.executable).parent  # of the virtual environment
@@ -34,7 +35,7 @@ FIXES = (["ruff", "check", "--fix", "."], ["ruff", "format", "."])
 def setup() -> None:
     """Everything short of starting."""
     with prepared_environment("make setup"):
-        print(f"Alles staat klaar in {state_from_environment().folder}. Starten: make run")
+        say(f"Alles staat klaar in {state_from_environment().folder}. Starten: make run")
 
 
 def manage(*arguments: str) -> int:
@@ -68,10 +69,10 @@ def check() -> int:
     with throwaway_services() as services:
         env = os.environ | services | {"DJANGO_SETTINGS_MODULE": "veiligthuis.settings.test"}
         for name, (program, *arguments) in CHECKS.items():
-            print(f"── {name}", flush=True)
+            say(f"── {name}")
             if in_front([str(PROGRAMS / program), *arguments], env):
                 failed.append(name)
-    print(f"\nNiet in orde: {', '.join(failed)}." if failed else "\nAlles in orde.")
+    say(f"\nNiet in orde: {', '.join(failed)}." if failed else "\nAlles in orde.")
     return 1 if failed else 0
 
 
@@ -94,7 +95,7 @@ def reset() -> None:
         for folder in (state.postgres, state.valkey, state.files):
             shutil.rmtree(folder, ignore_errors=True)
         state.stamps.unlink(missing_ok=True)
-    print(f"Database, wachtrij en bestanden in {state.folder} zijn gewist.")
+    say(f"Database, wachtrij en bestanden in {state.folder} zijn gewist.")
 
 
 def _agreed(state: State) -> bool:

@@ -13,6 +13,7 @@ from runtime.application import preparation
 from runtime.processes import Child
 from runtime.refusals import Refusal
 from runtime.state import ROOT, State, write_private
+from runtime.terminal import say
 
 CODE = {".py", ".json", ".yaml", ".yml", ".toml", ".csv", ".txt"}
 NOT_OURS = {".venv", ".git", ".state", "node_modules", "tests", "docs", "static", "templates"}
@@ -30,11 +31,11 @@ def prepare(state: State, env: Mapping[str, str]) -> None:
     collecting: Child | None = None
     try:
         if known.get("static") != static:
-            print("Vormgeving klaarzetten …", flush=True)
+            say("Vormgeving klaarzetten …")
             collecting = preparation(["collectstatic", "--no-input", "-v", "0"], state, env)
             collecting.start()  # beside the database steps: it only compresses files
         if known.get("database") != [code, database_mark(env["DATABASE_URL"])]:
-            print("Database bijwerken …", flush=True)
+            say("Database bijwerken …")
             for step in DATABASE_STEPS:
                 child = preparation(list(step), state, env)
                 child.start()

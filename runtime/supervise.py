@@ -22,6 +22,7 @@ from runtime.refusals import Refusal
 from runtime.services import services_of
 from runtime.signals import Stopped
 from runtime.state import ROOT, State
+from runtime.terminal import say
 
 LOOK_EVERY = 0.2  # seconds
 WEB_ANSWERS_WITHIN = 60.0  # seconds
@@ -175,7 +176,3 @@ def announce(address: str, state: State, env: Mapping[str, str]) -> None:
     )
     say(accounts.stdout.rstrip() or "(De demo-accounts konden niet worden getoond.)")
     say(f"\nLogboeken: {state.logs}. Stoppen: Ctrl-C.")
-
-
-def say(sentence: str) -> None:
-    print(sentence, flush=True)

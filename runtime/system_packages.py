@@ -10,6 +10,7 @@ import subprocess
 import sys
 
 from runtime.refusals import Refusal
+from runtime.terminal import say
 
 # Name of the library as the linker knows it -> Debian package.
 FOR_RUNNING = {
@@ -31,7 +32,7 @@ def provide_system_packages(*, browser: bool, python_can_make_environments: bool
     if missing:
         if not may_install():
             raise Refusal(how_to_install(missing))
-        print(f"Systeembibliotheken installeren: {' '.join(missing)} …", flush=True)
+        say(f"Systeembibliotheken installeren: {' '.join(missing)} …")
         apt_install(missing)
     if browser:
         judge_browser()
@@ -100,8 +101,7 @@ def judge_browser() -> None:
         said = ""
     version = re.search(r"(\d+)\.", said)
     if version is None or int(version[1]) < OLDEST_BROWSER:
-        print(
+        say(
             f"Let op: de browsertests vragen Chromium {OLDEST_BROWSER} of nieuwer; gevonden is "
-            f"“{said.strip() or browser}”. Wijs met CHROMIUM=/pad een nieuwere aan.",
-            flush=True,
+            f"“{said.strip() or browser}”. Wijs met CHROMIUM=/pad een nieuwere aan."
         )

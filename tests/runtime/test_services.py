@@ -1,5 +1,6 @@
 """The embedded database and broker, and the folders they live in."""
 
+import ast
 import os
 from pathlib import Path
 
@@ -94,3 +95,11 @@ def test_two_clones_that_share_a_folder_are_told_so(tmp_path):
 
     with state.held("make run") as hold:
         assert hold.shared_with() == str(clone)
+
+
+def test_the_runtime_starts_django_but_does_not_import_it():
+    for file in (ROOT / "runtime").glob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text())):
+            names = [alias.name for alias in getattr(node, "names", [])]
+            imported = [getattr(node, "module", None) or "", *names]
+            assert not any(name.split(".")[0] == "django" for name in imported), file
