@@ -15,6 +15,7 @@ from cases.models.feedback import Feedback
 from cases.models.grants import AccessGrant, ConflictOfInterest, IdentityReveal
 from cases.models.instrument import InstrumentTemplate
 from cases.models.intake_source import IntakeSource
+from cases.models.intake_submission import IntakeSubmission
 from cases.models.involvement import Involvement
 from cases.models.numbers import NumberSeries
 from cases.models.person_conclusion import PersonConclusion
@@ -40,6 +41,7 @@ __all__ = [
     "IdentityReveal",
     "InstrumentTemplate",
     "IntakeSource",
+    "IntakeSubmission",
     "Involvement",
     "NumberSeries",
     "PeerReview",

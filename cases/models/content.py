@@ -30,7 +30,10 @@ class ReportContent(models.Model):
         models.CharField(max_length=30, choices=Occasion), verbose_name="aanleiding"
     )
     natures = ArrayField(
-        models.CharField(max_length=30, choices=Nature), default=list, verbose_name="aard"
+        models.CharField(max_length=30, choices=Nature),
+        default=list,
+        blank=True,
+        verbose_name="aard",
     )
     worries = models.TextField("zorgen en feiten", max_length=TEXT)
     children_present = _answer("kinderen aanwezig")
@@ -43,7 +46,10 @@ class ReportContent(models.Model):
 
     # Meldcode, for professionals only
     steps_taken = ArrayField(
-        models.PositiveSmallIntegerField(), default=list, verbose_name="doorlopen stappen"
+        models.PositiveSmallIntegerField(),
+        default=list,
+        blank=True,
+        verbose_name="doorlopen stappen",
     )
     step_1 = _text("stap 1: signalen")
     step_2 = _text("stap 2: overleg")
@@ -53,6 +59,7 @@ class ReportContent(models.Model):
     weighing = ArrayField(
         models.CharField(max_length=20, choices=Weighing),
         default=list,
+        blank=True,
         verbose_name="uitkomst van het wegen",
     )
     weighing_suspicion = _text("vermoeden")

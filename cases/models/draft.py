@@ -1,10 +1,13 @@
 """A report that is still being written, kept on the server."""
 
+import json
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.db import models
 
+from common.encryption import EncryptedTextField, Secret
 from organisations.models import Region
 
 
@@ -17,6 +20,7 @@ class ReportDraftQuerySet(models.QuerySet["ReportDraft"]):
 class ReportDraft(models.Model):
     """What somebody typed so far, per step. Nothing of it is a record until it is submitted.
 
+    It holds names and BSNs that nobody checked yet, so it lies locked in the database.
     ``key`` makes submitting twice harmless: it becomes the ``submission_key`` of the report.
     """
 
@@ -30,7 +34,7 @@ class ReportDraft(models.Model):
     )
     started_at = models.DateTimeField("begonnen op", auto_now_add=True)
     changed_at = models.DateTimeField("bewaard op", auto_now=True)
-    data = models.JSONField("inhoud per stap", default=dict)
+    sealed = EncryptedTextField("inhoud per stap", null=True, blank=True, editable=False)
     handed_over_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
@@ -51,3 +55,12 @@ class ReportDraft(models.Model):
 
     def __str__(self) -> str:
         return f"concept {self.pk}"
+
+    @property
+    def data(self) -> dict[str, dict[str, Any]]:
+        """What was typed: ``{step: {field: value}}``; a new dict each time."""
+        return json.loads(self.sealed.reveal() or "{}")
+
+    @data.setter
+    def data(self, typed: dict[str, dict[str, Any]]) -> None:
+        self.sealed = Secret(json.dumps(typed) if typed else "")
