@@ -7,7 +7,7 @@ from accounts.roles import Permission
 
 if TYPE_CHECKING:
     from accounts.models import User
-    from cases.models import FamilyNotice, Feedback, Report, SafetyAssessment
+    from cases.models import Case, FamilyNotice, Feedback, Report, SafetyAssessment
 
 
 def can_register(report: "Report", user: "User") -> bool:
@@ -67,6 +67,18 @@ def can_read_assessment(user: "User") -> bool:
     return user.may(Permission.TRIAGE_REVIEW) or user.may(Permission.CASE_ALL)
 
 
+def can_notify_authority(case: "Case", user: "User") -> bool:
+    """Triagist of casusmedewerker van de eigen regio."""
+    return _same_region(case, user) and user.may(Permission.FEEDBACK_SEND)
+
+
+def can_note_contact(case: "Case", user: "User") -> bool:
+    """Wie in de eigen regio dossiers draagt, beoordeelt of verdeelt."""
+    return _same_region(case, user) and (
+        user.may(Permission.CASE_ASSIGNED) or user.may(Permission.CASE_ASSIGN)
+    )
+
+
 def can_send_feedback(message: "Feedback | FamilyNotice", user: "User") -> bool:
     """Triagist of casusmedewerker van de eigen regio."""
     return _in_region(message.report, user) and user.may(Permission.FEEDBACK_SEND)
@@ -85,4 +97,8 @@ def needs_second_reader(notice: "FamilyNotice") -> bool:
 
 
 def _in_region(report: "Report", user: "User") -> bool:
-    return user.region is not None and report.case.region_id == user.region.pk
+    return _same_region(report.case, user)
+
+
+def _same_region(case: "Case", user: "User") -> bool:
+    return user.region is not None and case.region_id == user.region.pk

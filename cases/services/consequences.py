@@ -1,0 +1,75 @@
+"""What a completed assessment sets in motion: the case moves, terms end and begin."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from cases.enums import (
+    CaseState,
+    FeedbackKind,
+    FeedbackState,
+    NoticeState,
+    ReportState,
+    TriageOutcome,
+)
+from cases.models import Case, Report, SafetyAssessment, TriageDecision
+from cases.services.feedback import open_after_triage
+from cases.services.terms import meet_terms, start_term, withdraw_terms
+from workflow.steps import take_step
+
+if TYPE_CHECKING:
+    from accounts.models import User
+    from workflow.fsm import Stateful
+
+# The outcomes that end triage with a step of the report itself; C, D and E move the case.
+STEP_OF_OUTCOME = {
+    TriageOutcome.CLOSE: "close_directly",
+    TriageOutcome.OWN_HELP: "advise_reporter",
+}
+VT_ACTS = [TriageOutcome.CONDITIONS, TriageOutcome.INVESTIGATION]
+# What follows from a decision and falls away with it. D1 and D6 belong to the report.
+FOLLOWS_DECISION = ["D1s", "D2", "D2b", "D3", "D4"]
+HEARD = [FeedbackState.SENT, FeedbackState.CONFIRMED, FeedbackState.NOT_POSSIBLE]
+INFORMED = [NoticeState.SENT, NoticeState.CONFIRMED]
+
+
+def run_terms_after(assessment: SafetyAssessment, *, at: datetime, actor: "User") -> None:
+    """D1 ends. The letters of D2 and D2b are due; D4 runs from the decision when VT acts.
+
+    An investigation starts with this decision: D1s counts from the receipt and is met now.
+    After a reopening only those who have not heard yet are told within a day.
+    """
+    report, case = assessment.report, assessment.report.case
+    meet_terms(["D1"], case, actor=actor, at=at, report=report)
+    open_after_triage(report, at=at, actor=actor)
+    if report.feedback.filter(kind=FeedbackKind.FIRST).exclude(state__in=HEARD).exists():
+        start_term("D2", case, at=at, actor=actor, report=report)
+    if report.family_notices.exclude(state__in=INFORMED).exists():
+        start_term("D2b", case, at=at, actor=actor, report=report)
+    if assessment.outcome in VT_ACTS:
+        start_term("D4", case, at=assessment.decided_at, actor=actor, report=report)
+    if assessment.outcome == TriageOutcome.INVESTIGATION:
+        start_term("D1s", case, at=report.received_at, actor=actor, report=report)
+        meet_terms(["D1s"], case, actor=actor, at=at, report=report)
+
+
+def withdraw_terms_of(report: Report, *, reason: str, actor: "User") -> None:
+    """The decision no longer stands, so neither do its terms."""
+    withdraw_terms(FOLLOWS_DECISION, report.case, reason=reason, actor=actor, report=report)
+
+
+def move_case(case: Case, *, because: "Stateful", actor: "User") -> None:
+    """Once no report of the case waits for triage, its heaviest decision says where it goes."""
+    case.refresh_from_db()
+    waiting = [ReportState.RECEIVED, ReportState.ASSESSING]
+    if case.state != CaseState.ASSESSING or case.reports.filter(state__in=waiting).exists():
+        return
+    standing = TriageDecision.objects.filter(
+        assessment__report__case=case,
+        assessment__report__state=ReportState.ASSESSED,
+        superseded_at=None,
+    )
+    outcomes = set(standing.values_list("outcome", flat=True))
+    if outcomes & set(VT_ACTS):
+        take_step(case, "start_track", actor=actor, because=because)
+    elif TriageOutcome.DIRECT_HANDOVER in outcomes:
+        take_step(case, "prepare_handover", actor=actor, because=because)
