@@ -1,0 +1,290 @@
+"""Taking in a report: from facts to a received report in the case of its household."""
+
+from dataclasses import asdict
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from audit.events import AuditEvent
+from audit.services import record
+from cases.enums import CaseState, ReportState, SeriesKind, reporter_kind_of
+from cases.guards import report as guards
+from cases.models import Case, Report, ReportContent, Reporter, UnsafeEvent
+from cases.models.numbers import next_number
+from cases.services.linking import find_other
+from cases.services.persons_of_report import involve, record_persons
+from cases.services.radar import check_radar
+from cases.services.regie import HELD_BY_VT, vt_takes_regie
+from cases.services.report_facts import ContentFacts, Receipt, ReporterFacts, ReportFacts
+from cases.services.terms import start_term
+from cases.services.urgent import mark_urgent
+from common.exceptions import DomainError, ReasonRequired, TransitionBlocked
+from deadlines.workdays import AMSTERDAM, add_years
+from organisations.enums import OrganisationKind
+from organisations.models import Organisation, Region
+from people.models import Household, Person
+from people.services import form_household
+from people.services.saving import save
+from workflow import steps
+from workflow.guards import Guard
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+# Typing takes a moment; a clock that runs a little ahead is no reason to refuse.
+CLOCK_SLACK = timedelta(minutes=5)
+WHY_REGIE = "Melding aangenomen"
+NAMELESS = "Gezin (naam onbekend)"
+REPORTER_GUARDS = [
+    guards.reporter_is_known,
+    guards.disclosure_is_decided,
+    guards.disclosure_has_ground,
+]
+MELDCODE_GUARDS = [guards.informing_the_family_is_answered]
+
+
+@transaction.atomic
+def register_report(facts: ReportFacts, *, actor: "User") -> Report:
+    """Record and receive a report: persons, household, case, terms, regie and radar, or nothing.
+
+    Handed in twice with one ``submission_key`` it is the same report.
+    """
+    known = Report.objects.filter(submission_key=facts.submission_key).first()
+    if known:
+        return known
+    region = facts.region or actor.region
+    if region is None:
+        raise DomainError("U werkt niet voor een Veilig Thuis-regio en kunt hier niet melden.")
+    refuse_impossible_receipt(facts.receipt)
+    other = find_other(facts.same_situation_as, reader=actor) if facts.same_situation_as else None
+    persons = record_persons(facts, region, actor=actor)
+    case = _case_for(facts, persons, region, joined=other and other.case, actor=actor)
+    report = _draft(facts, case, other, actor=actor)
+    involve(
+        report,
+        facts,
+        persons,
+        household=case.household,
+        actor=actor,
+        since=report.received_at.astimezone(AMSTERDAM).date(),
+    )
+    _write_down(report, facts)
+    report = steps.take_step(
+        report, "receive", actor=actor, despite=facts.receipt.not_written_reason
+    )
+    _start(report, facts, actor=actor)
+    return report
+
+
+def what_is_missing(facts: ReportFacts, *, actor: "User") -> tuple[list[str], list[str]]:
+    """What stands in the way of receiving this report, and what needs a reason.
+
+    The report is really registered and then taken back: every rule is asked where it lives.
+    """
+    objections: list[str] = []
+    cautions: list[str] = []
+    with transaction.atomic():
+        try:
+            with transaction.atomic():
+                register_report(facts, actor=actor)
+        except ReasonRequired as refusal:
+            cautions = refusal.reasons
+        except DomainError as refusal:
+            objections = refusal.reasons
+        transaction.set_rollback(True)
+    return objections, cautions
+
+
+def refuse_unknown_reporter(receipt: Receipt, reporter: ReporterFacts) -> None:
+    """Ask the rules about the reporter as soon as he is filled in."""
+    refuse_impossible_receipt(receipt)
+    report = Report(channel=receipt.channel, written_received_on=receipt.written_received_on)
+    _reporter(report, reporter)
+    _refuse(report, REPORTER_GUARDS)
+
+
+def refuse_silent_meldcode(content: ContentFacts) -> None:
+    """Ask the rules about the meldcode as soon as it is filled in."""
+    report = Report()
+    _content(report, content)
+    _refuse(report, MELDCODE_GUARDS)
+
+
+def refuse_impossible_receipt(receipt: Receipt) -> None:
+    """Nothing is received tomorrow."""
+    now = timezone.now() + CLOCK_SLACK
+    written = receipt.written_received_on
+    reasons = []
+    if receipt.received_at > now:
+        reasons.append("Het moment van ontvangst ligt in de toekomst. Controleer datum en tijd.")
+    if written and written > now.astimezone(AMSTERDAM).date():
+        reasons.append("De datum ‘schriftelijk ontvangen op’ ligt in de toekomst.")
+    if reasons:
+        raise DomainError(*reasons)
+
+
+def _refuse(report: Report, asked: list[Guard]) -> None:
+    reasons = [guard.says(report) for guard in asked if not guard(report)]
+    if reasons:
+        raise TransitionBlocked(*reasons)
+
+
+def _case_for(
+    facts: ReportFacts,
+    persons: dict[str, Person],
+    region: Region,
+    *,
+    joined: Case | None,
+    actor: "User",
+) -> Case:
+    """The case of this household: known by its members, by the joined report, or new."""
+    members = [persons[given.key] for given in facts.persons if given.in_household]
+    known = joined or _known_case(members, region)
+    case = known or _open_case(facts, members, region, actor=actor)
+    if case.municipality_id is None:
+        case.municipality = facts.municipality or _municipality_of(members)
+        case.save(update_fields=["municipality"])
+    return case
+
+
+def _known_case(members: list[Person], region: Region) -> Case | None:
+    """The case of the household to which most of these persons belong; an open one goes first."""
+    return (
+        Case.objects.filter(
+            region=region,
+            household__members__person__in=members,
+            household__members__until__isnull=True,
+        )
+        .annotate(shared=Count("household__members"), closed=Q(state=CaseState.CLOSED))
+        .order_by("closed", "-shared", "-opened_at", "-pk")
+        .first()
+    )
+
+
+def _open_case(facts: ReportFacts, members: list[Person], region: Region, *, actor: "User") -> Case:
+    at = facts.receipt.received_at
+    case = Case.objects.create(
+        number=next_number(SeriesKind.CASE, at.astimezone(AMSTERDAM).year),
+        region=region,
+        household=_household(facts, members, region, actor=actor),
+        opened_at=at,
+    )
+    record(AuditEvent.CREATED, actor=actor, target=case)
+    return case
+
+
+def _household(
+    facts: ReportFacts, members: list[Person], region: Region, *, actor: "User"
+) -> Household:
+    """The household these persons already form, or a new one."""
+    known = (
+        Household.objects.filter(
+            region=region, members__person__in=members, members__until__isnull=True
+        )
+        .annotate(shared=Count("members"))
+        .order_by("-shared", "pk")
+        .first()
+    )
+    return known or form_household(
+        facts.household_name or _name_of(members), actor=actor, region=region
+    )
+
+
+def _name_of(members: list[Person]) -> str:
+    """ "Gezin Van den Berg", after the first member with a surname."""
+    surnames = [f"{p.particle} {p.surname}".strip() for p in members if p.surname]
+    if not surnames:
+        return NAMELESS
+    return f"Gezin {surnames[0][:1].upper()}{surnames[0][1:]}"[:120]
+
+
+def _municipality_of(members: list[Person]) -> Organisation | None:
+    return Organisation.objects.filter(
+        pk__in=[
+            address.municipality_id
+            for person in members
+            for address in person.addresses.all()
+            if address.until is None and address.municipality_id
+        ]
+    ).first()
+
+
+def _draft(facts: ReportFacts, case: Case, other: Report | None, *, actor: "User") -> Report:
+    receipt = facts.receipt
+    return Report.objects.create(
+        number=next_number(SeriesKind.REPORT, receipt.received_at.astimezone(AMSTERDAM).year),
+        case=case,
+        received_at=receipt.received_at,
+        channel=receipt.channel,
+        written_received_on=receipt.written_received_on,
+        about_violence=receipt.about_violence,
+        received_by=actor,
+        submission_key=facts.submission_key,
+        same_situation_as=other and (other.same_situation_as or other),
+    )
+
+
+def _write_down(report: Report, facts: ReportFacts) -> None:
+    """Reporter, words and events; refused with all sentences at once when a rule objects."""
+    reporter = _reporter(report, facts.reporter)
+    content = _content(report, facts.content)
+    if objections := steps.objections(report, "receive"):
+        raise TransitionBlocked(*objections)
+    save(reporter)
+    save(content)
+    for event in facts.events:
+        save(UnsafeEvent(report=report, **asdict(event)))
+
+
+def _reporter(report: Report, facts: ReporterFacts) -> Reporter:
+    return Reporter(report=report, kind=reporter_kind_of(facts.capacity), **asdict(facts))
+
+
+def _content(report: Report, facts: ContentFacts) -> ReportContent:
+    lists = {
+        name: list(getattr(facts, name))
+        for name in ("occasions", "natures", "steps_taken", "weighing")
+    }
+    return ReportContent(report=report, **{**asdict(facts), **lists})
+
+
+def _start(report: Report, facts: ReportFacts, *, actor: "User") -> None:
+    """What follows from a received report: the case at work, terms, radar (domain 3.2)."""
+    at, case = report.received_at, report.case
+    if case.state != CaseState.ASSESSING:
+        case = steps.take_step(case, "assess_again", actor=actor, because=report)
+    if not _vt_holds(case):
+        vt_takes_regie(case, at=at, reason=WHY_REGIE, actor=actor)
+    start_term("D1", case, at=at, actor=actor, report=report)
+    start_term("D6", case, at=at, actor=actor, report=report)
+    if facts.urgent:
+        mark_urgent(report, facts.urgent, actor=actor, at=at)
+    if _is_repeat(report):
+        report.repeat_report = True
+        report.save(update_fields=["repeat_report"])
+    check_radar(report)
+
+
+def _vt_holds(case: Case) -> bool:
+    held = case.regie.filter(
+        until=None, kind__in=HELD_BY_VT, organisation__kind=OrganisationKind.VEILIG_THUIS
+    )
+    return held.count() == len(HELD_BY_VT)
+
+
+def _is_repeat(report: Report) -> bool:
+    """Hermelding: this household or one of these persons was reported in the years the region
+    looks back (domain 3.10)."""
+    day = report.received_at.astimezone(AMSTERDAM).date()
+    years = report.case.region.profile_on(day).repeat_report_years
+    persons = report.involvements.values("person")
+    return (
+        Report.objects.exclude(state=ReportState.DRAFT)
+        .exclude(pk=report.pk)
+        .filter(received_at__date__gte=add_years(day, -years))
+        .filter(Q(case__household=report.case.household) | Q(involvements__person__in=persons))
+        .exists()
+    )

@@ -1,0 +1,84 @@
+"""The radar: earlier reports that may be about the same people. A human judges (002-27)."""
+
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+
+from audit.events import AuditEvent
+from audit.services import record
+from cases import permissions
+from cases.enums import RadarVerdict, ReportState
+from cases.models import Involvement, RadarHit, Report
+from common.exceptions import DomainError
+from people.models import Person
+from people.selectors import Candidate, alike_in_region, traits_of
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+# Below this the likeness is more noise than news.
+LOWEST_SCORE = 65
+
+
+@transaction.atomic
+def check_radar(report: Report) -> list[RadarHit]:
+    """Note every earlier report about somebody who looks like a person of this report.
+
+    Safe to repeat: what was judged stays judged.
+    """
+    persons = Person.objects.filter(involvements__report=report).prefetch_related("addresses")
+    ours = {person.pk for person in persons}
+    hits = [
+        hit
+        for person in persons
+        for candidate in _alike(report, person, ours)
+        for hit in _hits(report, person, candidate)
+    ]
+    RadarHit.objects.bulk_create(hits, ignore_conflicts=True)
+    return hits
+
+
+@transaction.atomic
+def judge_hit(report: Report, *, hit: int, verdict: RadarVerdict, actor: "User") -> RadarHit:
+    """Same family or somebody else. Nothing is merged; "same" makes it a repeat report."""
+    if not permissions.can_complete(report, actor):
+        raise PermissionDenied
+    row = RadarHit.objects.select_for_update(of=("self",)).filter(report=report, pk=hit).first()
+    if row is None or verdict not in {RadarVerdict.SAME, RadarVerdict.DIFFERENT}:
+        raise DomainError("Kies bij deze match: zelfde, of iemand anders.")
+    row.verdict = verdict
+    row.judged_by = actor
+    row.judged_at = timezone.now()
+    row.save(update_fields=["verdict", "judged_by", "judged_at"])
+    if verdict == RadarVerdict.SAME and not report.repeat_report:
+        report.repeat_report = True
+        report.save(update_fields=["repeat_report"])
+    record(AuditEvent.CHANGED, actor=actor, target=report, radar_hit=row.pk, verdict=verdict)
+    return row
+
+
+def _alike(report: Report, person: Person, ours: set[int]) -> list[Candidate]:
+    found = alike_in_region(report.case.region, traits_of(person), apart_from=ours)
+    return [candidate for candidate in found if candidate.score >= LOWEST_SCORE]
+
+
+def _hits(report: Report, person: Person, candidate: Candidate) -> list[RadarHit]:
+    earlier = (
+        Involvement.objects.filter(person=candidate.person)
+        .exclude(report=report)
+        .exclude(report__state=ReportState.DRAFT)
+        .select_related("report")
+    )
+    return [
+        RadarHit(
+            report=report,
+            person=person,
+            earlier_person=candidate.person,
+            earlier_report=involvement.report,
+            score=candidate.score,
+            reasons=list(candidate.reasons),
+        )
+        for involvement in earlier
+    ]
