@@ -11,5 +11,5 @@ if TYPE_CHECKING:
 
 
 class UserRequest(HttpRequest):
-    user: "User"  # type: ignore[assignment]
+    user: "User"
     htmx: "HtmxDetails"

@@ -23,13 +23,13 @@ def record(
     **data: Any,
 ) -> AuditEntry:
     """Write one line. ``target`` is a row, or a word for what is not a row (a search)."""
-    is_row = isinstance(target, models.Model)
+    row = target if isinstance(target, models.Model) else None
     return AuditEntry.objects.create(
         event=event,
         actor=actor,
         actor_roles=", ".join(actor.role_labels)[:200],
-        target_type=target._meta.label_lower if is_row else "",
-        target_id=target.pk if is_row else None,
+        target_type=row._meta.label_lower if row else "",
+        target_id=row.pk if row else None,
         target_label=_label(target),
         case_number=case_number or getattr(target, "audit_case_number", ""),
         data=data,

@@ -1,5 +1,9 @@
 """A machine as a page for people who do not read Python."""
 
+from typing import Any
+
+from django_fsm import Transition
+
 from workflow.fsm import Stateful
 
 HEAD = "| Stap | Van | Naar | Wie | Alleen als | Met reden als niet |\n|---|---|---|---|---|---|"
@@ -7,8 +11,7 @@ HEAD = "| Stap | Van | Naar | Wie | Alleen als | Met reden als niet |\n|---|---|
 
 def states_page(model: type[Stateful]) -> str:
     """Markdown: the states, the steps, and for each step who, when and with which caution."""
-    field = model._meta.get_field("state")
-    labels = dict(field.flatchoices)
+    labels = _labels(model)
     lines = [
         f"# {str(model._meta.verbose_name).capitalize()}: toestanden en stappen",
         "",
@@ -37,8 +40,8 @@ def _rows(model: type[Stateful], labels: dict[str, str]) -> list[str]:
         + " | ".join(
             [
                 f"{step.custom['label']} (`{step.name}`)",
-                labels[step.source],
-                labels[step.target],
+                labels[str(step.source)],
+                labels[str(step.target)],
                 _who(step.permission),
                 _sentences(step.conditions),
                 _sentences(step.custom["cautions"]),
@@ -54,14 +57,20 @@ def _who(permission: object) -> str:
     return doc[0] if doc else getattr(permission, "__name__", "")
 
 
-def _sentences(guards: list[object]) -> str:
+def _sentences(guards: list[Any]) -> str:
     return "<br>".join(
         f"{guard.objection}{' (' + ', '.join(guard.rules) + ')' if guard.rules else ''}"
         for guard in guards
     )
 
 
-def _steps(model: type[Stateful]) -> list[object]:
-    order = [value for value, _ in model._meta.get_field("state").flatchoices]
+def _labels(model: type[Stateful]) -> dict[str, str]:
+    meta: Any = model._meta
+    state = meta.get_field("state")
+    return dict(state.flatchoices)
+
+
+def _steps(model: type[Stateful]) -> list[Transition]:
+    order = list(_labels(model))
     steps = list(model().get_all_state_transitions())
     return sorted(steps, key=lambda s: (order.index(s.source), order.index(s.target), s.name))

@@ -1,7 +1,7 @@
 """django-fsm, tightened: no step without a label and a rule for who, and no way around it."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import django_fsm
 import pgtrigger
@@ -19,6 +19,9 @@ class Stateful(ConcurrentTransitionMixin, models.Model):
     """A row with a life. Its ``state`` changes only through ``workflow.steps.take_step``."""
 
     state: Any
+    if TYPE_CHECKING:
+
+        def get_all_state_transitions(self) -> Iterable[django_fsm.Transition]: ...
 
     class Meta:
         abstract = True
@@ -29,22 +32,19 @@ class Stateful(ConcurrentTransitionMixin, models.Model):
         fields: Iterable[str] | None = None,
         from_queryset: models.QuerySet[Any] | None = None,
     ) -> None:
-        """Refresh without opening the protected field: its value goes past the descriptor.
+        """Refresh this row only: a protected field accepts a value while it holds none.
 
         The packaged mixin switches protection off for the whole class (stack pitfall 19).
         """
-        everything = {field.attname for field in self._meta.concrete_fields}
-        loaded = set(fields) if fields is not None else everything
-        others = loaded - {"state"}
-        if others:
+        held = self.__dict__.pop("state", None)
+        try:
             models.Model.refresh_from_db(
-                self, using=using, fields=sorted(others), from_queryset=from_queryset
+                self, using=using, fields=fields, from_queryset=from_queryset
             )
-        if "state" in loaded:
-            manager = from_queryset if from_queryset is not None else type(self)._base_manager
-            rows = manager.using(using or self._state.db)
-            self.__dict__["state"] = rows.values_list("state", flat=True).get(pk=self.pk)
-            self._update_initial_state()
+        finally:
+            if held is not None:
+                self.__dict__.setdefault("state", held)
+        self._update_initial_state()
 
     def clean_fields(self, exclude: Iterable[str] | None = None) -> None:
         """``full_clean`` assigns what it cleaned; the protected state is not its business."""

@@ -26,7 +26,7 @@ NOT_FROM_HERE = (
 def may_take(instance: Stateful, name: str, user: "User") -> bool:
     """Who. Independent of the state: a colleague who was faster does not make you forbidden."""
     return any(
-        step.has_perm(instance, user)
+        _allows(step, instance, user)
         for step in instance.get_all_state_transitions()
         if step.name == name
     )
@@ -49,7 +49,7 @@ def cautions(instance: Stateful, name: str) -> list[str]:
 def steps_from_here(instance: Stateful, user: "User") -> Iterator[Any]:
     """The steps this user may take from the present state, whether or not something objects."""
     for step in instance.get_all_state_transitions():
-        if step.source == instance.state and step.has_perm(instance, user):
+        if step.source == instance.state and _allows(step, instance, user):
             yield step
 
 
@@ -99,6 +99,10 @@ def locked(instance: M) -> M:
     """The same row, fresh and held until the transaction ends."""
     rows = type(instance)._default_manager.select_for_update(of=("self",))
     return rows.get(pk=instance.pk)
+
+
+def _allows(step: Any, instance: Stateful, user: "User") -> bool:
+    return bool(step.has_perm(instance, user))
 
 
 def _step(instance: Stateful, name: str) -> Any | None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from organisations.models import Region
 
 
-class CaseDeadlineQuerySet(DeadlineQuerySet, OfCaseQuerySet):
+class CaseDeadlineQuerySet(OfCaseQuerySet, DeadlineQuerySet):  # type: ignore[override]
     def with_audience(self) -> CaseDeadlineQuerySet:
         return self.select_related("case__region", "report__assessment__assessor")
 
@@ -42,7 +42,7 @@ class CaseDeadline(Deadline):
         verbose_name="melding",
     )
 
-    objects = CaseDeadlineQuerySet.as_manager()
+    objects = CaseDeadlineQuerySet.as_manager()  # type: ignore[assignment, misc]
 
     class Meta(Deadline.Meta):
         verbose_name = "termijn"

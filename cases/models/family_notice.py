@@ -1,6 +1,7 @@
 """What the people concerned hear: that a report came in and what follows (002-09, 002-14)."""
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
@@ -14,6 +15,9 @@ from cases.querysets import MessageQuerySet
 from documents.models import Document
 from people.models import Person
 from workflow.fsm import FSMField, Stateful, kept_by_database, transition
+
+if TYPE_CHECKING:
+    from accounts.models import User
 
 
 @kept_by_database
@@ -138,7 +142,7 @@ class FamilyNotice(Stateful):
             guards.notice_names_no_secret_address,
         ],
     )
-    def release(self, *, at: datetime, by: object, document: Document) -> None:
+    def release(self, *, at: datetime, by: "User", document: Document) -> None:
         self.released_at = at
         self.released_by = by
         self.document = document

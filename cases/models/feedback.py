@@ -1,6 +1,7 @@
 """What the reporter hears back (terugkoppeling)."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
@@ -13,6 +14,9 @@ from cases.models.report import Report
 from cases.querysets import MessageQuerySet
 from documents.models import Document
 from workflow.fsm import FSMField, Stateful, kept_by_database, transition
+
+if TYPE_CHECKING:
+    from accounts.models import User
 
 UNSENT = [FeedbackState.OPEN, FeedbackState.DRAFT, FeedbackState.RELEASED]
 
@@ -153,7 +157,7 @@ class Feedback(Stateful):
         may=permissions.can_send_feedback,
         guards=[guards.assessment_stands],
     )
-    def send(self, *, at: datetime, by: object, channel: FeedbackChannel) -> None:
+    def send(self, *, at: datetime, by: "User", channel: FeedbackChannel) -> None:
         self.sent_at = at
         self.sent_by = by
         self.channel = channel
