@@ -1,54 +1,51 @@
-"""Noting contacts; the last one with the family ends the silence of the board."""
+"""Recording contacts. The last one with the family is the silence that the board counts from."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from audit.events import AuditEvent
 from audit.services import record
-from cases import permissions
-from cases.enums import ContactWith
+from cases.enums import ContactChannel, ContactWith
 from cases.models import Case, ContactMoment
 from common.exceptions import DomainError
-from workflow.steps import locked
 
 if TYPE_CHECKING:
     from accounts.models import User
 
 
 @transaction.atomic
-def note_contact(
+def record_contact(
     case: Case,
     *,
-    contact_with: str,
-    channel: str,
+    contact_with: ContactWith,
+    channel: ContactChannel,
     summary: str,
     actor: "User",
     at: datetime | None = None,
 ) -> ContactMoment:
-    """Somebody was spoken to: with whom, how, and what was said."""
-    if not permissions.can_note_contact(case, actor):
-        raise PermissionDenied
-    at = at or timezone.now()
-    if at > timezone.now():
-        raise DomainError("Een contact kan niet in de toekomst liggen. Controleer datum en tijd.")
+    """One contact, now or earlier; what lies ahead has not been said yet."""
+    now = timezone.now()
+    at = at or now
+    if at > now:
+        raise DomainError(
+            "Dit moment ligt in de toekomst. Leg een contact vast als het is geweest."
+        )
     if not summary.strip():
-        raise DomainError("Schrijf kort wat is besproken.")
-    row = locked(case)
+        raise DomainError("Schrijf kort op wat er is besproken.")
     contact = ContactMoment.objects.create(
-        case=row,
+        case=case,
         at=at,
         contact_with=contact_with,
         channel=channel,
         summary=summary.strip(),
         by=actor,
     )
-    last = row.last_family_contact_at
-    if contact_with == ContactWith.FAMILY and (last is None or last < at):
-        row.last_family_contact_at = at
-        row.save(update_fields=["last_family_contact_at"])
-    record(AuditEvent.CREATED, actor=actor, target=row, contact=contact.pk, who=contact_with)
+    if contact_with == ContactWith.FAMILY:
+        earlier = Q(last_family_contact_at__isnull=True) | Q(last_family_contact_at__lt=at)
+        Case.objects.filter(earlier, pk=case.pk).update(last_family_contact_at=at)
+    record(AuditEvent.CREATED, actor=actor, target=case, contact=contact.pk, with_=contact_with)
     return contact
