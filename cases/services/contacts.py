@@ -1,51 +1,54 @@
-"""Recording contacts. The last one with the family is the silence that the board counts from."""
+"""Noting contacts; the last one with the family ends the silence of the board."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from audit.events import AuditEvent
 from audit.services import record
-from cases.enums import ContactChannel, ContactWith
+from cases import permissions
+from cases.enums import ContactWith
 from cases.models import Case, ContactMoment
 from common.exceptions import DomainError
+from workflow.steps import locked
 
 if TYPE_CHECKING:
     from accounts.models import User
 
 
 @transaction.atomic
-def record_contact(
+def note_contact(
     case: Case,
     *,
-    contact_with: ContactWith,
-    channel: ContactChannel,
+    contact_with: str,
+    channel: str,
     summary: str,
     actor: "User",
     at: datetime | None = None,
 ) -> ContactMoment:
-    """One contact, now or earlier; what lies ahead has not been said yet."""
-    now = timezone.now()
-    at = at or now
-    if at > now:
-        raise DomainError(
-            "Dit moment ligt in de toekomst. Leg een contact vast als het is geweest."
-        )
+    """Somebody was spoken to: with whom, how, and what was said."""
+    if not permissions.can_note_contact(case, actor):
+        raise PermissionDenied
+    at = at or timezone.now()
+    if at > timezone.now():
+        raise DomainError("Een contact kan niet in de toekomst liggen. Controleer datum en tijd.")
     if not summary.strip():
-        raise DomainError("Schrijf kort op wat er is besproken.")
+        raise DomainError("Schrijf kort wat is besproken.")
+    row = locked(case)
     contact = ContactMoment.objects.create(
-        case=case,
+        case=row,
         at=at,
         contact_with=contact_with,
         channel=channel,
         summary=summary.strip(),
         by=actor,
     )
-    if contact_with == ContactWith.FAMILY:
-        earlier = Q(last_family_contact_at__isnull=True) | Q(last_family_contact_at__lt=at)
-        Case.objects.filter(earlier, pk=case.pk).update(last_family_contact_at=at)
-    record(AuditEvent.CREATED, actor=actor, target=case, contact=contact.pk, with_=contact_with)
+    last = row.last_family_contact_at
+    if contact_with == ContactWith.FAMILY and (last is None or last < at):
+        row.last_family_contact_at = at
+        row.save(update_fields=["last_family_contact_at"])
+    record(AuditEvent.CREATED, actor=actor, target=row, contact=contact.pk, who=contact_with)
     return contact
