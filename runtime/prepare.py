@@ -56,7 +56,7 @@ def finish(child: Child) -> None:
         child.stop()
     if failed:
         raise Refusal(
-            f"{child.name} is mislukt: {child.last_words() or 'zonder melding'}. "
+            f"{child.name} is mislukt: {child.last_words().rstrip('.') or 'zonder melding'}. "
             f"Het hele verslag staat in {child.log}."
         )
 
