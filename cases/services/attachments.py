@@ -1,0 +1,83 @@
+"""Papers with a report: checked by their content, kept under a name that says nothing."""
+
+import hashlib
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+
+from audit.events import AuditEvent
+from audit.services import record
+from cases import permissions
+from cases.models import Attachment, Report, ReportDraft
+from cases.services.file_kinds import CONTENT_TYPES, kind_of_file
+from common.exceptions import DomainError
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+MEGABYTE = 1024 * 1024
+
+
+def too_large() -> str:
+    limit = settings.ATTACHMENT_LIMIT // MEGABYTE
+    return f"Het bestand is groter dan {limit} MB. Maak het kleiner of splits het."
+
+
+@transaction.atomic
+def attach_to_draft(draft: ReportDraft, upload: UploadedFile, *, actor: "User") -> Attachment:
+    return _keep(upload, draft=draft, report=None, actor=actor)
+
+
+@transaction.atomic
+def attach_to_report(report: Report, upload: UploadedFile, *, actor: "User") -> Attachment:
+    """A paper that came later, such as the written form of a professional."""
+    if not permissions.can_complete(report, actor):
+        raise PermissionDenied
+    attachment = _keep(upload, draft=None, report=report, actor=actor)
+    record(AuditEvent.CREATED, actor=actor, target=attachment, report=report.number)
+    return attachment
+
+
+@transaction.atomic
+def remove_from_draft(draft: ReportDraft, number: int, *, actor: "User") -> None:
+    """Nothing of a draft is a record yet, so the file goes too."""
+    attachment = draft.attachments.filter(pk=number, report=None).first()
+    if attachment is None:
+        return
+    file = attachment.file
+    attachment.delete()
+    transaction.on_commit(lambda: file.storage.delete(file.name))
+
+
+def note_download(attachment: Attachment, *, actor: "User") -> None:
+    record(AuditEvent.PRINTED, actor=actor, target=attachment, report=attachment.report.number)
+
+
+def _keep(
+    upload: UploadedFile,
+    *,
+    draft: ReportDraft | None,
+    report: Report | None,
+    actor: "User",
+) -> Attachment:
+    if (upload.size or 0) > settings.ATTACHMENT_LIMIT:
+        raise DomainError(too_large())
+    content = upload.read()
+    kind = kind_of_file(upload.name or "", content)
+    attachment = Attachment(
+        draft=draft,
+        report=report,
+        original_name=(upload.name or "")[-200:],
+        content_type=CONTENT_TYPES[kind],
+        size=len(content),
+        sha256=hashlib.sha256(content).hexdigest(),
+        uploaded_by=actor,
+    )
+    attachment.file.save(f"{uuid4().hex}.{kind}", ContentFile(content), save=False)
+    attachment.save()
+    return attachment

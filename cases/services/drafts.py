@@ -1,0 +1,107 @@
+"""Reports that are still being written: kept, handed over, thrown away or handed in."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.roles import Permission
+from audit.events import AuditEvent
+from audit.services import record
+from cases.models import Attachment, Report, ReportDraft
+from cases.services.intake import register_report
+from cases.services.report_facts import ReportFacts
+from common.exceptions import DomainError
+from notifications.enums import NotificationKind
+from notifications.services import Message, notify
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+# Typed by people; more than this is not typing.
+LONGEST_DRAFT = 2_000_000
+
+
+@transaction.atomic
+def start_draft(*, actor: "User") -> ReportDraft:
+    if actor.region is None or not actor.may(Permission.REPORT_REGISTER):
+        raise PermissionDenied
+    return ReportDraft.objects.create(region=actor.region, owner=actor)
+
+
+@transaction.atomic
+def keep(draft: ReportDraft, step: str, typed: dict[str, Any], *, actor: "User") -> ReportDraft:
+    """Keep what was typed in one step, right or wrong; the other steps stay as they are."""
+    row = _own(draft, actor)
+    kept = {**row.data, step: typed}
+    row.data = kept
+    if len(row.sealed.reveal()) > LONGEST_DRAFT:
+        raise DomainError(
+            "Dit concept is te groot om te bewaren. Zet lange stukken in een bijlage."
+        )
+    row.save(update_fields=["sealed", "changed_at"])
+    return row
+
+
+@transaction.atomic
+def hand_over_draft(draft: ReportDraft, *, to: "User", note: str, actor: "User") -> ReportDraft:
+    """A colleague finishes it, e.g. the night shift; from now on the draft is theirs."""
+    row = _own(draft, actor)
+    if to.pk == actor.pk or to.region != row.region or not to.may(Permission.REPORT_REGISTER):
+        raise DomainError("Kies een collega van uw regio die meldingen aanneemt.")
+    row.owner = to
+    row.handed_over_by = actor
+    row.handover_note = note.strip()
+    row.save(update_fields=["owner", "handed_over_by", "handover_note", "changed_at"])
+    record(AuditEvent.CHANGED, actor=actor, target=row, owner=to.pk)
+    notify(
+        [to],
+        Message(
+            kind=NotificationKind.TASK,
+            key=f"draft:{row.pk}:{row.changed_at.isoformat()}",
+            title="Een collega draagt u een melding in concept over",
+            path=reverse("cases:draft", args=[row.key]),
+            by_email=True,
+        ),
+    )
+    return row
+
+
+@transaction.atomic
+def discard_draft(draft: ReportDraft, *, actor: "User") -> None:
+    """Throw away what was typed, with its papers. That it happened stays in the log."""
+    row = _own(draft, actor)
+    files = [attachment.file for attachment in row.attachments.filter(report=None)]
+    row.attachments.filter(report=None).delete()
+    record(AuditEvent.CHANGED, actor=actor, target=row, discarded=True)
+    row.delete()
+    for file in files:
+        transaction.on_commit(lambda file=file: file.storage.delete(file.name))
+
+
+@transaction.atomic
+def submit_draft(draft: ReportDraft, facts: ReportFacts, *, actor: "User") -> Report:
+    """Hand it in: the report holds it from now on, the draft is emptied. Twice is once."""
+    row = ReportDraft.objects.select_for_update(of=("self",)).get(pk=draft.pk)
+    if row.submitted_at:
+        return Report.objects.get(submission_key=row.key)
+    if row.owner_id != actor.pk:
+        raise DomainError("Dit concept is intussen overgedragen aan een collega.")
+    report = register_report(facts, actor=actor)
+    Attachment.objects.filter(draft=row).update(report=report, draft=None)
+    row.submitted_at = timezone.now()
+    row.data = {}
+    row.save(update_fields=["submitted_at", "sealed", "changed_at"])
+    return report
+
+
+def _own(draft: ReportDraft, actor: "User") -> ReportDraft:
+    row = ReportDraft.objects.select_for_update(of=("self",)).filter(pk=draft.pk).first()
+    if row is None or row.submitted_at or row.owner_id != actor.pk:
+        raise DomainError(
+            "Dit concept is intussen ingediend, overgedragen of weggegooid. "
+            "Kijk bij Meldingen hoe het er nu voor staat."
+        )
+    return row
