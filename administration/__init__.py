@@ -1,1 +1,1 @@
-"""Beheer: organisations, colleagues, holidays and the choices of a region."""
+"""Beheer: organisations, staff, holidays, region profile and connected systems. No case content."""

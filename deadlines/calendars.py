@@ -50,8 +50,13 @@ def remove_holiday(holiday: Holiday, *, actor: User) -> None:
 
 
 def _changed(holiday: Holiday, what: str, actor: User) -> None:
-    record(
-        AuditEvent.CONFIGURED, actor=actor, target=holiday, day=holiday.on.isoformat(), what=what
-    )
     why = f"Kalender gewijzigd: {long_date(holiday.on)} ({holiday.name}) {what}"
+    record(
+        AuditEvent.CONFIGURED,
+        actor=actor,
+        target=holiday,
+        day=holiday.on.isoformat(),
+        what=what,
+        why=why,
+    )
     tasks.recompute_open.delay_on_commit(holiday.region_id, why, actor.pk)

@@ -165,7 +165,8 @@ def recompute(deadline: D, *, calendar: Calendar, why: str, actor: User) -> bool
     row.save()
     if row.due_at == before:
         return False
-    _log(AuditEvent.RECOMPUTED, row, actor, before=before.isoformat(), due=row.due_at.isoformat())
+    dates = {"before": before.isoformat(), "due": row.due_at.isoformat()}
+    _log(AuditEvent.RECOMPUTED, row, actor, why=why, **dates)
     return True
 
 

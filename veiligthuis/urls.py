@@ -19,5 +19,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("allauth.urls")),
     path("", include("cases.urls")),
     path("", include("reporting.urls")),
+    path("beheer/", include("administration.urls")),
     path("berichten/", include("notifications.urls")),
 ]

@@ -32,7 +32,7 @@ def connect_source(
     source = IntakeSource.objects.create(
         name=name, region=region, organisation=organisation, token_hash=token_hash(token)
     )
-    record(AuditEvent.CONFIGURED, actor=actor, target=source, what="connected")
+    record(AuditEvent.CONFIGURED, actor=actor, target=source, what="aangesloten")
     return source, token
 
 
@@ -41,4 +41,4 @@ def disconnect_source(source: IntakeSource, *, actor: "User") -> None:
     """Its token opens nothing from now on. A new token means connecting the system again."""
     source.active = False
     source.save(update_fields=["active"])
-    record(AuditEvent.CONFIGURED, actor=actor, target=source, what="disconnected")
+    record(AuditEvent.CONFIGURED, actor=actor, target=source, what="afgesloten")

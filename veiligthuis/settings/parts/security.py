@@ -31,7 +31,7 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "reporting:my_work"
 LOGOUT_REDIRECT_URL = "account_login"
 
-ACCOUNT_ADAPTER = "accounts.adapters.ClosedAccountAdapter"
+ACCOUNT_ADAPTER = "administration.adapters.RecordedLoginAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -61,7 +61,8 @@ SOCIALACCOUNT_PROVIDERS = {
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = False
 MFA_TOTP_ISSUER = "Veiligthuis"
-USERSESSIONS_TRACK_ACTIVITY = True
+# Off: it costs every page three queries. The list of sessions is kept at login.
+USERSESSIONS_TRACK_ACTIVITY = False
 
 # Whether a second factor is asked of everybody.
 SECOND_FACTOR_REQUIRED = environment.flag("SECOND_FACTOR_REQUIRED", default=False)

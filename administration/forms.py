@@ -1,0 +1,168 @@
+"""What beheer types in. Shape only; whether it may be is asked by the services."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+
+from accounts.models import Competence, Membership
+from administration.services.memberships import Function
+from common.widgets import DayPicker
+from deadlines.enums import HolidayKind
+from organisations.enums import OrganisationKind, Severity
+from organisations.models import Organisation, RegionProfile, TaskPackage, Team
+
+
+class OrganisationForm(forms.ModelForm):  # type: ignore[type-arg]
+    class Meta:
+        model = Organisation
+        fields = ("name", "kind", "municipality", "phone", "email", "active")
+        help_texts = {
+            "municipality": "Verplicht voor een wijkteam of lokale toegang.",
+            "active": "Uitgevinkt: niet meer te kiezen. Wat er al staat blijft.",
+        }
+
+    def __init__(self, *args: Any, municipalities: QuerySet[Organisation], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["municipality"].queryset = municipalities
+        if self.instance.pk:
+            # Roles are bound to the kind, so the kind of an organisation in use stays.
+            self.fields["kind"].disabled = True
+        else:
+            del self.fields["active"]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.get("kind") == OrganisationKind.LOCAL_TEAM and not given.get("municipality"):
+            self.add_error("municipality", "Kies de gemeente waarvoor dit team werkt.")
+        return given
+
+
+class TeamForm(forms.ModelForm):  # type: ignore[type-arg]
+    class Meta:
+        model = Team
+        fields = ("name", "kind", "municipalities")
+        widgets = {"municipalities": forms.CheckboxSelectMultiple}
+
+    def __init__(self, *args: Any, municipalities: QuerySet[Organisation], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["municipalities"].queryset = municipalities
+
+
+class TaskPackageForm(forms.ModelForm):  # type: ignore[type-arg]
+    class Meta:
+        model = TaskPackage
+        fields = ("severity", "valid_from", "valid_until")
+        widgets = {"valid_from": DayPicker, "valid_until": DayPicker}
+
+
+class LastDayForm(forms.Form):
+    """The last day of a role or an agreement."""
+
+    until = forms.DateField(label="Laatste dag", widget=DayPicker)
+
+
+class FunctionForm(forms.ModelForm):  # type: ignore[type-arg]
+    """A role somewhere, from a day until a day."""
+
+    class Meta:
+        model = Membership
+        fields = ("organisation", "role", "team", "since", "until")
+        widgets = {"since": DayPicker, "until": DayPicker}
+
+    def __init__(
+        self,
+        *args: Any,
+        organisations: QuerySet[Organisation],
+        teams: QuerySet[Team],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].queryset = organisations
+        self.fields["team"].queryset = teams
+        self.fields["team"].label_from_instance = lambda team: f"{team.organisation} – {team.name}"
+
+    @property
+    def function(self) -> Function:
+        names = ("organisation", "role", "team", "since", "until")
+        return Function(**{name: self.cleaned_data[name] for name in names})
+
+
+class AccountForm(FunctionForm):
+    """A new colleague with a first role."""
+
+    name = forms.CharField(label="Naam", max_length=120)
+    email = forms.EmailField(label="E-mailadres", help_text="Hiermee logt de medewerker in.")
+
+    field_order = ("name", "email", "organisation", "role", "team", "since", "until")
+
+
+class CompetenceForm(forms.ModelForm):  # type: ignore[type-arg]
+    class Meta:
+        model = Competence
+        fields = ("register", "number", "expires_on")
+        widgets = {"expires_on": DayPicker}
+
+
+class SkillsForm(forms.Form):
+    severities = forms.MultipleChoiceField(
+        label="Opgeleid voor",
+        choices=Severity.choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+
+
+class StaffFilterForm(forms.Form):
+    q = forms.CharField(label="Zoek op naam of e-mailadres", max_length=120, required=False)
+
+
+class YearForm(forms.Form):
+    jaar = forms.IntegerField(
+        label="Jaar",
+        min_value=2000,
+        max_value=2100,
+        error_messages={
+            "min_value": "Kies een jaar vanaf 2000.",
+            "max_value": "Kies een jaar tot en met 2100.",
+        },
+    )
+
+
+class HolidayForm(forms.Form):
+    on = forms.DateField(label="Datum", widget=DayPicker)
+    name = forms.CharField(label="Naam", max_length=80)
+    kind = forms.ChoiceField(
+        label="Soort",
+        choices=HolidayKind.choices,
+        initial=HolidayKind.CLOSING,
+        help_text="Een sluitingsdag geldt alleen in deze regio en verschuift geen wettelijke "
+        "termijn. Een feestdag of gelijkgestelde dag geldt in heel Nederland.",
+    )
+    source = forms.CharField(
+        label="Bron", max_length=200, help_text="Bijvoorbeeld het besluit in de Staatscourant."
+    )
+
+
+class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
+    class Meta:
+        model = RegionProfile
+        fields = (
+            "valid_from",
+            "triage_calendar",
+            "medium_direct",
+            "conversion_to_advice",
+            "repeat_report_years",
+        )
+        widgets = {"valid_from": DayPicker}
+
+
+class SourceForm(forms.Form):
+    name = forms.CharField(
+        label="Naam van het systeem", max_length=120, help_text="Zoals de bron het zelf noemt."
+    )
+    organisation = forms.ModelChoiceField(label="Organisatie", queryset=Organisation.objects.none())
+
+    def __init__(self, *args: Any, organisations: QuerySet[Organisation], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].queryset = organisations

@@ -1,0 +1,123 @@
+"""What the pages of beheer show."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from accounts.models import Membership, User
+from administration import selectors
+from deadlines.holidays import DayOff, holidays
+from organisations.models import Region, RegionProfile
+
+PARTS = [
+    ("overview", "Overzicht"),
+    ("organisations", "Organisaties"),
+    ("staff", "Medewerkers"),
+    ("holidays", "Feestdagen"),
+    ("profiles", "Regioprofiel"),
+    ("sources", "Aangesloten systemen"),
+]
+
+
+@dataclass(frozen=True)
+class Tab:
+    label: str
+    url: str
+    current: bool
+    count: None = None
+
+
+def tabs(current: str) -> list[Tab]:
+    """The parts of beheer, each with its own address."""
+    return [Tab(label, reverse(f"administration:{name}"), name == current) for name, label in PARTS]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of beheer on the overview, with how much there is of it."""
+
+    label: str
+    url: str
+    number: int
+
+
+def overview(region: Region) -> list[Part]:
+    counted = [
+        ("organisations", "organisaties in gebruik", selectors.active_organisations(region)),
+        ("staff", "medewerkers met een account", selectors.staff(region).filter(is_active=True)),
+        ("holidays", "vrije dagen toegevoegd", selectors.days_entered(region)),
+        ("sources", "aangesloten systemen", selectors.sources(region).filter(active=True)),
+    ]
+    return [
+        Part(label, reverse(f"administration:{name}"), rows.count())
+        for name, label, rows in counted
+    ]
+
+
+@dataclass(frozen=True)
+class StaffRow:
+    """A colleague in the list: what they do today, in words."""
+
+    account: User
+    functions: list[str]
+
+
+def staff_rows(accounts: list[User], today: date) -> list[StaffRow]:
+    return [
+        StaffRow(
+            account,
+            [
+                f"{row.get_role_display()}, {row.team or row.organisation}"
+                for row in account.memberships.all()
+                if row.since <= today and (row.until is None or row.until >= today)
+            ],
+        )
+        for account in accounts
+    ]
+
+
+@dataclass(frozen=True)
+class FunctionRow:
+    """A role of a colleague and whether it can still be ended."""
+
+    membership: Membership
+    standing: str
+    can_end: bool
+
+
+def function_rows(account: User, today: date) -> list[FunctionRow]:
+    return [
+        FunctionRow(row, _standing(row.since, row.until, today), not row.until or row.until > today)
+        for row in account.memberships.all()
+    ]
+
+
+@dataclass(frozen=True)
+class ProfileRow:
+    profile: RegionProfile
+    standing: str
+    can_withdraw: bool
+
+
+def profile_rows(region: Region, today: date) -> list[ProfileRow]:
+    """Newest first; the first that is not in the future is the one that holds."""
+    rows, holds = [], True
+    for profile in selectors.profiles(region):
+        if profile.valid_from > today:
+            rows.append(ProfileRow(profile, "gaat nog in", can_withdraw=True))
+        else:
+            rows.append(ProfileRow(profile, "geldt nu" if holds else "gold eerder", False))
+            holds = False
+    return rows
+
+
+def law_calendar(year: int) -> list[DayOff]:
+    """The days that law and decrees close, in order; read only."""
+    return sorted(holidays(year).values(), key=lambda day: day.on)
+
+
+def _standing(since: date, until: date | None, today: date) -> str:
+    if since > today:
+        return "gaat nog in"
+    return "voorbij" if until and until < today else "loopt"

@@ -1,0 +1,1 @@
+"""Changing what is configured. Each change is a line in the log."""
