@@ -1,7 +1,15 @@
 """What we told somebody, word for word."""
 
+from typing import Self
+
 from django.db import models
 from django.utils import timezone
+
+
+class DocumentQuerySet(models.QuerySet["Document"]):
+    def waiting(self) -> Self:
+        """Frozen and not printed yet."""
+        return self.filter(pdf="")
 
 
 class Document(models.Model):
@@ -17,10 +25,19 @@ class Document(models.Model):
     frozen_at = models.DateTimeField("vastgelegd op", default=timezone.now)
     pdf = models.FileField(upload_to="documents/%Y/%m", blank=True, editable=False)
 
+    objects = DocumentQuerySet.as_manager()
+
     class Meta:
         verbose_name = "document"
         verbose_name_plural = "documenten"
         ordering = ["-frozen_at", "-pk"]
+        indexes = [
+            models.Index(fields=["id"], condition=models.Q(pdf=""), name="document_waiting"),
+        ]
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def printed(self) -> bool:
+        return bool(self.pdf)
