@@ -83,7 +83,11 @@ def _reasons_to_see(user: "User") -> Q:
             )
         )
     if may(Permission.FEEDBACK_RELEASE):
-        reasons |= Q(pk__in=_cases_of("FamilyNotice", second_reader=user, released_at=None))
+        reasons |= Q(
+            pk__in=_cases_of(
+                "FamilyNotice", second_reader=user, released_at=None, path="report__case_id"
+            )
+        )
     if may(Permission.BREAK_GLASS):
         reasons |= Q(pk__in=_cases_of("AccessGrant", user=user, until__gt=timezone.now()))
     return reasons
