@@ -47,6 +47,11 @@ def assessment_stands(message: "Feedback | FamilyNotice") -> bool:
     return message.report.assessment.state == AssessmentState.COMPLETED
 
 
+@guard("Terugkoppeling 2 schrijft u als de dienst klaar is.", "002-15")
+def is_first_feedback(feedback: "Feedback") -> bool:
+    return feedback.kind == FeedbackKind.FIRST
+
+
 @guard("De brief moet noemen wie contact legt met het gezin.", "002-11")
 def names_who_contacts_the_family(feedback: "Feedback") -> bool:
     return feedback.kind != FeedbackKind.FIRST or bool(feedback.report.assessment.family_contact_by)

@@ -120,6 +120,7 @@ class Feedback(Stateful):
         source=[FeedbackState.OPEN, FeedbackState.DRAFT],
         target=FeedbackState.DRAFT,
         may=permissions.can_send_feedback,
+        guards=[guards.is_first_feedback],
     )
     def write(self, **texts: object) -> None:
         for name, value in texts.items():

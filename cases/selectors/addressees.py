@@ -3,10 +3,9 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import Membership, User
 from accounts.roles import ROLE_PERMISSIONS, Permission, Role
 from cases.models import ConflictOfInterest, FamilyNotice, Report
 from people.enums import CUSTODIAL, CustodyKind
@@ -58,20 +57,10 @@ def _custody_of(children: "Iterable[Person]") -> "Iterable[Relation]":
 
 def possible_readers(notice: FamilyNotice) -> list[User]:
     """Colleagues of the region who may release this letter as a second person (A4)."""
-    today = timezone.localdate()
+    case = notice.report.case
     roles = [role for role in Role if Permission.FEEDBACK_RELEASE in ROLE_PERMISSIONS[role]]
-    barred = ConflictOfInterest.objects.filter(case=notice.report.case).values("user")
-    current = Q(memberships__until=None) | Q(memberships__until__gte=today)
-    colleagues = User.objects.filter(
-        current,
-        memberships__role__in=roles,
-        memberships__since__lte=today,
-        memberships__organisation__region=notice.report.case.region_id,
-        is_active=True,
-    )
-    return list(
-        colleagues.exclude(pk__in=barred)
-        .exclude(pk=notice.author_id)
-        .distinct()
-        .order_by("name", "pk")
-    )
+    today = Membership.objects.current(timezone.localdate())
+    fit = today.filter(role__in=roles, organisation__region=case.region_id).values("user")
+    barred = ConflictOfInterest.objects.filter(case=case).values("user")
+    colleagues = User.objects.filter(pk__in=fit, is_active=True).exclude(pk__in=barred)
+    return list(colleagues.exclude(pk=notice.author_id).order_by("name", "pk"))
