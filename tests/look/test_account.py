@@ -49,7 +49,7 @@ def test_a_wrong_password_gets_a_sentence_and_keeps_the_address(anna, client):
     answer = client.post(reverse("account_login"), {"login": anna.email, "password": "fout"})
 
     page = BeautifulSoup(answer.content, "html.parser")
-    assert "niet correct" in page.find(class_="vt-error-summary").get_text()
+    assert "horen niet bij elkaar" in page.find(class_="vt-error-summary").get_text()
     assert page.find(id="id_login")["value"] == anna.email
 
 

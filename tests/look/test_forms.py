@@ -93,7 +93,7 @@ def test_a_refusal_by_the_rules_is_not_called_a_mistake_in_the_form():
     form = Asked({"name": "De Vries", "kind": "a"})
     form.add_error(None, "De triage is al afgerond.")
 
-    assert soup(form).find(id="error-summary-title").get_text(strip=True) == "Dit kan nog niet"
+    assert soup(form).find(id="error-summary-title").get_text(strip=True) == "Dit lukt niet"
 
 
 def test_a_form_that_is_right_shows_no_summary():
