@@ -79,6 +79,13 @@ def can_note_contact(case: "Case", user: "User") -> bool:
     )
 
 
+def can_explain_breach(case: "Case", user: "User") -> bool:
+    """Wie in de eigen regio dossiers draagt, of de teamleider."""
+    return _same_region(case, user) and (
+        user.may(Permission.CASE_ASSIGNED) or user.may(Permission.TEAM_APPROVE)
+    )
+
+
 def can_send_feedback(message: "Feedback | FamilyNotice", user: "User") -> bool:
     """Triagist of casusmedewerker van de eigen regio."""
     return _in_region(message.report, user) and user.may(Permission.FEEDBACK_SEND)

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.urls import NoReverseMatch, reverse
-
 from accounts.roles import Permission
+from cases.permissions import can_read_assessment
+from cases.screens.addresses import address
 from cases.screens.badges import REPEAT, URGENT, Badge, case_badge, severity_badge
 from cases.screens.route import Step, phases
-from cases.selectors.header import current_assignment, reports_of
+from cases.selectors.header import reports_of
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 OF_CASE = {
     "detail": "Overzicht",
+    "household": "Gezin",
     "report": "Melding",
     "assessment": "Beoordeling",
     "letters": "Brieven",
@@ -24,13 +25,6 @@ OF_CASE = {
     "access_log": "Inzage",
 }
 OF_REPORT = frozenset({"report", "assessment", "letters"})
-# Domain 5.3: the bureaudienst reads the report, never the judgement that follows.
-READS_JUDGEMENT = (
-    Permission.TRIAGE_QUEUE,
-    Permission.TRIAGE_ASSESS,
-    Permission.TRIAGE_REVIEW,
-    Permission.CASE_ALL,
-)
 
 
 @dataclass(frozen=True)
@@ -55,7 +49,7 @@ class ReportLink:
 
 @dataclass(frozen=True)
 class CaseHeader:
-    """What ``cases/partials/header.html`` shows."""
+    """What ``cases/partials/header.html`` shows; ``reports`` are there for the page below it."""
 
     number: str
     household: str
@@ -65,33 +59,29 @@ class CaseHeader:
     route: list[Step]
     tabs: list[Tab]
     other_reports: list[ReportLink]
+    reports: "list[Report]"
 
 
 def case_header(
     case: "Case", reader: "User", current: str, report: "Report | None" = None
 ) -> CaseHeader:
-    """``current`` is the url name of the tab: detail, report, assessment, letters, timeline or
-    access_log. The tabs of a report lead to ``report``, or to the newest one."""
+    """``current`` is the url name of the tab: detail, household, report, assessment, letters,
+    timeline or access_log. The tabs of a report lead to ``report``, or to the newest one."""
     reports = reports_of(case)
     chosen = next((r for r in reports if report and r.pk == report.pk), None) or next(
         iter(reports), None
     )
-    assignment = current_assignment(case)
     return CaseHeader(
         number=case.number,
         household=case.household.name,
         municipality=case.municipality.name if case.municipality else "",
-        worker=assignment.worker.name if assignment else "",
+        worker=getattr(chosen, "worker", None) or "",
         badges=_badges(case, reports, chosen),
         route=phases(case.state),
         tabs=_tabs(case, reader, current, chosen, len(reports)),
         other_reports=_other_reports(reports, chosen, current),
+        reports=reports,
     )
-
-
-def reads_judgement(reader: "User") -> bool:
-    """Whether assessment and letters are for this reader at all (5.3)."""
-    return any(reader.may(permission) for permission in READS_JUDGEMENT)
 
 
 def _badges(case: "Case", reports: "list[Report]", chosen: "Report | None") -> list[Badge]:
@@ -112,13 +102,13 @@ def _tabs(
     for name, label in OF_CASE.items():
         if name in OF_REPORT and chosen is None:
             continue
-        if name in ("assessment", "letters") and not reads_judgement(reader):
+        if name in ("assessment", "letters") and not can_read_assessment(reader):
             continue
         if name == "access_log" and not reader.may(Permission.ACCESS_LOG_SEE):
             continue
         number = chosen.number if chosen and name in OF_REPORT else case.number
         many = count if name == "report" and count > 1 else None
-        if url := _address(name, number):
+        if url := address(f"cases:{name}", number):
             tabs.append(Tab(label, url, name == current, many))
     return tabs
 
@@ -132,15 +122,8 @@ def _other_reports(
         ReportLink(
             number=report.number,
             received_at=report.received_at,
-            url=_address(current, report.number),
+            url=address(f"cases:{current}", report.number),
             current=report.pk == chosen.pk,
         )
         for report in reports
     ]
-
-
-def _address(name: str, number: str) -> str:
-    try:
-        return reverse(f"cases:{name}", args=[number])
-    except NoReverseMatch:
-        return ""

@@ -2,12 +2,29 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from cases.enums import CaseState
+from cases.enums import CaseState, ReportState, TriageOutcome
+from common.dutch import short_day
+from deadlines.workdays import AMSTERDAM
 
 PHASES = ("Signaleren", "Directe veiligheid", "Risicogestuurde zorg", "Herstel")
 DIRECT_SAFETY = 1
 COMPLETED, CURRENT, UPCOMING = "completed", "current", "upcoming"
+
+BEFORE_DECISION = {ReportState.RECEIVED, ReportState.ASSESSING}
+LEFT = {
+    ReportState.TRANSFERRED,
+    ReportState.CONVERTED_TO_ADVICE,
+    ReportState.FORWARDED_NO_VIOLENCE,
+}
+NEXT_STEP = {
+    TriageOutcome.CLOSE: "Afsluiten",
+    TriageOutcome.OWN_HELP: "Melder of hulpverlener gaat zelf verder",
+    TriageOutcome.DIRECT_HANDOVER: "Directe overdracht",
+    TriageOutcome.CONDITIONS: "Dienst Voorwaarden en Vervolg",
+    TriageOutcome.INVESTIGATION: "Dienst Onderzoek",
+}
 
 
 @dataclass(frozen=True)
@@ -16,6 +33,8 @@ class Step:
 
     label: str
     state: str
+    note: str = ""
+    url: str = ""
 
 
 def phases(case_state: str) -> list[Step]:
@@ -26,9 +45,42 @@ def phases(case_state: str) -> list[Step]:
     return list(_steps(PHASES, done=DIRECT_SAFETY, current=DIRECT_SAFETY))
 
 
+def process(reports: Sequence[Any], *, reads_judgement: bool) -> list[Step]:
+    """The steps of the newest report, from what came in to what follows from the decision."""
+    if not reports:
+        return []
+    newest = reports[0]
+    received = Step("Melding ontvangen", COMPLETED, _day(newest.received_at))
+    if newest.state in LEFT:
+        return [received, Step(str(newest.get_state_display()).capitalize(), COMPLETED)]
+    deciding = newest.state in BEFORE_DECISION
+    settled = newest.state == ReportState.SETTLED
+    assessed = _day(newest.assessed_at) if newest.assessed_at else ""
+    letters = COMPLETED if settled or not (deciding or newest.letters_to_send) else CURRENT
+    return [
+        received,
+        Step("Veiligheidsbeoordeling", CURRENT if deciding else COMPLETED, assessed),
+        Step("Melder en gezin informeren", UPCOMING if deciding else letters),
+        _follow_up(newest, deciding, settled, reads_judgement),
+    ]
+
+
+def _follow_up(newest: Any, deciding: bool, settled: bool, reads_judgement: bool) -> Step:
+    if deciding or not newest.outcome or not reads_judgement:
+        return Step("Vervolg", COMPLETED if settled else UPCOMING)
+    label = NEXT_STEP[TriageOutcome(newest.outcome)]
+    if settled:
+        return Step(label, COMPLETED, f"afgedaan op {_day(newest.settled_at)}")
+    return Step(label, CURRENT)
+
+
 def _steps(labels: Sequence[str], *, done: int, current: int | None) -> Iterator[Step]:
     for place, label in enumerate(labels):
         if place == current:
             yield Step(label, CURRENT)
         else:
             yield Step(label, COMPLETED if place < done else UPCOMING)
+
+
+def _day(moment: Any) -> str:
+    return short_day(moment.astimezone(AMSTERDAM).date())

@@ -1,21 +1,30 @@
 """What stands above every page of a case."""
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 
-from cases.enums import ReportState
-from cases.models import Case, CaseAssignment, Report
+from cases.enums import FeedbackState, NoticeState, ReportState
+from cases.models import Case, CaseAssignment, FamilyNotice, Feedback, Report
+
+UNSENT_FEEDBACK = [FeedbackState.OPEN, FeedbackState.DRAFT, FeedbackState.RELEASED]
+UNSENT_NOTICES = [NoticeState.OPEN, NoticeState.DRAFT, NoticeState.RELEASED]
 
 
 def reports_of(case: Case) -> list[Report]:
-    """The reports of a case the reader already opened, newest first, with weight and outcome."""
+    """The reports of a case the reader already opened, newest first, in one query.
+
+    Each with ``severity``, ``outcome``, ``letters_to_send`` and the ``worker`` of the case.
+    """
+    carried = CaseAssignment.objects.filter(case=OuterRef("case"), until=None)
+    feedback = Feedback.objects.filter(report=OuterRef("pk"), state__in=UNSENT_FEEDBACK)
+    notices = FamilyNotice.objects.filter(report=OuterRef("pk"), state__in=UNSENT_NOTICES)
     return list(
         Report.objects.filter(case=case)
         .exclude(state=ReportState.DRAFT)
-        .annotate(severity=F("assessment__severity"), outcome=F("assessment__outcome"))
+        .annotate(
+            severity=F("assessment__severity"),
+            outcome=F("assessment__outcome"),
+            letters_to_send=Q(Exists(feedback)) | Q(Exists(notices)),
+            worker=Subquery(carried.values("worker__name")[:1]),
+        )
         .order_by("-received_at", "-pk")
     )
-
-
-def current_assignment(case: Case) -> CaseAssignment | None:
-    """Who carries the case now, and since when."""
-    return CaseAssignment.objects.filter(case=case, until=None).select_related("worker").first()

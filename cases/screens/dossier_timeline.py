@@ -1,0 +1,128 @@
+"""The course of a case as one dated list in Dutch."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import TYPE_CHECKING
+
+from django.apps import apps
+
+from audit.events import AuditEvent
+from cases.enums import ContactWith
+from cases.permissions import can_read_assessment
+from cases.selectors import dossier, dossier_timeline
+from workflow.fsm import Stateful
+
+if TYPE_CHECKING:
+    from accounts.models import User
+    from audit.models import AuditEntry
+    from cases.models import AuthorityNotice, Case, CaseAssignment, ContactMoment
+
+# What follows from the judgement on safety; the bureaudienst does not read it (5.3).
+OF_THE_JUDGEMENT = frozenset(
+    {"cases.safetyassessment", "cases.feedback", "cases.familynotice", "cases.peerreview"}
+)
+WITHHELD = (
+    "De melder is anonimiteit toegezegd. Wat met de melder is besproken, leest alleen wie de "
+    "naam mag zien."
+)
+TONES = {AuditEvent.DEADLINE_BREACHED: "late", AuditEvent.ACCESS_GRANTED: "soon"}
+ICONS = {
+    AuditEvent.TRANSITIONED: "check",
+    AuditEvent.SENT: "mail",
+    AuditEvent.RECOMPUTED: "calendar",
+    AuditEvent.DEADLINE_BREACHED: "circle-alert",
+    AuditEvent.ACCESS_GRANTED: "key-round",
+}
+
+
+@dataclass(frozen=True)
+class TimelineEntry:
+    """One entry of ``components/timeline.html``."""
+
+    at: datetime
+    title: str
+    text: str
+    by: str
+    icon: str
+    tone: str = ""
+    url: str = ""
+
+
+def timeline(case: "Case", reader: "User") -> list[TimelineEntry]:
+    """Steps, contacts, notifications and changes of worker, newest first."""
+    knows = dossier.knows_every_reporter(case, reader)
+    entries = [
+        *(_act(entry) for entry in dossier_timeline.acts_in(case) if _is_for(reader, entry)),
+        *(_contact(contact, knows) for contact in dossier_timeline.contacts_in(case)),
+        *(_notice(notice) for notice in dossier_timeline.notices_in(case)),
+        *(_assignment(change) for change in dossier_timeline.assignments_in(case)),
+    ]
+    return sorted(entries, key=lambda entry: entry.at, reverse=True)
+
+
+@cache
+def step_label(model: str, step: str) -> str:
+    """What a step is called on the buttons: "Start veiligheidsbeoordeling"."""
+    machine = apps.get_model(model)
+    if not issubclass(machine, Stateful):
+        return step
+    labels = {s.name: str(s.custom["label"]) for s in machine().get_all_state_transitions()}
+    return labels.get(step, step)
+
+
+def _is_for(reader: "User", entry: "AuditEntry") -> bool:
+    return entry.target_type not in OF_THE_JUDGEMENT or can_read_assessment(reader)
+
+
+def _act(entry: "AuditEntry") -> TimelineEntry:
+    event = AuditEvent(entry.event)
+    what = str(event.label)
+    if event == AuditEvent.TRANSITIONED:
+        what = step_label(entry.target_type, entry.data.get("step", ""))
+    despite = entry.data.get("despite") or entry.data.get("reason") or ""
+    return TimelineEntry(
+        at=entry.at,
+        title=f"{what[0].upper()}{what[1:]} ({entry.target_label})",
+        text=f"Reden: {despite}" if despite else "",
+        by=entry.actor.name,
+        icon=ICONS[event],
+        tone=TONES.get(event, "quiet"),
+    )
+
+
+def _contact(contact: "ContactMoment", knows_reporter: bool) -> TimelineEntry:
+    hidden = contact.contact_with == ContactWith.REPORTER and not knows_reporter
+    whom, how = contact.get_contact_with_display(), contact.get_channel_display()
+    return TimelineEntry(
+        at=contact.at,
+        title=f"Contact met {whom} ({how})",
+        text=WITHHELD if hidden else contact.summary,
+        by=contact.by.name,
+        icon="message-square",
+        tone="good" if contact.contact_with == ContactWith.FAMILY else "",
+    )
+
+
+def _notice(notice: "AuthorityNotice") -> TimelineEntry:
+    asked = "gevraagd, niet gekregen" if notice.consent_asked else "niet gevraagd"
+    consent = "gevraagd en gekregen" if notice.consent_given else asked
+    why = f"Waarom: {notice.ground}\nToestemming: {consent}."
+    return TimelineEntry(
+        at=notice.at,
+        title=f"Kennisgeving aan {notice.get_to_display()}",
+        text=f"{notice.organisation_name}\n{notice.what}\n{why}",
+        by=notice.by.name,
+        icon="megaphone",
+    )
+
+
+def _assignment(change: "CaseAssignment") -> TimelineEntry:
+    return TimelineEntry(
+        at=change.since,
+        title=f"Toegewezen aan {change.worker.name}",
+        text=f"Reden: {change.reason}",
+        by=change.assigned_by.name,
+        icon="users",
+        tone="quiet",
+    )
