@@ -1,7 +1,132 @@
-"""What the frame around every page shows."""
+"""The frame around every page: the menu of this reader, with counts that match the lists."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+
+from accounts.roles import Permission
+from cases.screens.addresses import address
+from reporting.selectors.shell import Counts, counts_for, sees_reports
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    label: str
+    url: str
+    count: int | None
+    current: bool
+
+
+@dataclass(frozen=True)
+class ShellPerson:
+    name: str
+    roles: list[str]
+    organisation: str
+
+
+@dataclass(frozen=True)
+class ShellUrls:
+    search: str
+    notifications: str
+    logout: str
+    account: str
+
+
+@dataclass(frozen=True)
+class Shell:
+    """What ``layouts/sidebar.html`` shows."""
+
+    groups: list[tuple[str, list[MenuItem]]]
+    person: ShellPerson
+    unread: int
+    may_search: bool
+    urls: ShellUrls
+
+
+@dataclass(frozen=True)
+class _Entry:
+    label: str
+    url: str
+    count: int | None = None
 
 
 def shell(request: HttpRequest) -> dict[str, object]:
-    return {}
+    """Built when a page asks for it: a fragment or an error page costs nothing."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {}
+    return {"shell": SimpleLazyObject(lambda: shell_for(user, request.path))}
+
+
+def shell_for(reader: "User", path: str) -> Shell:
+    counts = counts_for(reader)
+    groups = [(title, list(entries)) for title, entries in _groups(reader, counts)]
+    current = _current([entry.url for _, entries in groups for entry in entries], path)
+    return Shell(
+        groups=[
+            (title, [MenuItem(e.label, e.url, e.count, e.url == current) for e in entries])
+            for title, entries in groups
+            if entries
+        ],
+        person=ShellPerson(
+            name=reader.name,
+            roles=reader.role_labels,
+            organisation=reader.organisation.name if reader.organisation else "",
+        ),
+        unread=counts.unread,
+        may_search=reader.may(Permission.CASE_SEARCH),
+        urls=ShellUrls(
+            search=reverse("reporting:search"),
+            notifications=reverse("notifications:list"),
+            logout=reverse("account_logout"),
+            account=reverse("mfa_index"),
+        ),
+    )
+
+
+def _groups(reader: "User", counts: Counts) -> Iterator[tuple[str, Iterator[_Entry]]]:
+    yield "Mijn werk", _work(reader, counts)
+    yield "Team", _team(reader, counts)
+    yield "Beheer", _administration(reader)
+
+
+def _work(reader: "User", counts: Counts) -> Iterator[_Entry]:
+    home = reverse("reporting:my_work")
+    if reader.may(Permission.CASE_ASSIGNED):
+        yield _Entry("Mijn werk", home, counts.my_work)
+    elif reader.may(Permission.CASE_HELD_BY_ORGANISATION):
+        yield _Entry("Mijn gezinnen", home, counts.my_work)
+    else:
+        yield _Entry("Mijn werk", home)
+    if sees_reports(reader):
+        yield _Entry("Meldingen", reverse("reporting:reports"), counts.reports)
+    if reader.may(Permission.TRIAGE_QUEUE):
+        yield _Entry("Triagebord", address("cases:triage_board"), counts.waiting)
+    if reader.may(Permission.REPORT_REGISTER):
+        yield _Entry("Nieuwe melding", address("cases:intake_start"))
+    if reader.may(Permission.BREAK_GLASS):
+        yield _Entry("Dossier openen", reverse("cases:break_glass"))
+
+
+def _team(reader: "User", counts: Counts) -> Iterator[_Entry]:
+    if reader.may(Permission.BOARD_SEE):
+        yield _Entry("Caseloadbord", reverse("reporting:caseload"))
+    if reader.may(Permission.ACCESS_LOG_SEE):
+        yield _Entry("Inzage met reden", reverse("cases:grants"), counts.grants)
+
+
+def _administration(reader: "User") -> Iterator[_Entry]:
+    if reader.may(Permission.CONFIGURE):
+        yield _Entry("Beheer", address("administration:overview"))
+
+
+def _current(urls: Sequence[str], path: str) -> str:
+    """The menu item this page lies under: the longest address it begins with."""
+    return max((url for url in urls if url and path.startswith(url)), key=len, default="")

@@ -1,0 +1,1 @@
+"""What a template needs, as plain data."""

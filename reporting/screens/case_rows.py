@@ -1,0 +1,80 @@
+"""A case as one row of a list."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+
+from cases.screens.badges import URGENT, Badge, case_badge, severity_badge
+from deadlines.screens import DeadlineLine, line_for
+from deadlines.workdays import Calendar
+
+if TYPE_CHECKING:
+    from cases.models import Case
+
+
+@dataclass(frozen=True)
+class CaseRow:
+    number: str
+    url: str
+    household: str
+    municipality: str
+    phase: Badge
+    urgency: list[Badge]
+    deadline: DeadlineLine | None
+    more_deadlines: int
+    children: int
+
+
+@dataclass(frozen=True)
+class PartnerRow:
+    """What a partner sees of a family in its list (A2)."""
+
+    number: str
+    url: str
+    household: str
+    phase: Badge
+    regie: list[str]
+    since: datetime | None
+
+
+def case_rows(cases: Iterable[Any], *, now: datetime, calendar: Calendar) -> list[CaseRow]:
+    return [_row(case, now, calendar) for case in cases]
+
+
+def _row(case: Any, now: datetime, calendar: Calendar) -> CaseRow:
+    first = next(iter(case.open_terms), None)
+    return CaseRow(
+        number=case.number,
+        url=reverse("cases:detail", args=[case.number]),
+        household=case.household.name,
+        municipality=case.municipality.name if case.municipality else "",
+        phase=case_badge(case.state, case.outcome),
+        urgency=urgency(urgent=case.urgent, severity=case.severity),
+        deadline=line_for(first, now=now, calendar=calendar) if first else None,
+        more_deadlines=max(len(case.open_terms) - 1, 0),
+        children=case.children,
+    )
+
+
+def urgency(*, urgent: bool, severity: str | None) -> list[Badge]:
+    weight = severity_badge(severity)
+    return [*([URGENT] if urgent else []), *([weight] if weight else [])]
+
+
+def partner_rows(cases: "Iterable[Case]") -> list[PartnerRow]:
+    return [_partner_row(case) for case in cases]
+
+
+def _partner_row(case: Any) -> PartnerRow:
+    held = case.held_regie
+    return PartnerRow(
+        number=case.number,
+        url=reverse("cases:detail", args=[case.number]),
+        household=case.household.name,
+        phase=case_badge(case.state),
+        regie=[regie.get_kind_display() for regie in held],
+        since=held[0].since if held else None,
+    )

@@ -1,0 +1,195 @@
+"""Mijn werk: what this colleague opens the day with."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+
+from accounts.roles import Permission
+from cases.screens.addresses import address
+from reporting.selectors import my_work as selectors
+
+if TYPE_CHECKING:
+    from accounts.models import User
+    from reporting.selectors.my_work import CaseCounts
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure on top of the page and the list behind it; see ``components/kpi.html``."""
+
+    value: int
+    label: str
+    tone: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something small that waits for this reader."""
+
+    title: str
+    note: str
+    url: str
+    at: datetime | None
+
+
+@dataclass(frozen=True)
+class TaskList:
+    title: str
+    tasks: list[Task]
+    empty: str
+
+
+def figures(counts: "CaseCounts", page: str) -> list[Figure]:
+    return [
+        Figure(
+            counts.late, "Over de termijn", "late" if counts.late else "", f"{page}?termijn=late"
+        ),
+        Figure(
+            counts.today, "Vandaag klaar", "soon" if counts.today else "", f"{page}?termijn=today"
+        ),
+        Figure(counts.soon, "Binnen 5 werkdagen", "", f"{page}?termijn=soon"),
+        Figure(counts.running, "Lopende dossiers", "", page),
+    ]
+
+
+def task_lists(reader: "User", now: datetime) -> list[TaskList]:
+    """Only what belongs to a role of this reader; a list that never fills is left out."""
+    may = reader.may
+    lists = []
+    if may(Permission.TEAM_APPROVE):
+        lists += [_exits(reader), _late(reader, now)]
+    if may(Permission.TRIAGE_REVIEW) and may(Permission.CASE_ASSIGNED):
+        lists.append(_reviews(reader))
+    if may(Permission.FEEDBACK_RELEASE) and may(Permission.CASE_ASSIGNED):
+        lists.append(_letters(reader))
+    if may(Permission.REPORT_REGISTER):
+        lists.append(_drafts(reader))
+    return lists
+
+
+def _reviews(reader: "User") -> TaskList:
+    return TaskList(
+        "Toets voor een collega",
+        [
+            Task(
+                title=review.assessment.report.case.household.name,
+                note=f"melding {review.assessment.report.number}",
+                url=reverse("cases:assessment", args=[review.assessment.report.number]),
+                at=review.asked_at,
+            )
+            for review in selectors.reviews_asked(reader)
+        ],
+        "Geen collega vraagt u om een toets.",
+    )
+
+
+def _letters(reader: "User") -> TaskList:
+    return TaskList(
+        "Brieven om vrij te geven",
+        [
+            Task(
+                title=notice.report.case.household.name,
+                note=f"gezinsbericht bij {notice.report.number}, van {notice.author or 'Systeem'}",
+                url=address("cases:letters", notice.report.number),
+                at=None,
+            )
+            for notice in selectors.letters_to_release(reader)
+        ],
+        "Geen brief wacht op uw vrijgave.",
+    )
+
+
+def _drafts(reader: "User") -> TaskList:
+    return TaskList(
+        "Meldingen die u nog schrijft",
+        [
+            Task(
+                title="Concept van een melding",
+                note=draft.handover_note,
+                url=address("cases:intake", draft.key),
+                at=draft.changed_at,
+            )
+            for draft in selectors.own_drafts(reader)
+        ],
+        "U hebt geen concepten.",
+    )
+
+
+def _exits(reader: "User") -> TaskList:
+    return TaskList(
+        "Wacht op uw akkoord",
+        [
+            Task(
+                title=report.case.household.name,
+                note=f"{report.get_exit_kind_display()}, voorstel van {report.exit_proposed_by}",
+                url=reverse("cases:assessment", args=[report.number]),
+                at=report.received_at,
+            )
+            for report in selectors.exits_to_approve(reader)
+        ],
+        "Geen voorstel wacht op uw akkoord.",
+    )
+
+
+def _late(reader: "User", now: datetime) -> TaskList:
+    return TaskList(
+        "Over de termijn, nog zonder reden",
+        [
+            Task(
+                title=deadline.case.household.name,
+                note=f"{deadline.rule.name}, dossier {deadline.case.number}",
+                url=reverse("cases:detail", args=[deadline.case.number]),
+                at=deadline.due_at,
+            )
+            for deadline in selectors.late_without_reason(reader, now)
+        ],
+        "Bij elke overschrijding staat een reden.",
+    )
+
+
+@dataclass(frozen=True)
+class Door:
+    """A place this reader can go to from an otherwise empty front page."""
+
+    title: str
+    text: str
+    url: str
+    label: str
+
+
+def doors(reader: "User") -> list[Door]:
+    """For roles without cases of their own: what they open the day with."""
+    may, found = reader.may, []
+    if may(Permission.BOARD_SEE):
+        board = "Wie draagt wat, wat loopt uit, welk gezin is stil."
+        found.append(Door("Caseloadbord", board, reverse("reporting:caseload"), "Open het bord"))
+    if may(Permission.ACCESS_LOG_SEE):
+        grants = "Dossiers die een collega met een reden heeft geopend."
+        found.append(Door("Inzage met reden", grants, reverse("cases:grants"), "Bekijk de inzage"))
+    if may(Permission.CONFIGURE):
+        beheer = "Organisaties, medewerkers, feestdagen en het regioprofiel."
+        found.append(Door("Beheer", beheer, "/beheer/", "Open beheer"))
+    return found
+
+
+@dataclass(frozen=True)
+class Message:
+    title: str
+    level: str
+    at: datetime
+
+
+def messages(reader: "User") -> list[Message]:
+    return [
+        Message(message.title, message.get_level_display(), message.created_at)
+        for message in selectors.newest_messages(reader)
+    ]
+
+
+def shown(lists: Iterable[TaskList]) -> list[TaskList]:
+    """Lists with something in them first, so that what waits is not under what does not."""
+    return sorted(lists, key=lambda tasks: not tasks.tasks)

@@ -1,0 +1,163 @@
+"""What waits for one colleague, for ``reporting/my_work.html``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+
+from accounts.models import User
+from cases.models import Case, CaseDeadline, RegieAssignment, Report
+from common.counting import counted
+from deadlines.workdays import Calendar, end_of
+from notifications.models import Notification
+from people.models import HouseholdMember
+from reporting.selectors import scopes
+from reporting.selectors.scopes import open_tasks
+from reporting.selectors.search import matching
+
+if TYPE_CHECKING:
+    from cases.models import FamilyNotice, PeerReview, ReportDraft
+
+SOON_WORKDAYS = 5
+# What a page shows of a list that is not its main one.
+GLANCE = 10
+
+
+@dataclass(frozen=True)
+class Moments:
+    """The edges of late, today and soon, for one reader at one moment."""
+
+    now: datetime
+    today_ends: datetime
+    soon_ends: datetime
+
+    @classmethod
+    def at(cls, now: datetime, today: date, calendar: Calendar) -> "Moments":
+        soon = calendar.add_workdays(today, SOON_WORKDAYS)
+        return cls(now, end_of(today), end_of(soon))
+
+    def deadlines(self, urgency: str) -> "QuerySet[CaseDeadline]":
+        """Open terms that are late, end today, or end within five working days."""
+        tasks = open_tasks()
+        if urgency == "late":
+            return tasks.filter(breach_at__lt=self.now)
+        if urgency == "today":
+            return tasks.filter(breach_at__gte=self.now, due_at__lte=self.today_ends)
+        return tasks.filter(due_at__gt=self.today_ends, due_at__lte=self.soon_ends)
+
+
+@dataclass(frozen=True)
+class CaseCounts:
+    """The figures on top of the page; each is the length of a list one click away."""
+
+    running: int
+    late: int
+    today: int
+    soon: int
+    shown: int
+
+
+def case_counts(reader: User, chosen: "QuerySet[Case]", moments: Moments) -> CaseCounts:
+    """In one query; ``shown`` is the length of the filtered list."""
+    cases = scopes.my_cases(reader)
+    lists = {
+        urgency: counted(with_deadline(cases, moments, urgency))
+        for urgency in ("late", "today", "soon")
+    }
+    row = User.objects.filter(pk=reader.pk).values(
+        running=counted(cases), shown=counted(chosen), **lists
+    )
+    return CaseCounts(**row.get())
+
+
+def with_deadline(cases: "QuerySet[Case]", moments: Moments, urgency: str) -> "QuerySet[Case]":
+    return cases.filter(pk__in=moments.deadlines(urgency).values("case"))
+
+
+def filtered(reader: User, chosen: "Mapping[str, str]", moments: Moments) -> "QuerySet[Case]":
+    """My cases as far as the filters let them through."""
+    cases = scopes.my_cases(reader)
+    if chosen.get("fase"):
+        cases = cases.filter(state=chosen["fase"])
+    if chosen.get("termijn"):
+        cases = with_deadline(cases, moments, chosen["termijn"])
+    return matching(cases, chosen["q"]) if chosen.get("q") else cases
+
+
+def case_rows(cases: "QuerySet[Case]", today: date) -> "QuerySet[Case]":
+    """With everything a row shows, what ends first on top; its open terms in ``open_terms``."""
+    newest = Report.objects.filter(case=OuterRef("pk")).order_by("-received_at", "-pk")
+    urgent = Report.objects.filter(
+        case=OuterRef("pk"), urgent_since__isnull=False, state__in=scopes.RUNNING
+    )
+    first_due = open_tasks().filter(case=OuterRef("pk")).order_by("due_at").values("due_at")[:1]
+    return (
+        cases.select_related("household", "municipality")
+        .annotate(
+            severity=Subquery(newest.values("assessment__severity")[:1]),
+            outcome=Subquery(newest.values("assessment__outcome")[:1]),
+            urgent=Exists(urgent),
+            children=counted(_children(today)),
+            first_due=Subquery(first_due),
+        )
+        .prefetch_related(
+            Prefetch(
+                "deadlines", queryset=open_tasks().order_by("due_at", "pk"), to_attr="open_terms"
+            )
+        )
+        .order_by("first_due", "pk")
+    )
+
+
+def _children(today: date) -> "QuerySet[HouseholdMember]":
+    """Members of the household who are under eighteen or not yet born; a bare year counts whole."""
+    year, month, day = today.year - 18, today.month, today.day
+    minor = (
+        Q(person__unborn=True)
+        | Q(person__birth_year__gt=year)
+        | Q(person__birth_year=year, person__birth_month__gt=month)
+        | Q(person__birth_year=year, person__birth_month=month, person__birth_day__gt=day)
+    )
+    return HouseholdMember.objects.open().filter(minor, household=OuterRef("household"))
+
+
+def reviews_asked(reader: User) -> "list[PeerReview]":
+    rows = scopes.reviews_asked(reader).select_related("assessment__report__case__household")
+    return list(rows.order_by("asked_at", "pk")[:GLANCE])
+
+
+def letters_to_release(reader: User) -> "list[FamilyNotice]":
+    rows = scopes.letters_to_release(reader).select_related("report__case__household", "author")
+    return list(rows.order_by("report__received_at", "pk")[:GLANCE])
+
+
+def own_drafts(reader: User) -> "list[ReportDraft]":
+    return list(scopes.own_drafts(reader).defer("sealed")[:GLANCE])
+
+
+def newest_messages(reader: User) -> list[Notification]:
+    return list(Notification.objects.visible_to(reader).unread()[:5])
+
+
+def exits_to_approve(reader: User) -> list[Report]:
+    rows = scopes.exits_to_approve(reader).select_related("case__household", "exit_proposed_by")
+    return list(rows.order_by("received_at", "pk")[:GLANCE])
+
+
+def late_without_reason(reader: User, now: datetime) -> list[CaseDeadline]:
+    rows = scopes.late_without_reason(reader, now).select_related("case__household")
+    return list(rows[:GLANCE])
+
+
+def partner_rows(reader: User) -> "QuerySet[Case]":
+    """What a partner sees of its families: number, phase and which regie it holds (A2)."""
+    held = RegieAssignment.objects.filter(
+        organisation__in=reader.organisation_ids, until=None
+    ).order_by("since", "pk")
+    return (
+        scopes.partner_cases(reader)
+        .select_related("household", "region")
+        .prefetch_related(Prefetch("regie", queryset=held, to_attr="held_regie"))
+    )

@@ -1,0 +1,99 @@
+"""Finding a case back by number or name, only among the cases the reader sees (A1, A2)."""
+
+import re
+from typing import TYPE_CHECKING
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from audit.events import AuditEvent
+from audit.services import record
+from cases.models import Case, Report
+from common.encryption import search_hash
+from people.folding import PARTICLES, fold, sound
+from people.keys import SOUND_LENGTH
+from people.models import HouseholdMember, PersonKey
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+NUMBER = re.compile(r"^(?:(?P<kind>vt|m)[- ]?)?(?:(?P<year>\d{4})[- ])?(?P<digits>\d{1,6})$", re.I)
+# Persons looked at one by one, and cases shown.
+CANDIDATES = 500
+SHOWN = 25
+
+
+def matching(cases: "QuerySet[Case]", text: str) -> "QuerySet[Case]":
+    """Those of these cases with this number, or with somebody of this name in the household."""
+    if number := NUMBER.match(text.strip()):
+        return cases.filter(_numbered(number))
+    words = words_of(text)
+    if not words:
+        return cases.none()
+    return cases.filter(pk__in=_cases_by_name(cases, words))
+
+
+def search(reader: "User", text: str) -> list[Case]:
+    """At most 25 cases, newest first. The search is written in the log, without the name."""
+    rows = matching(Case.objects.visible_to(reader), text)
+    found = list(
+        rows.select_related("household", "municipality")
+        .prefetch_related(
+            Prefetch("reports", queryset=Report.objects.order_by("-received_at"), to_attr="told"),
+            Prefetch(
+                "household__members",
+                queryset=HouseholdMember.objects.open().select_related("person"),
+                to_attr="present",
+            ),
+        )
+        .order_by("-opened_at", "-pk")[:SHOWN]
+    )
+    record(
+        AuditEvent.SEARCHED,
+        actor=reader,
+        target="dossiers",
+        words=[search_hash(word)[:16] for word in words_of(text)],
+        shown=[case.number for case in found],
+    )
+    return found
+
+
+def words_of(text: str) -> list[str]:
+    """The words that tell: folded, without particles."""
+    return [word for word in fold(text).split() if word not in PARTICLES]
+
+
+def _numbered(number: "re.Match[str]") -> Q:
+    """VT-2026-00042 or M-2026-00042; also "42" or "2026-42" as people say it."""
+    tail = f"{int(number['digits']):05d}"
+    tail = f"-{number['year']}-{tail}" if number["year"] else f"-{tail}"
+    kind = (number["kind"] or "").upper()
+    by_case = Q(number__endswith=tail)
+    by_report = Q(pk__in=Report.objects.filter(number__endswith=tail).values("case"))
+    return {"VT": by_case, "M": by_report}.get(kind, by_case | by_report)
+
+
+def _cases_by_name(cases: "QuerySet[Case]", words: list[str]) -> "QuerySet[Case]":
+    heard = {f"surname:{sound(word)[:SOUND_LENGTH]}" for word in words}
+    households = cases.values("household")
+    keyed = PersonKey.objects.filter(key__in=heard).values("person")
+    members = (
+        HouseholdMember.objects.open()
+        .filter(household__in=households)
+        .filter(Q(person__in=keyed) | Q(person__sort_key__startswith=words[0]))
+        .select_related("person")
+        .only("household", "person__sort_key", "person__partner_name")[:CANDIDATES]
+    )
+    named = {
+        member.household_id
+        for member in members
+        if _is_called(f"{member.person.sort_key} {member.person.partner_name}", words)
+    }
+    return cases.filter(household__in=named).values("pk")
+
+
+def _is_called(name: str, words: list[str]) -> bool:
+    """Every word typed begins, or sounds like, a part of the name."""
+    parts = fold(name).split()
+    return all(
+        any(part.startswith(word) or sound(part) == sound(word) for part in parts) for word in words
+    )

@@ -1,0 +1,55 @@
+"""The counts of the menu, in one query."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from accounts.models import User
+from accounts.roles import Permission
+from cases.selectors.grants import grants_to_review
+from common.counting import counted
+from notifications.models import Notification
+from reporting.selectors import scopes
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many of each; nought where the reader has no such list."""
+
+    unread: int
+    my_work: int = 0
+    reports: int = 0
+    waiting: int = 0
+    grants: int = 0
+
+
+def counts_for(reader: User) -> Counts:
+    """One round trip, however many lists the reader has."""
+    lists: dict[str, QuerySet] = {"unread": Notification.objects.visible_to(reader).unread()}
+    if reader.may(Permission.CASE_HELD_BY_ORGANISATION):
+        lists["my_work"] = scopes.partner_cases(reader)
+    if reader.may(Permission.CASE_ASSIGNED):
+        lists["my_work"] = scopes.my_cases(reader)
+    if sees_reports(reader):
+        lists["reports"] = scopes.running_reports(reader)
+    if reader.may(Permission.TRIAGE_QUEUE):
+        lists["waiting"] = scopes.waiting_reports(reader)
+    if reader.may(Permission.ACCESS_LOG_SEE):
+        lists["grants"] = grants_to_review(reader)
+    counted_lists = {name: counted(rows) for name, rows in lists.items()}
+    return Counts(**User.objects.filter(pk=reader.pk).values(**counted_lists).get())
+
+
+def sees_reports(reader: User) -> bool:
+    """Colleagues of Veilig Thuis who see reports at all."""
+    return any(
+        reader.may(permission)
+        for permission in (
+            Permission.CASE_ALL,
+            Permission.CASE_ASSIGNED,
+            Permission.TRIAGE_QUEUE,
+            Permission.REPORT_REGISTER,
+        )
+    )

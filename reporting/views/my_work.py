@@ -1,0 +1,65 @@
+"""Mijn werk: the front page, different per kind of reader."""
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from accounts.http import UserRequest
+from accounts.roles import Permission
+from deadlines.selectors import calendar_of
+from reporting.forms import MyWorkFilter, chosen
+from reporting.screens import case_rows, my_work
+from reporting.selectors import my_work as selectors
+from reporting.selectors.my_work import Moments
+
+PAGE_SIZE = 25
+
+
+@require_GET
+def home(request: UserRequest) -> HttpResponse:
+    reader = request.user
+    if reader.may(Permission.CASE_ASSIGNED):
+        return _own_work(request)
+    if reader.may(Permission.CASE_HELD_BY_ORGANISATION):
+        return _partner_work(request)
+    lists = my_work.shown(my_work.task_lists(reader, timezone.now()))
+    context = {
+        "lists": lists,
+        "messages_unread": my_work.messages(reader),
+        "doors": my_work.doors(reader),
+    }
+    return render(request, "reporting/other_work.html", context)
+
+
+def _own_work(request: UserRequest) -> HttpResponse:
+    reader, now = request.user, timezone.now()
+    calendar = calendar_of(reader.region)
+    moments = Moments.at(now, timezone.localdate(), calendar)
+    form = MyWorkFilter(request.GET)
+    cases = selectors.filtered(reader, chosen(form), moments)
+    counts = selectors.case_counts(reader, cases, moments)
+    paginator = Paginator(selectors.case_rows(cases, timezone.localdate()), PAGE_SIZE)
+    paginator.count = counts.shown
+    page = paginator.get_page(request.GET.get("page"))
+    context = {
+        "figures": my_work.figures(counts, reverse("reporting:my_work")),
+        "rows": case_rows.case_rows(page.object_list, now=now, calendar=calendar),
+        "page": page,
+        "form": form,
+        "filtered": bool(request.GET),
+        "lists": my_work.shown(my_work.task_lists(reader, now)),
+        "messages_unread": my_work.messages(reader),
+        "may_register": reader.may(Permission.REPORT_REGISTER),
+    }
+    return render(request, "reporting/my_work.html", context)
+
+
+def _partner_work(request: UserRequest) -> HttpResponse:
+    page = Paginator(selectors.partner_rows(request.user), PAGE_SIZE).get_page(
+        request.GET.get("page")
+    )
+    context = {"rows": case_rows.partner_rows(page.object_list), "page": page}
+    return render(request, "reporting/partner_work.html", context)

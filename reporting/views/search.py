@@ -1,0 +1,25 @@
+"""Searching a case by number or name."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET
+
+from accounts.http import UserRequest
+from accounts.roles import Permission
+from cases import access
+from reporting.screens.search import found_cases
+from reporting.selectors.search import SHOWN, search
+
+LONGEST = 80
+
+
+@require_GET
+def find(request: UserRequest) -> HttpResponse:
+    """One hit on a number opens at once; names always show the list, so one sees who it is."""
+    access.require(request.user, Permission.CASE_SEARCH)
+    text = request.GET.get("q", "").strip()[:LONGEST]
+    found = search(request.user, text) if text else []
+    if len(found) == 1 and any(letter.isdigit() for letter in text):
+        return redirect("cases:detail", found[0].number)
+    context = {"text": text, "found": found_cases(found), "most": SHOWN}
+    return render(request, "reporting/search.html", context)
