@@ -7,6 +7,7 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.http import HttpRequest
 from django.shortcuts import render
+from django.utils import timezone
 
 from accounts.models import User
 
@@ -14,8 +15,20 @@ MFA_CLAIMS = {"mfa", "otp", "hwk", "fido", "phr", "phrh"}
 
 
 class ClosedAccountAdapter(DefaultAccountAdapter):
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        # The same for an unknown address, so that nobody learns who has an account.
+        "email_password_mismatch": "Dit e-mailadres en wachtwoord horen niet bij elkaar. Probeer "
+        "het opnieuw; na vijf keer gaat inloggen een kwartier dicht.",
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        """The absolute limit of the session counts from here."""
+        super().login(request, user)
+        request.session["started_at"] = timezone.now().timestamp()
 
 
 class KnownColleagueAdapter(DefaultSocialAccountAdapter):

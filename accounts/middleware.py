@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from allauth.account.authentication import get_authentication_records
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -53,9 +54,20 @@ class SecondFactorMiddleware:
             and not request.path.startswith(SECOND_FACTOR_PATHS)
             and not has_second_factor(request)
         ):
-            messages.info(request, "Stel eerst een tweede stap in om veilig in te loggen.")
-            return redirect("mfa_index")
+            return _ask_second_factor(request)
         return self.get_response(request)
+
+
+def _ask_second_factor(request: HttpRequest) -> HttpResponse:
+    """To setting one up; to proving it for who did so a moment ago, in this same session."""
+    mine = Authenticator.objects.filter(user=request.user)
+    factors = set(mine.values_list("type", flat=True))
+    if Authenticator.Type.TOTP in factors:
+        return redirect("mfa_reauthenticate")
+    if Authenticator.Type.WEBAUTHN in factors:
+        return redirect("mfa_reauthenticate_webauthn")
+    messages.info(request, "Stel eerst een tweede stap in om veilig in te loggen.")
+    return redirect("mfa_index")
 
 
 def has_second_factor(request: HttpRequest) -> bool:
