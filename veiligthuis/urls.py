@@ -22,3 +22,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("beheer/", include("administration.urls")),
     path("berichten/", include("notifications.urls")),
 ]
+
+handler400 = "common.errors.bad_request"
+handler403 = "common.errors.forbidden"
+handler404 = "common.errors.not_found"
+handler429 = "common.errors.too_many_requests"
+handler500 = "common.errors.server_error"
