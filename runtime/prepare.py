@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import subprocess
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import psycopg
 
-from runtime.application import preparation
+from runtime.application import manage, preparation
 from runtime.processes import Child
 from runtime.refusals import Refusal
 from runtime.state import ROOT, State, write_private
@@ -24,10 +25,14 @@ DATABASE_STEPS = (
 )
 
 
-def prepare(state: State, env: Mapping[str, str]) -> None:
-    """Migrations, reference data, a demo region when empty, and the static files."""
+def prepare(state: State, env: Mapping[str, str]) -> str:
+    """Migrations, reference data, a demo region when empty, and the static files.
+
+    Gives the list of demo accounts: asked for here, so that a start need not ask again.
+    """
     known = _stamps(state)
     static, code = static_checksum(), code_checksum()
+    accounts = str(known.get("accounts", ""))
     collecting: Child | None = None
     try:
         if known.get("static") != static:
@@ -40,13 +45,16 @@ def prepare(state: State, env: Mapping[str, str]) -> None:
                 child = preparation(list(step), state, env)
                 child.start()
                 finish(child)
+            accounts = demo_accounts(env)
         if collecting:
             finish(collecting)
     finally:
         if collecting:
             collecting.stop()
     database = [code, database_mark(env["DATABASE_URL"])]
-    write_private(state.stamps, json.dumps({"static": static, "database": database}))
+    stamps = {"static": static, "database": database, "accounts": accounts}
+    write_private(state.stamps, json.dumps(stamps))
+    return accounts
 
 
 def finish(child: Child) -> None:
@@ -59,6 +67,14 @@ def finish(child: Child) -> None:
             f"{child.name} is mislukt: {child.last_words().rstrip('.') or 'zonder melding'}. "
             f"Het hele verslag staat in {child.log}."
         )
+
+
+def demo_accounts(env: Mapping[str, str]) -> str:
+    command = manage("demo_accounts")
+    asked = subprocess.run(  # noqa: S603 - our own command line
+        command, cwd=ROOT, env=dict(env), capture_output=True, text=True, check=False
+    )
+    return asked.stdout.rstrip()
 
 
 def code_checksum() -> str:

@@ -6,7 +6,6 @@ import errno
 import os
 import signal
 import socket
-import subprocess
 import time
 import urllib.error
 import urllib.request
@@ -21,7 +20,7 @@ from runtime.processes import Child, tie_to_parent
 from runtime.refusals import Refusal
 from runtime.services import services_of
 from runtime.signals import Stopped
-from runtime.state import ROOT, State
+from runtime.state import State
 from runtime.terminal import say
 
 LOOK_EVERY = 0.2  # seconds
@@ -79,10 +78,10 @@ def run(state: State, host: str, port: int) -> None:
             services = undo.enter_context(services_of(state))
             hold.write(services.addresses)
             env = application.environment_of(state, services.addresses, address)
-            prepare(state, env)
+            accounts = prepare(state, env)
             watched = [Watched(child) for child in services.children]
             _start_application(state, env, host, port, watched, undo)
-            announce(address, state, env)
+            announce(address, accounts, state)
             watch(watched)
         except Stopped:
             say("Stoppen …")
@@ -163,16 +162,7 @@ def _port_trouble(host: str, port: int, trouble: OSError) -> str:
     return f"Op {host}:{port} kan niet worden geluisterd: {trouble.strerror}."
 
 
-def announce(address: str, state: State, env: Mapping[str, str]) -> None:
+def announce(address: str, accounts: str, state: State) -> None:
     """Where it is and how to get in."""
-    say(f"\nVeiligthuis draait op {address}\n")
-    accounts = subprocess.run(  # noqa: S603 - our own command line
-        application.manage("demo_accounts"),
-        cwd=ROOT,
-        env=dict(env),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    say(accounts.stdout.rstrip() or "(De demo-accounts konden niet worden getoond.)")
-    say(f"\nLogboeken: {state.logs}. Stoppen: Ctrl-C.")
+    say(f"\nVeiligthuis draait op {address}\n\n{accounts}\n")
+    say(f"Logboeken: {state.logs}. Stoppen: Ctrl-C.")
