@@ -8,10 +8,14 @@ from django.http import Http404
 from accounts.roles import Permission
 from audit.events import AuditEvent
 from audit.services import note_refusal, record
-from cases.models import Case, Report
+from cases.models import Case, Report, ReportDraft, SafetyAssessment
+from cases.permissions import can_read_assessment, can_review
+from cases.selectors.assessments import assessment_of
 from workflow.steps import may_take
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from accounts.models import User
     from workflow.fsm import Stateful
 
@@ -61,6 +65,35 @@ def open_report(reader: "User", number: str) -> Report:
     return report
 
 
+def open_report_to_judge(reader: "User", number: str) -> Report:
+    """The report, for who may read what is judged about it; the bureaudienst may not (5.3)."""
+    report = open_report(reader, number)
+    if not can_read_assessment(reader):
+        note_refusal(actor=reader, what=number, url_name="assessment")
+        raise PermissionDenied
+    return report
+
+
+def open_assessment(reader: "User", number: str, step: str = "") -> SafetyAssessment:
+    """The assessment of a report, for who may read it or, when named, may take this step."""
+    assessment = assessment_of(open_report_to_judge(reader, number))
+    if assessment is None:
+        raise Http404
+    if step:
+        require_step(assessment, step, reader)
+    return assessment
+
+
+def open_draft(owner: "User", key: "UUID") -> ReportDraft:
+    """A report somebody is still writing. Somebody else's does not exist."""
+    require(owner, Permission.REPORT_REGISTER)
+    draft = ReportDraft.objects.visible_to(owner).filter(key=key).first()
+    if draft is None:
+        note_refusal(actor=owner, what=str(key), url_name="draft")
+        raise Http404
+    return draft
+
+
 def require(actor: "User", permission: Permission) -> None:
     """Ask before reading any form: whose role does not include this gets no further."""
     if not actor.may(permission):
@@ -72,4 +105,11 @@ def require_step(instance: "Stateful", step: str, actor: "User") -> None:
     """Ask before reading any form whether this role includes this step."""
     if not may_take(instance, step, actor):
         note_refusal(actor=actor, what=step, url_name="step")
+        raise PermissionDenied
+
+
+def require_reviewer(assessment: SafetyAssessment, actor: "User") -> None:
+    """Ask before reading any form: whoever wrote the judgement does not review it (002-33)."""
+    if not can_review(assessment, actor):
+        note_refusal(actor=actor, what="review", url_name="step")
         raise PermissionDenied

@@ -11,6 +11,7 @@ from cases.enums.assessment import (
     SourceKind,
     SourceResult,
     TriageOutcome,
+    TriageStage,
 )
 from cases.enums.case import (
     CaseState,
@@ -75,6 +76,7 @@ __all__ = [
     "SourceKind",
     "SourceResult",
     "TriageOutcome",
+    "TriageStage",
     "Weighing",
     "WithholdingGround",
     "YesNoUnknown",

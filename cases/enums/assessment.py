@@ -15,6 +15,15 @@ class AssessmentState(TextChoices):
     REOPENED = "reopened", "heropend"
 
 
+class TriageStage(TextChoices):
+    """What a report that waits for a decision waits for; follows from states, never stored."""
+
+    TO_ASSIGN = "to_assign", "te verdelen"
+    ASSESSING = "assessing", "in beoordeling"
+    REVIEW = "review", "wacht op toets"
+    DECISION = "decision", "besluit"
+
+
 class SourceKind(TextChoices):
     """Where VT asks before it judges (002-04)."""
 

@@ -66,6 +66,22 @@ def record_source(
 
 
 @transaction.atomic
+def record_findings(
+    assessment: SafetyAssessment,
+    sources: Mapping[str, Mapping[str, Any]],
+    *,
+    household_complete: bool,
+    actor: "User",
+) -> SafetyAssessment:
+    """The page of sources as a whole: every outcome that is new, and the household."""
+    known = {source.kind: source for source in assessment.sources.all()}
+    for kind, facts in sources.items():
+        if kind not in known or any(getattr(known[kind], n) != v for n, v in facts.items()):
+            record_source(assessment, kind=kind, actor=actor, **facts)
+    return confirm_household(assessment, complete=household_complete, actor=actor)
+
+
+@transaction.atomic
 def confirm_household(
     assessment: SafetyAssessment, *, actor: "User", complete: bool = True
 ) -> SafetyAssessment:
@@ -151,6 +167,25 @@ def conclude_person(
     note_author(row, actor)
     record(AuditEvent.CHANGED, actor=actor, target=row, conclusion=conclusion.pk, score=score)
     return conclusion
+
+
+@transaction.atomic
+def conclude(
+    assessment: SafetyAssessment,
+    conclusions: Mapping[int, Mapping[str, Any]],
+    *,
+    severity: str,
+    severity_reason: str,
+    actor: "User",
+) -> SafetyAssessment:
+    """The page of conclusions as a whole; ``conclusions`` by the key of the involvement."""
+    involved = assessment.report.involvements.filter(pk__in=conclusions).select_related("person")
+    for involvement in involved:
+        facts = conclusions[involvement.pk]
+        conclude_person(assessment, involvement.person, actor=actor, **facts)
+    return save_judgement(
+        assessment, actor=actor, severity=severity, severity_reason=severity_reason
+    )
 
 
 def _involve_household(report: Report, actor: "User") -> None:

@@ -1,0 +1,82 @@
+"""What the forms of an assessment show before anybody types: what was saved before."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+
+from cases.enums import RetentionConclusion
+from cases.forms.decision import HELPER_QUESTIONS
+from cases.selectors.assessments import persons_of, sources_of
+
+if TYPE_CHECKING:
+    from cases.models import SafetyAssessment
+
+DECISION_AS_IS = (
+    "outcome",
+    "advice_variant",
+    "receiver_kind",
+    "receiver_person",
+    "in_doubt",
+    "local_field_called_at",
+    "local_field_view",
+    "override_reason",
+)
+
+
+def sources(assessment: "SafetyAssessment") -> dict[str, Any]:
+    known = sources_of(assessment)
+    initial: dict[str, Any] = {"household_complete": assessment.household_complete}
+    for kind, source in known.items():
+        for name in ("result", "consulted_on", "summary", "reason"):
+            initial[f"{kind}_{name}"] = getattr(source, name)
+    return initial
+
+
+def judgement(assessment: "SafetyAssessment") -> dict[str, Any]:
+    initial = {"chronology": assessment.chronology, "current_help": assessment.current_help}
+    for code, given in assessment.answers.items():
+        initial[code] = given.get("answer", "")
+        initial[f"{code}_note"] = given.get("note", "")
+    return initial
+
+
+def persons(assessment: "SafetyAssessment") -> list[tuple[int, str]]:
+    """Key and heading of everybody the report is about."""
+    today = timezone.localdate()
+    return [
+        (
+            each.pk,
+            f"{each.person.name}, {each.person.age_text(today)} ({each.get_role_display()})",
+        )
+        for each, _ in persons_of(assessment)
+    ]
+
+
+def conclusions(assessment: "SafetyAssessment") -> dict[str, Any]:
+    initial: dict[str, Any] = {
+        "severity": assessment.severity,
+        "severity_reason": assessment.severity_reason,
+    }
+    for each, conclusion in persons_of(assessment):
+        if conclusion:
+            for name in ("immediate_safety", "structural_safety", "score", "explanation"):
+                initial[f"p{each.pk}_{name}"] = getattr(conclusion, name)
+    return initial
+
+
+def decision(assessment: "SafetyAssessment") -> dict[str, Any]:
+    """K5 is filled in when anonymity was promised; the other K's only when answered."""
+    initial: dict[str, Any] = {name: getattr(assessment, name) for name in DECISION_AS_IS}
+    initial |= {name: getattr(assessment, name) for name in HELPER_QUESTIONS}
+    initial["receiver"] = assessment.receiver_id
+    initial["override_second"] = assessment.override_second_id
+    for kind, given in assessment.retention.items():
+        initial[kind.value] = None if given is None else "yes" if given else "no"
+    if assessment.k5 is None and assessment.report.reporter.anonymous:
+        initial[RetentionConclusion.K5.value] = "yes"
+    return initial
+
+
+def closing(assessment: "SafetyAssessment") -> dict[str, Any]:
+    names = ("motivation", "family_contact_by", "family_contact_name")
+    return {name: getattr(assessment, name) for name in names}
