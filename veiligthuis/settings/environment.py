@@ -30,6 +30,17 @@ def words(name: str, default: str = "") -> list[str]:
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
 
 
+def key(name: str) -> bytes:
+    """32 bytes written as 64 hexadecimal digits."""
+    try:
+        value = bytes.fromhex(text(name))
+    except ValueError:
+        value = b""
+    if len(value) != 32:
+        raise MissingSetting(f"{name} is geen willekeurige sleutel van 64 hexadecimale tekens.")
+    return value
+
+
 def database(url: str) -> dict[str, object]:
     """Django's database settings from ``postgresql://user:pw@host:port/name?host=/socket``."""
     parts = urlsplit(url)

@@ -1,35 +1,65 @@
-"""Production: refuses to start with defaults, DEBUG, missing secrets or a superuser database."""
+"""Production: refuses to start with defaults, DEBUG or missing secrets.
+
+A superuser as database role is refused by ``common.checks`` when ``migrate`` runs.
+"""
+
+from base64 import urlsafe_b64decode
+
+from cryptography.fernet import Fernet
 
 from veiligthuis.settings import environment
 from veiligthuis.settings.base import *  # noqa: F403
-from veiligthuis.settings.parts import security
 from veiligthuis.settings.parts.apps import INSTALLED_APPS
-from veiligthuis.settings.parts.security import ALLOWED_HOSTS, FIELD_KEYS, SECRET_KEY
+from veiligthuis.settings.parts.security import ALLOWED_HOSTS, FIELD_KEYS, SEARCH_KEY, SECRET_KEY
 
-environment.text("DATABASE_URL")
-environment.text("REDIS_URL")
-environment.text("FILES_ROOT")
-environment.text("ALLOWED_HOSTS")
-environment.text("PUBLIC_URL")
-environment.text("EMAIL_HOST")
-environment.text("DEFAULT_FROM_EMAIL")
+for needed in (
+    "DATABASE_URL",
+    "REDIS_URL",
+    "FILES_ROOT",
+    "ALLOWED_HOSTS",
+    "PUBLIC_URL",
+    "EMAIL_HOST",
+    "DEFAULT_FROM_EMAIL",
+    "FIELD_KEYS",
+):
+    if not environment.text(needed).strip():
+        raise environment.MissingSetting(f"{needed} is leeg. Vul haar in en start opnieuw.")
 
-if environment.flag("DEBUG"):
-    raise environment.MissingSetting("DEBUG staat aan. Zet DEBUG uit in productie.")
-if len(SECRET_KEY) < 50:
-    raise environment.MissingSetting(
-        "SECRET_KEY is te kort. Gebruik minstens 50 willekeurige tekens."
-    )
-if not FIELD_KEYS:
-    raise environment.MissingSetting(
-        "FIELD_KEYS ontbreekt: zonder sleutel kan een BSN niet worden bewaard."
-    )
-if len(set(security.SEARCH_KEY)) < 8:
-    raise environment.MissingSetting("SEARCH_KEY is geen willekeurige sleutel van 32 bytes.")
-if "*" in ALLOWED_HOSTS:
-    raise environment.MissingSetting("ALLOWED_HOSTS mag geen * bevatten.")
-if not environment.text("PUBLIC_URL").startswith("https://"):
-    raise environment.MissingSetting("PUBLIC_URL moet met https:// beginnen.")
+
+def _by_chance(secret: bytes | str) -> bool:
+    """Whether this looks drawn by chance: a default or a joke repeats itself."""
+    return len(set(secret)) > 13
+
+
+def _is_field_key(written: str) -> bool:
+    try:
+        Fernet(written)
+    except ValueError:
+        return False
+    return _by_chance(urlsafe_b64decode(written))
+
+
+REFUSALS = [
+    (environment.flag("DEBUG"), "DEBUG staat aan. Zet DEBUG uit in productie."),
+    (len(SECRET_KEY) < 50, "SECRET_KEY is te kort. Gebruik minstens 50 willekeurige tekens."),
+    (not _by_chance(SECRET_KEY), "SECRET_KEY is geen willekeurige tekst. Maak een nieuwe."),
+    (
+        not all(_is_field_key(written) for written in FIELD_KEYS),
+        "FIELD_KEYS bevat een waarde die geen willekeurige Fernet-sleutel is. Maak een nieuwe.",
+    ),
+    (
+        not _by_chance(SEARCH_KEY),
+        "SEARCH_KEY is geen willekeurige sleutel van 64 hexadecimale tekens.",
+    ),
+    ("*" in ALLOWED_HOSTS, "ALLOWED_HOSTS mag geen * bevatten."),
+    (
+        not environment.text("PUBLIC_URL").startswith("https://"),
+        "PUBLIC_URL moet met https:// beginnen.",
+    ),
+]
+for refused, why in REFUSALS:
+    if refused:
+        raise environment.MissingSetting(why)
 
 DEBUG = False
 DEMO = False

@@ -8,7 +8,7 @@ SECRET_KEY = environment.text("SECRET_KEY")
 # Fernet keys for BSN and other secrets at rest; the first writes, all read.
 FIELD_KEYS = environment.words("FIELD_KEYS")
 # Key of the searchable hash of a BSN.
-SEARCH_KEY = bytes.fromhex(environment.text("SEARCH_KEY"))
+SEARCH_KEY = environment.key("SEARCH_KEY")
 
 DEBUG = False
 ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
