@@ -1,0 +1,49 @@
+"""A list costs the page, not the table; and the daily pages cost at most twelve queries."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from tests.reporting.conftest import carried
+
+pytestmark = pytest.mark.django_db
+
+LISTS = [
+    ("reporting:my_work", "anna"),
+    ("reporting:reports", "anna"),
+    ("reporting:caseload", "bram"),
+    ("reporting:search", "anna"),
+    ("cases:grants", "bram"),
+]
+DAILY = [("reporting:my_work", False), ("cases:triage_board", False), ("cases:detail", True)]
+
+
+def queries_of(client, url) -> list[str]:
+    client.get(url)
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(url).status_code == 200
+    return [query["sql"] for query in captured]
+
+
+@pytest.mark.parametrize(("name", "who"), LISTS)
+def test_ten_rows_cost_what_one_costs(as_, request, noord, anna, fatma, name, who):
+    client = as_(request.getfixturevalue(who))
+    url = reverse(name) + ("?q=Vermeer" if name == "reporting:search" else "")
+    carried(noord, anna, by=fatma)
+    short = queries_of(client, url)
+
+    for _ in range(9):
+        carried(noord, anna, by=fatma)
+
+    long = queries_of(client, url)
+    assert len(long) == len(short), "\n".join(long)
+
+
+@pytest.mark.parametrize(("name", "of_a_case"), DAILY)
+def test_the_daily_pages_cost_at_most_twelve_queries(as_, anna, family, name, of_a_case):
+    url = reverse(name, args=[family.number] if of_a_case else [])
+
+    queries = queries_of(as_(anna), url)
+
+    assert len(queries) <= 12, "\n\n".join(queries)
