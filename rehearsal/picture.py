@@ -1,0 +1,71 @@
+"""How a family stands: states, terms and regie in Dutch, to show what a step changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cases.models import Case, CaseDeadline, RegieAssignment, Report, SafetyAssessment
+from deadlines.models import Deadline
+from deadlines.workdays import AMSTERDAM
+from rehearsal.moments import day_in_words, in_words
+from rehearsal.stage import Stage
+
+Picture = dict[str, str]
+
+
+def picture_of(stage: Stage) -> Picture:
+    """Every line that could be worth telling, by what it is about."""
+    reports = Report.objects.filter(pk__in=[report.pk for report in stage.reports.values()])
+    lines: Picture = {}
+    for report in reports.select_related("case").order_by("pk"):
+        lines |= dict(_of_report(report, several=len(stage.reports) > 1))
+        lines |= dict(_of_case(report.case))
+    return lines
+
+
+def changes(before: Picture, after: Picture) -> list[str]:
+    """What is new or different, in the order of the picture."""
+    return [
+        f"{about}: {after.get(about, 'vervallen')}"
+        for about in {**after, **before}
+        if after.get(about) != before.get(about)
+    ]
+
+
+def due_in_words(deadline: Deadline) -> str:
+    """The last day, or the moment for a term that counts hours."""
+    local = deadline.due_at.astimezone(AMSTERDAM)
+    return in_words(local) if deadline.rule.is_exact else day_in_words(local.date())
+
+
+def _of_report(report: Report, *, several: bool) -> Iterator[tuple[str, str]]:
+    of = f" {report.number}" if several else ""
+    flags = (" (spoed)" if report.urgent else "") + (" (hermelding)" if report.repeat_report else "")
+    yield f"melding{of}", f"{report.get_state_display()}{flags}"
+    if hits := report.radar_hits.count():
+        yield f"radar{of}", f"{hits} treffer(s)"
+    assessment = SafetyAssessment.objects.filter(report=report).first()
+    if assessment:
+        yield f"veiligheidsbeoordeling{of}", assessment.get_state_display()
+    for feedback in report.feedback.current().order_by("pk"):
+        yield f"{feedback.get_kind_display()}{of}", feedback.get_state_display()
+    for notice in report.family_notices.current().select_related("addressee").order_by("pk"):
+        until = f" tot en met {notice.deferred_until:%d-%m-%Y}" if notice.deferred_until else ""
+        yield f"gezinsbericht {notice.addressee.name}{of}", f"{notice.get_state_display()}{until}"
+    for deadline in CaseDeadline.objects.filter(report=report).order_by("pk"):
+        yield f"{deadline.term} {deadline.rule.name}{of}", _how(deadline)
+
+
+def _of_case(case: Case) -> Iterator[tuple[str, str]]:
+    yield f"dossier {case.number}", case.get_state_display()
+    for deadline in CaseDeadline.objects.filter(case=case, report=None).order_by("pk"):
+        yield f"{deadline.term} {deadline.rule.name}", _how(deadline)
+    for held in RegieAssignment.objects.filter(case=case, until=None).order_by("pk"):
+        yield held.get_kind_display(), held.organisation.name
+
+
+def _how(deadline: Deadline) -> str:
+    if deadline.is_open:
+        late = ", te laat" if deadline.breached_at else ""
+        return f"uiterlijk {due_in_words(deadline)}{late}"
+    return f"{deadline.get_state_display()} (uiterlijk {due_in_words(deadline)})"

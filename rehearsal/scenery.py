@@ -1,0 +1,150 @@
+"""Building the region of a script, through what the functional administrator would do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.utils import timezone
+
+from accounts.models import Competence, User
+from accounts.roles import Role
+from administration.services.keeping import keep
+from administration.services.memberships import Function, give_role, register_competence
+from administration.services.organisations import (
+    agree_task_package,
+    blank_organisation,
+    blank_task_package,
+    blank_team,
+    save_organisation,
+    save_team,
+)
+from administration.services.profiles import add_profile, blank_profile
+from organisations.enums import OrganisationKind, Severity, TeamKind, TriageCalendar
+from organisations.models import Organisation, Region, Team
+from rehearsal.facts import Facts
+from rehearsal.stage import Scene
+
+VEILIG_THUIS = "vt"
+MAIL = "voorbeeld.example"
+REGION = {"phone": "088 000 00 00", "postal_address": "Postbus 1\n9970 AA Voorbeeldstad"}
+
+
+def build(script: Facts, *, password: str) -> Scene:
+    """Region, organisations, teams and colleagues as they stand today.
+
+    ``password``: encoded, the same for everybody; an unusable one where nobody logs in.
+    """
+    today, system = timezone.localdate(), User.objects.system()
+    region = _region(script.block_of("region"), system)
+    organisations = _organisations(script, region, today, system)
+    teams = _teams(script.block_of("teams"), organisations, system)
+    staff = script.block_of("staff")
+    colleagues = {}
+    for name in staff.names():
+        colleagues[name] = _colleague(
+            name, staff.block_of(name), organisations, teams, password=password
+        )
+    return Scene(region, organisations, colleagues)
+
+
+def set_profile(region: Region, facts: Facts, *, actor: User) -> None:
+    """Other choices of the region from today on."""
+    profile = blank_profile(region)
+    profile.valid_from = timezone.localdate()
+    profile.medium_direct = facts.yes("medium_direct", default=profile.medium_direct)
+    profile.conversion_to_advice = facts.yes(
+        "conversion_to_advice", default=profile.conversion_to_advice
+    )
+    profile.triage_calendar = facts.choice(
+        "triage_calendar", TriageCalendar, profile.triage_calendar
+    )
+    facts.refuse_rest()
+    add_profile(profile, actor=actor)
+
+
+def _region(facts: Facts, actor: User) -> Region:
+    region = keep(
+        Region(
+            name=facts.text("name", "Veilig Thuis Voorbeeldregio"),
+            code=facts.text("code", "voorbeeld"),
+            phone=facts.text("phone", REGION["phone"]),
+            postal_address=facts.text("postal_address", REGION["postal_address"]),
+            website=facts.text("website", ""),
+        )
+    )
+    if "profile" in facts:
+        set_profile(region, facts.block_of("profile"), actor=actor)
+    facts.refuse_rest()
+    return region
+
+
+def _organisations(
+    script: Facts, region: Region, today: date, actor: User
+) -> dict[str, Organisation]:
+    """Veilig Thuis itself is always there; a municipality stands before its local teams."""
+    own = blank_organisation(region)
+    own.name, own.kind = region.name, OrganisationKind.VEILIG_THUIS
+    made = {VEILIG_THUIS: save_organisation(own, changed=[], actor=actor)}
+    listed = script.block_of("organisations")
+    for name in listed.names():
+        facts = listed.block_of(name)
+        row = blank_organisation(region)
+        row.name = facts.text("name")
+        row.kind = facts.choice("kind", OrganisationKind)
+        row.phone, row.email = facts.text("phone", ""), facts.text("email", "")
+        if "municipality" in facts:
+            row.municipality = facts.known("municipality", made, "De gemeente")
+        made[name] = save_organisation(row, changed=[], actor=actor)
+        _agree(made[name], facts.choices("takes", Severity), today, actor)
+        facts.refuse_rest()
+    return made
+
+
+def _agree(team: Organisation, severities: Iterable[str], today: date, actor: User) -> None:
+    for severity in severities:
+        package = blank_task_package(team)
+        package.severity, package.valid_from = severity, today
+        agree_task_package(package, actor=actor)
+
+
+def _teams(listed: Facts, organisations: dict[str, Organisation], actor: User) -> dict[str, Team]:
+    made = {}
+    for name in listed.names():
+        facts = listed.block_of(name)
+        at = facts.text("organisation", VEILIG_THUIS)
+        team = blank_team(facts.look_up("organisation", at, organisations, "De organisatie"))
+        team.name, team.kind = facts.text("name"), facts.choice("kind", TeamKind)
+        served = [
+            facts.look_up("municipalities", key, organisations, "De gemeente")
+            for key in facts.texts("municipalities")
+        ]
+        made[name] = save_team(team, municipalities=served, changed=[], actor=actor)
+        facts.refuse_rest()
+    return made
+
+
+def _colleague(
+    name: str,
+    facts: Facts,
+    organisations: dict[str, Organisation],
+    teams: dict[str, Team],
+    *,
+    password: str,
+) -> User:
+    """Nobody gets mail while a script plays."""
+    system, today = User.objects.system(), timezone.localdate()
+    email = facts.text("email", f"{name}@{MAIL}")
+    user = keep(User(name=facts.text("name"), email=email, password=password, receives_email=False))
+    at = facts.text("organisation", VEILIG_THUIS)
+    function = Function(
+        organisation=facts.look_up("organisation", at, organisations, "De organisatie"),
+        role=facts.choice("role", Role),
+        since=today,
+        team=facts.known("team", teams, "Het team") if "team" in facts else None,
+    )
+    give_role(user, function, actor=system)
+    for register in facts.choices("registers", Competence.Register):
+        register_competence(Competence(user=user, register=register), actor=system)
+    facts.refuse_rest()
+    return user

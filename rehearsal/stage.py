@@ -1,0 +1,85 @@
+"""Where a story plays and who is on: a region with its people, and one family."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from accounts.models import User
+from cases.models import Case, FamilyNotice, Feedback, Report, SafetyAssessment
+from organisations.models import Organisation, Region
+from people.models import Person
+from rehearsal.facts import Facts
+from rehearsal.lines import ScriptError
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A region: colleagues and organisations by the name the script gives them."""
+
+    region: Region
+    organisations: dict[str, Organisation]
+    colleagues: dict[str, User]
+
+
+@dataclass
+class Stage:
+    """One family on the scene: its persons once they are recorded, its reports by name."""
+
+    scene: Scene
+    family: Facts
+    persons: dict[str, Person] = field(default_factory=dict)
+    reports: dict[str, Report] = field(default_factory=dict)
+
+
+@dataclass
+class Turn:
+    """One act: somebody does something about one report of the family."""
+
+    stage: Stage
+    by: User
+    about: str
+    facts: Facts
+
+    @property
+    def scene(self) -> Scene:
+        return self.stage.scene
+
+    @property
+    def report(self) -> Report:
+        """As it stands now, whatever happened since."""
+        named = self.facts.look_up("report", self.about, self.stage.reports, "De melding")
+        return Report.objects.select_related("case").get(pk=named.pk)
+
+    @property
+    def case(self) -> Case:
+        return self.report.case
+
+    @property
+    def assessment(self) -> SafetyAssessment:
+        found = SafetyAssessment.objects.filter(report=self.report).first()
+        if found is None:
+            raise ScriptError(self.facts.place, "de beoordeling is nog niet begonnen.")
+        return found
+
+    def feedback(self, kind: str) -> Feedback:
+        found = self.report.feedback.current().filter(kind=kind).first()
+        if found is None:
+            raise ScriptError(self.facts.place, "deze terugkoppeling is er nog niet.")
+        return found
+
+    def notice(self, to: str) -> FamilyNotice:
+        person = self.person(to)
+        found = self.report.family_notices.current().filter(addressee=person).first()
+        if found is None:
+            raise ScriptError(self.facts.place, "voor deze persoon is er nog geen gezinsbericht.")
+        return found
+
+    def person(self, name: str) -> Person:
+        return self.facts.look_up(name, name, self.stage.persons, "De persoon")
+
+    def colleague(self, name: str) -> User:
+        """Whoever the fact ``name`` mentions."""
+        return self.facts.known(name, self.scene.colleagues, "De collega")
+
+    def organisation(self, name: str) -> Organisation:
+        return self.facts.known(name, self.scene.organisations, "De organisatie")
