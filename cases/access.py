@@ -1,6 +1,6 @@
 """The doors to a single case and what hangs on it. Views and API come in here or not at all."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -14,6 +14,7 @@ from cases.selectors.assessments import assessment_of
 from workflow.steps import may_take
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
     from accounts.models import User
@@ -98,6 +99,13 @@ def require(actor: "User", permission: Permission) -> None:
     """Ask before reading any form: whose role does not include this gets no further."""
     if not actor.may(permission):
         note_refusal(actor=actor, what=permission, url_name="permission")
+        raise PermissionDenied
+
+
+def require_that(rule: "Callable[[Any, User], bool]", instance: "Stateful", actor: "User") -> None:
+    """Ask a rule of ``permissions`` before reading any form."""
+    if not rule(instance, actor):
+        note_refusal(actor=actor, what=rule.__name__, url_name="permission")
         raise PermissionDenied
 
 

@@ -62,7 +62,7 @@ def hand_over_draft(draft: ReportDraft, *, to: "User", note: str, actor: "User")
             kind=NotificationKind.TASK,
             key=f"draft:{row.pk}:{row.changed_at.isoformat()}",
             title="Een collega draagt u een melding in concept over",
-            path=reverse("cases:draft", args=[row.key]),
+            path=reverse("cases:intake", args=[row.key]),
             by_email=True,
         ),
     )

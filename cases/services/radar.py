@@ -41,12 +41,12 @@ def check_radar(report: Report) -> list[RadarHit]:
 
 
 @transaction.atomic
-def judge_hit(report: Report, *, hit: int, verdict: RadarVerdict, actor: "User") -> RadarHit:
+def judge_hit(report: Report, *, hit: int, verdict: str, actor: "User") -> RadarHit:
     """Same family or somebody else. Nothing is merged; "same" makes it a repeat report."""
     if not permissions.can_complete(report, actor):
         raise PermissionDenied
     row = RadarHit.objects.select_for_update(of=("self",)).filter(report=report, pk=hit).first()
-    if row is None or verdict not in {RadarVerdict.SAME, RadarVerdict.DIFFERENT}:
+    if row is None or verdict not in (RadarVerdict.SAME, RadarVerdict.DIFFERENT):
         raise DomainError("Kies bij deze match: zelfde, of iemand anders.")
     row.verdict = verdict
     row.judged_by = actor

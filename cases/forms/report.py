@@ -1,0 +1,25 @@
+"""Small questions on the page of a report."""
+
+from cases.forms.fields import REQUIRED, DayField, text
+from cases.forms.intake import StepForm
+
+
+class WrittenForm(StepForm):
+    on = DayField(
+        label="Schriftelijk ontvangen op",
+        help_text="Bijvoorbeeld 05-01-2026.",
+        error_messages={"required": REQUIRED},
+    )
+
+
+class RevealForm(StepForm):
+    reason = text(
+        "Waarom hebt u de naam nodig?",
+        500,
+        required=True,
+        hint="U ziet de naam een half uur. Uw inzage en de reden komen in het logboek.",
+    )
+
+
+class JoinForm(StepForm):
+    number = text("Nummer van de andere melding", 20, required=True, hint="Zoals M-2026-00001.")

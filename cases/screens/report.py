@@ -1,0 +1,280 @@
+"""The page of one report, as this reader may see it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.urls import reverse
+from django.utils import timezone
+
+from cases import permissions
+from cases.enums import RadarVerdict, ReportState
+from cases.screens.intake import Fact
+from cases.screens.reporter import ReporterCard, reporter_card
+from cases.selectors import report as selectors
+from cases.selectors.candidates import EarlierReport, earlier_reports
+from people.selectors import addresses_shown
+
+if TYPE_CHECKING:
+    from django.db.models import Field
+
+    from accounts.models import User
+    from cases.models import Attachment, Involvement, RadarHit, Report, ReportContent, UnsafeEvent
+
+# Fields of the content under the headings of the wizard; the first one is always shown.
+BLOCKS = {
+    "Zorgen en feiten": [
+        "occasions", "natures", "worries", "children_present", "injuries", "weapons", "frequency",
+        "escalation", "protective_factors", "safety_estimate", "earlier_help", "child_check",
+        "vir_signal", "police_reference",
+    ],
+    "Meldcode": [
+        "steps_taken", "step_1", "step_2", "step_3", "step_4", "steps_skipped_reason", "weighing",
+        "weighing_suspicion", "weighing_safety", "weighing_help", "weighing_acceptance",
+        "weighing_result", "family_informed_beforehand", "family_reaction",
+        "family_not_informed_reason",
+    ],
+    "Eigen hulp": [
+        "can_help", "can_use_plan", "can_keep_sight", "family_cooperates", "leads_to_stable",
+    ],
+    "Verwachting en afspraken": [
+        "expects_vt", "information_only", "expectation", "agreements",
+    ],
+}  # fmt: skip
+# Where a reporter gives himself away; only for who may know him.
+TELLTALE = {"agreements", "expectation", "police_reference"}
+
+
+@dataclass(frozen=True)
+class Block:
+    title: str
+    facts: list[Fact]
+
+
+@dataclass(frozen=True)
+class PersonLine:
+    name: str
+    role: str
+    age: str
+    notes: list[str]
+    url: str = ""
+    badges: tuple[tuple[str, str], ...] = ()
+    central: bool = False
+
+
+@dataclass(frozen=True)
+class EventLine:
+    when: str
+    what: str
+    known_by: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Paper:
+    """``url`` is empty for a reader from whom the reporter is hidden."""
+
+    label: str
+    size: int
+    added_at: datetime
+    url: str
+
+
+@dataclass(frozen=True)
+class HitShown:
+    """An earlier report that may be about the same people: number and day, never its words."""
+
+    number: str
+    received_at: datetime
+    ours: str
+    theirs: str
+    score: int
+    reasons: str
+    verdict: str
+    open: bool
+    judged: str
+    url: str
+
+
+@dataclass(frozen=True)
+class ReportPage:
+    number: str
+    state: str
+    facts: list[Fact]
+    reporter: ReporterCard
+    persons: list[PersonLine]
+    earlier: list[EarlierReport]
+    blocks: list[Block]
+    events: list[EventLine]
+    papers: list[Paper]
+    hits: list[HitShown]
+    linked: list[Fact]
+    is_joined: bool
+    urgent_since: datetime | None
+    urgent_reason: str
+    first_action: str
+    first_action_done_at: datetime | None
+    written_due: date | None
+    written_late: bool
+    may_urgent: bool
+    may_complete: bool
+
+
+def report_page(report: "Report", reader: "User") -> ReportPage:
+    card = reporter_card(report, reader)
+    reporter = selectors.reporter_of(report)
+    involvements = selectors.involvements_of(report)
+    due = selectors.written_form_due(report, reporter)
+    linked = selectors.same_situation(report, reader)
+    open_states = {ReportState.RECEIVED, ReportState.ASSESSING}
+    may_urgent = permissions.can_declare_urgent(report, reader)
+    return ReportPage(
+        number=report.number,
+        state=report.get_state_display(),
+        facts=_receipt(report, card),
+        reporter=card,
+        persons=[_person(involvement, reader) for involvement in involvements],
+        earlier=_earlier(report, involvements),
+        blocks=_blocks(selectors.content_of(report), card),
+        events=[_event(event, card) for event in selectors.events_of(report)],
+        papers=_papers(report, selectors.attachments_of(report), card),
+        hits=[_hit(report, hit) for hit in selectors.radar_hits(report, reader)],
+        linked=[
+            Fact(
+                other.number,
+                other.get_state_display(),
+                reverse("cases:report", args=[other.number]),
+            )
+            for other in linked
+        ],
+        is_joined=report.same_situation_as_id is not None,
+        urgent_since=report.urgent_since,
+        urgent_reason=report.urgent_reason,
+        first_action=report.first_action,
+        first_action_done_at=report.first_action_done_at,
+        written_due=due,
+        written_late=bool(due and due < timezone.localdate()),
+        may_urgent=may_urgent and (report.urgent or report.state in open_states),
+        may_complete=permissions.can_complete(report, reader),
+    )
+
+
+def _receipt(report: "Report", card: ReporterCard) -> list[Fact]:
+    received = timezone.localtime(report.received_at)
+    facts = [
+        Fact("Ontvangen", f"{received:%d-%m-%Y} om {received:%H.%M} uur"),
+        Fact("Status", report.get_state_display()),
+        Fact("Aangenomen door", report.received_by.name),
+    ]
+    if card.named:
+        facts.insert(1, Fact("Kanaal", report.get_channel_display()))
+    if report.written_received_on:
+        facts.append(Fact("Schriftelijk ontvangen", f"{report.written_received_on:%d-%m-%Y}"))
+    if report.repeat_report:
+        facts.append(Fact("Hermelding", "ja"))
+    return facts
+
+
+def _person(involvement: "Involvement", reader: "User") -> PersonLine:
+    person = involvement.person
+    today = timezone.localdate()
+    notes = [address.text for address in addresses_shown(reader, person)]
+    if person.needs_interpreter or person.language:
+        tolk = ", tolk nodig" if person.needs_interpreter else ""
+        notes.append(f"Taal: {person.language or 'onbekend'}{tolk}")
+    notes += [
+        f"{label}: {value}"
+        for label, value in (("School", person.school), ("Huisarts", person.huisarts))
+        if value
+    ]
+    secret = any(address.secret for address in person.addresses.all())
+    return PersonLine(
+        name=person.name,
+        role=involvement.get_role_display(),
+        age=person.age_text(today),
+        notes=notes,
+        badges=(("geheim adres", "orange"),) if secret else (),
+    )
+
+
+def _earlier(report: "Report", involvements: "Iterable[Involvement]") -> list[EarlierReport]:
+    """Earlier reports about these same persons, each once, newest first."""
+    by_person = earlier_reports((i.person for i in involvements), apart_from=report.pk)
+    found = {earlier.number: earlier for reports in by_person.values() for earlier in reports}
+    return sorted(found.values(), key=lambda earlier: earlier.received_at, reverse=True)
+
+
+def _blocks(content: "ReportContent", card: ReporterCard) -> list[Block]:
+    hidden = set() if card.named else TELLTALE
+    blocks = []
+    for title, names in BLOCKS.items():
+        facts = [_fact(content, name) for name in names if name not in hidden]
+        filled = [fact for fact in facts if fact.value]
+        if filled:
+            blocks.append(Block(title, filled))
+    return blocks
+
+
+def _fact(content: "ReportContent", name: str) -> Fact:
+    field = content._meta.get_field(name)
+    label = str(field.verbose_name)
+    return Fact(label[:1].upper() + label[1:], _in_words(field, getattr(content, name)))
+
+
+def _in_words(field: "Field[Any, Any]", value: Any) -> str:
+    if isinstance(value, bool):
+        return "ja" if value else ""
+    if isinstance(field, ArrayField):
+        words = _words(field.base_field)
+        return "; ".join(words.get(str(one), str(one)) for one in value)
+    return _words(field).get(str(value), str(value))
+
+
+def _words(field: "Field[Any, Any]") -> Mapping[str, str]:
+    return {str(value): str(label) for value, label in field.choices or ()}
+
+
+def _event(event: "UnsafeEvent", card: ReporterCard) -> EventLine:
+    when = f"{event.happened_on:%d-%m-%Y}" if event.happened_on else event.period
+    return EventLine(
+        when=when or "datum onbekend",
+        what=event.what,
+        known_by=event.get_known_by_display(),
+        source=event.source if card.named else "",
+    )
+
+
+def _papers(
+    report: "Report", attachments: "Iterable[Attachment]", card: ReporterCard
+) -> list[Paper]:
+    return [
+        Paper(
+            label=paper.original_name if card.named else f"Bijlage {position}",
+            size=paper.size,
+            added_at=paper.uploaded_at,
+            url=reverse("cases:report_attachment", args=[report.number, position])
+            if card.named
+            else "",
+        )
+        for position, paper in enumerate(attachments, 1)
+    ]
+
+
+def _hit(report: "Report", hit: "RadarHit") -> HitShown:
+    judged = ""
+    if hit.judged_by and hit.judged_at:
+        judged = f"{hit.judged_by.name}, {timezone.localtime(hit.judged_at):%d-%m-%Y}"
+    return HitShown(
+        number=hit.earlier_report.number,
+        received_at=hit.earlier_report.received_at,
+        ours=hit.person.name,
+        theirs=hit.earlier_person.name,
+        score=hit.score,
+        reasons=", ".join(hit.reasons),
+        verdict=hit.get_verdict_display(),
+        open=hit.verdict == RadarVerdict.OPEN,
+        judged=judged,
+        url=reverse("cases:report_radar", args=[report.number, hit.pk]),
+    )

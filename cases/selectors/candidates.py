@@ -1,0 +1,90 @@
+"""Who may be the person somebody types about, and whether they were reported before."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from cases.enums import CaseState, ReportState
+from cases.models import Involvement
+from people.models import Person
+from people.particulars import AddressGiven, Particulars
+from people.selectors import ShownAddress, addresses_shown, find_alike, traits_given
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+@dataclass(frozen=True)
+class EarlierReport:
+    """That there was a report: its number and day, and whether the case is open. No more."""
+
+    number: str
+    received_at: datetime
+    case_number: str
+    open_case: bool
+
+
+@dataclass(frozen=True)
+class KnownPerson:
+    """Somebody who may be meant, with why."""
+
+    person: Person
+    score: int
+    reasons: tuple[str, ...]
+    households: tuple[str, ...]
+    addresses: tuple[ShownAddress, ...]
+    earlier: tuple[EarlierReport, ...]
+
+
+def candidates(
+    reader: "User", given: Particulars, address: AddressGiven | None
+) -> list[KnownPerson]:
+    """People of the region who look like what was typed, best first; the search is logged."""
+    found = find_alike(reader, traits_given(given, address))
+    earlier = earlier_reports([candidate.person for candidate in found])
+    return [
+        KnownPerson(
+            person=candidate.person,
+            score=candidate.score,
+            reasons=candidate.reasons,
+            households=tuple(household.name for household in candidate.households),
+            addresses=tuple(a for a in addresses_shown(reader, candidate.person) if not a.until),
+            earlier=tuple(earlier[candidate.person.pk]),
+        )
+        for candidate in found
+    ]
+
+
+def earlier_reports(
+    persons: Iterable[Person], *, apart_from: int | None = None
+) -> dict[int, list[EarlierReport]]:
+    """Per person the reports they were in, newest first."""
+    involvements = (
+        Involvement.objects.filter(person__in=list(persons))
+        .exclude(report__state=ReportState.DRAFT)
+        .exclude(report=apart_from)
+        .select_related("report__case")
+        .order_by("-report__received_at", "-report__pk")
+    )
+    reports: dict[int, list[EarlierReport]] = defaultdict(list)
+    for involvement in involvements:
+        report = involvement.report
+        reports[involvement.person_id].append(
+            EarlierReport(
+                number=report.number,
+                received_at=report.received_at,
+                case_number=report.case.number,
+                open_case=report.case.state != CaseState.CLOSED,
+            )
+        )
+    return reports
+
+
+def known_persons(reader: "User", references: Iterable[str]) -> dict[str, Person]:
+    """The chosen persons by their reference, as far as the reader may see them."""
+    wanted = [UUID(reference) for reference in references if reference]
+    persons = Person.objects.visible_to(reader).filter(reference__in=wanted)
+    return {str(person.reference): person for person in persons}
