@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 
 from cases.enums import SourceKind, SourceResult, YesNoUnknown
 from common.widgets import DayPicker
@@ -63,13 +64,13 @@ class SourcesForm(forms.Form):
                 label="Reden als niet geraadpleegd", required=False, max_length=300
             )
         self.fields["household_complete"] = forms.BooleanField(
-            label="Alle gezinsleden staan hieronder, ook alle kinderen", required=False
+            label="Alle gezinsleden staan hierboven, ook alle kinderen", required=False
         )
 
     def rows(self) -> Iterator[SourceRow]:
         for kind in SourceKind:
             parts = ("result", "consulted_on", "summary", "reason")
-            yield SourceRow(str(kind.label).capitalize(), *(self[f"{kind}_{p}"] for p in parts))
+            yield SourceRow(capfirst(kind.label), *(self[f"{kind}_{p}"] for p in parts))
 
     def clean(self) -> None:
         """Each filled in source says when, or why not."""
@@ -123,7 +124,7 @@ class JudgementForm(forms.Form):
         for item in self._items():
             self.fields[item["code"]] = answer(item["text"])
             self.fields[f"{item['code']}_note"] = forms.CharField(
-                label=f"Toelichting bij: {item['text']}", required=False, max_length=2000
+                label=f"Toelichting bij ‘{item['text']}’", required=False, max_length=2000
             )
 
     def parts(self) -> Iterator[tuple[Mapping[str, Any], list[ItemRow]]]:

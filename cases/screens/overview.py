@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     )
 
 
+NOT_YET = "Nog niet ingevuld"
+
+
 @dataclass(frozen=True)
 class Fact:
     """A line of ``components/description_list.html``."""
@@ -79,10 +82,10 @@ def _general(assessment: "SafetyAssessment") -> list[Fact]:
     return [
         Fact("Triagist", assessment.assessor.name),
         Fact("Stand", assessment.get_state_display()),
-        Fact("Ordening van gebeurtenissen", assessment.chronology),
-        Fact("Huidige hulp en eerder plan", assessment.current_help),
-        Fact("Zwaarte", assessment.get_severity_display() if assessment.severity else ""),
-        Fact("Waarom deze zwaarte", assessment.severity_reason),
+        Fact("Ordening van gebeurtenissen", assessment.chronology or NOT_YET),
+        Fact("Huidige hulp en eerder plan", assessment.current_help or NOT_YET),
+        Fact("Zwaarte", assessment.get_severity_display() if assessment.severity else NOT_YET),
+        Fact("Waarom deze zwaarte", assessment.severity_reason or NOT_YET),
     ]
 
 
@@ -125,7 +128,7 @@ def _decision(assessment: "SafetyAssessment") -> list[Fact]:
         return []
     facts = [
         Fact("Uitkomst", assessment.get_outcome_display()),
-        Fact("Motivering", assessment.motivation),
+        Fact("Motivering", assessment.motivation or NOT_YET),
         Fact("Contact met het gezin door", _contact(assessment)),
     ]
     if assessment.outcome == TriageOutcome.OWN_HELP:
@@ -140,6 +143,6 @@ def _decision(assessment: "SafetyAssessment") -> list[Fact]:
 
 def _contact(assessment: "SafetyAssessment") -> str:
     if not assessment.family_contact_by:
-        return ""
+        return NOT_YET
     who = str(assessment.get_family_contact_by_display())
     return f"{who}: {assessment.family_contact_name}" if assessment.family_contact_name else who

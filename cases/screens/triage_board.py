@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.core.paginator import Page, Paginator
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from accounts.roles import Permission
 from cases.enums import AssessmentState, Capacity, ReporterKind, TriageStage, YesNoUnknown
@@ -160,7 +161,7 @@ def _reporter(report: Any) -> str:
     """What kind of reporter it is, never who; anonymity hides the capacity too."""
     if report.reporter_disclose == YesNoUnknown.NO:
         return f"{ReporterKind(report.reporter_kind).label} (anoniem)".capitalize()
-    return str(Capacity(report.reporter_capacity).label).capitalize()
+    return capfirst(Capacity(report.reporter_capacity).label)
 
 
 def _waits_for(report: Any, assessment: Any) -> str:

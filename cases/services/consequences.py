@@ -5,13 +5,10 @@ from typing import TYPE_CHECKING
 
 from cases.enums import (
     CaseState,
-    FeedbackKind,
-    FeedbackState,
-    NoticeState,
     ReportState,
     TriageOutcome,
 )
-from cases.models import Case, Report, SafetyAssessment, TriageDecision
+from cases.models import Case, FamilyNotice, Report, SafetyAssessment, TriageDecision
 from cases.services.feedback import open_after_triage
 from cases.services.terms import meet_terms, start_term, withdraw_terms
 from workflow.steps import take_step
@@ -28,22 +25,19 @@ STEP_OF_OUTCOME = {
 VT_ACTS = [TriageOutcome.CONDITIONS, TriageOutcome.INVESTIGATION]
 # What follows from a decision and falls away with it. D1 and D6 belong to the report.
 FOLLOWS_DECISION = ["D1s", "D2", "D2b", "D3", "D4"]
-HEARD = [FeedbackState.SENT, FeedbackState.CONFIRMED, FeedbackState.NOT_POSSIBLE]
-INFORMED = [NoticeState.SENT, NoticeState.CONFIRMED]
 
 
 def run_terms_after(assessment: SafetyAssessment, *, at: datetime, actor: "User") -> None:
     """D1 ends. The letters of D2 and D2b are due; D4 runs from the decision when VT acts.
 
     An investigation starts with this decision: D1s counts from the receipt and is met now.
-    After a reopening only those who have not heard yet are told within a day.
+    After a reopening everybody hears again, because the decision may be another one.
     """
     report, case = assessment.report, assessment.report.case
     meet_terms(["D1"], case, actor=actor, at=at, report=report)
     open_after_triage(report, at=at, actor=actor)
-    if report.feedback.filter(kind=FeedbackKind.FIRST).exclude(state__in=HEARD).exists():
-        start_term("D2", case, at=at, actor=actor, report=report)
-    if report.family_notices.exclude(state__in=INFORMED).exists():
+    start_term("D2", case, at=at, actor=actor, report=report)
+    if FamilyNotice.objects.current().filter(report=report).exists():
         start_term("D2b", case, at=at, actor=actor, report=report)
     if assessment.outcome in VT_ACTS:
         start_term("D4", case, at=assessment.decided_at, actor=actor, report=report)
