@@ -6,11 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-CODE = tuple(
-    "common organisations accounts audit workflow deadlines documents notifications people cases "
-    "reporting administration veiligthuis".split()
-)
-RULE = re.compile(r"\b(?:00[0-4]-\d\d|A1[0-3]|A[1-9]|K[1-6]|D\d{1,2}[ab]?|D1s|D[246]b)\b")
+NOT_CODE = {"tests", "docs", "static", "templates", "runtime", "rehearsal", "demo"}
+RULE = re.compile(r"\b(?:00[0-4]-\d\d|A1[0-3]|A[1-9]|K[1-6]|D\d{1,2}[ab]?|D1s)\b")
 SPAN = re.compile(r"\b(A|K)(\d+)\s?(?:-|–|tot en met)\s?(?:A|K)(\d+)\b")
 
 Places = dict[str, list[str]]
@@ -19,9 +16,7 @@ Places = dict[str, list[str]]
 def places_in_code(root: Path, known: set[str]) -> Places:
     """Where a docstring, a guard or a row of a table names a rule of the register."""
     found: dict[str, set[str]] = defaultdict(set)
-    for path in _files(root, CODE):
-        if "migrations" in path.parts or path.parts[:2] == ("administration", "reference"):
-            continue
+    for path in _code(root):
         for place, text in _said_in(ast.parse((root / path).read_text())):
             for code in _rules_of(text) & known:
                 found[code].add(f"{path}{place}")
@@ -31,21 +26,30 @@ def places_in_code(root: Path, known: set[str]) -> Places:
 def places_in_tests(root: Path) -> Places:
     """Which test files carry a rule in ``pytest.mark.rule``, and which scenarios name it."""
     found: dict[str, set[str]] = defaultdict(set)
-    for path in _files(root, ("tests",)):
-        for node in ast.walk(ast.parse((root / path).read_text())):
+    for path in _files(root / "tests"):
+        for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("mark.rule"):
                 for argument in node.args:
-                    found[ast.literal_eval(argument)].add(str(path))
+                    found[ast.literal_eval(argument)].add(str(path.relative_to(root)))
     for path in sorted((root / "tests" / "scenarios").glob("*.yaml")):
         for code in _rules_of(" ".join(_comments(path.read_text()))):
             found[code].add(str(path.relative_to(root)))
     return {code: sorted(places) for code, places in found.items()}
 
 
-def _files(root: Path, folders: tuple[str, ...]) -> Iterator[Path]:
-    for folder in folders:
-        for path in sorted((root / folder).rglob("*.py")):
-            yield path.relative_to(root)
+def _code(root: Path) -> Iterator[Path]:
+    """The modules of our apps, without migrations and without this package itself."""
+    for app in sorted(path.parent for path in root.glob("*/__init__.py")):
+        if app.name in NOT_CODE:
+            continue
+        for path in _files(app):
+            own = path.relative_to(root)
+            if "migrations" not in own.parts and "reference" not in own.parts:
+                yield own
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*.py"))
 
 
 def _said_in(tree: ast.Module) -> Iterator[tuple[str, str]]:
