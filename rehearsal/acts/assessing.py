@@ -93,6 +93,32 @@ def start_judging(turn: Turn) -> str:
 
 
 @act
+def collect_information(turn: Turn) -> str:
+    """The whole first step at once: sources, household, and on to judging.
+
+    A source that is not mentioned does not apply.
+    """
+    facts, assessment = turn.facts, turn.assessment
+    reason = facts.text("reason", "Geen aanwijzing dat deze bron het gezin kent.")
+    for kind in SourceKind:
+        if kind in facts:
+            _record(turn, assessment, kind, summary=facts.text(kind))
+        else:
+            judging.record_source(
+                assessment,
+                kind=kind,
+                result=SourceResult.NOT_APPLICABLE,
+                reason=reason,
+                actor=turn.by,
+            )
+    facts.expects(*SourceKind)
+    facts.refuse_rest()
+    judging.confirm_household(assessment, actor=turn.by)
+    judging.start_judging(assessment, actor=turn.by)
+    return "verzamelt informatie en gaat beoordelen"
+
+
+@act
 def judge(turn: Turn) -> str:
     """The instrument, the weight, and a conclusion on each person.
 

@@ -133,8 +133,9 @@ def _person(
     birth = _birth(facts)
     facts.expects("birth", "expected_on", "address")
     particulars = facts.into(Particulars, Person, birth=birth)
-    home = turn.stage.family if given.in_household else facts
-    address = _address(turn, facts, "address") or _address(turn, home, "home")
+    address = _address(turn, facts, "address")
+    if address is None and given.in_household:
+        address = _address(turn, turn.stage.family, "home")
     facts.refuse_rest()
     return replace(given, particulars=particulars, address=address)
 

@@ -156,6 +156,35 @@ def defer_notice(turn: Turn) -> str:
     return f"stelt {_counted(notices)} uit tot en met {until:%d-%m-%Y}: {reason}"
 
 
+@act
+def tell_reporter(turn: Turn) -> str:
+    """The proposed feedback written, released and sent in one go."""
+    feedback, message = _feedback(turn), turn.facts.text("message", "")
+    channel = FeedbackChannel(turn.report.reporter.feedback_channel)
+    turn.facts.refuse_rest()
+    texts = feedback_draft(turn.report)
+    feedbacks.write_feedback(feedback, actor=turn.by, message=message, **texts)
+    feedbacks.release_feedback(feedback, actor=turn.by)
+    feedbacks.send_feedback(feedback, channel=channel, actor=turn.by)
+    return f"koppelt terug aan de melder ({channel.label})"
+
+
+@act
+def tell_family(turn: Turn) -> str:
+    """The proposed letters written, released (by ``reader`` if named) and sent in one go."""
+    channel = FeedbackChannel(turn.facts.choice("channel", FeedbackChannel, POST))
+    reader = turn.colleague("reader") if "reader" in turn.facts else turn.by
+    notices = list(_notices(turn))
+    turn.facts.refuse_rest()
+    for notice in notices:
+        family_notices.write_notice(notice, body=_proposed(notice), actor=turn.by)
+        if reader != turn.by:
+            family_notices.ask_second_reader(notice, reader=reader, actor=turn.by)
+        family_notices.release_notice(notice, actor=reader)
+        family_notices.send_notice(notice, channel=channel, actor=turn.by)
+    return f"licht het gezin in: {_counted(notices)} ({channel.label})"
+
+
 def _feedback(turn: Turn) -> Feedback:
     return turn.feedback(turn.facts.choice("kind", FeedbackKind, FeedbackKind.FIRST))
 
