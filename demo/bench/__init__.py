@@ -1,0 +1,1 @@
+"""Measuring: a region of any size, made in minutes, and what its pages cost."""
