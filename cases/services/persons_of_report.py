@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from accounts.managers import SYSTEM_EMAIL
 from cases.models import Involvement, Report
-from cases.services.report_facts import PersonFacts, ReportFacts
+from cases.services.report_facts import PersonFacts, RelationFacts, ReportFacts
 from common.encryption import search_hash
 from common.exceptions import DomainError
 from organisations.models import Region
@@ -54,7 +54,16 @@ def involve(
         if given.in_household:
             add_to_household(household, person, actor=actor, since=since)
     for tie in facts.relations:
+        _relate(tie, persons, actor=actor)
+
+
+def _relate(tie: RelationFacts, persons: dict[str, Person], *, actor: "User") -> None:
+    try:
         relate(persons[tie.person], persons[tie.other], tie.kind, actor=actor, custody=tie.custody)
+    except DomainError:
+        # A refusal would tell another system that we know this family and how it is related.
+        if actor.email != SYSTEM_EMAIL:
+            raise
 
 
 def _record(given: PersonFacts, region: Region, *, actor: "User") -> Person:
