@@ -264,9 +264,7 @@ def test_a_decision_can_be_taken_back_before_it_is_completed(report, anna, gijs)
 
 
 @pytest.mark.rule("D1", "000-31")
-def test_reopening_does_not_run_d1_again_and_keeps_the_old_decision(
-    report, anna, gijs, bram
-):
+def test_reopening_does_not_run_d1_again_and_keeps_the_old_decision(report, anna, gijs, bram):
     assessment = bring.completed(report, anna, gijs, O.CONDITIONS, k1=True)
 
     assessments.reopen(assessment, reason="De vader is verhuisd.", actor=bram)

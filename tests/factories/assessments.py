@@ -143,5 +143,3 @@ def close(assessment: SafetyAssessment, triagist: User) -> SafetyAssessment:
         family_contact_by=FamilyContactBy.VT,
     )
     return assessments.complete(assessment, actor=triagist)
-
-
