@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import connection
 from django.urls import reverse
 
 from audit.models import AuditEntry
@@ -136,8 +137,6 @@ def test_an_empty_field_is_not_called_wrong_before_one_tries_to_go_on(browser, d
 
 
 def test_a_draft_lies_locked_in_the_database(browser, draft):
-    from django.db import connection
-
     browser.post(url_of(draft, "melder"), ANSWERS["melder"])
 
     with connection.cursor() as cursor:
