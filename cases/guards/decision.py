@@ -99,14 +99,16 @@ def outcome_is_chosen(assessment: "SafetyAssessment") -> bool:
     detail=_why_it_stays,
 )
 def retained_case_stays_at_vt(assessment: "SafetyAssessment") -> bool:
-    return (
-        not assessment.stays_at_vt or assessment.outcome in VT_ACTS or override_applies(assessment)
-    )
+    if not assessment.outcome or not assessment.stays_at_vt:
+        return True
+    return assessment.outcome in VT_ACTS or override_applies(assessment)
 
 
 @guard("Een zware casus blijft bij Veilig Thuis: kies D of E.", "003-44")
 def heavy_case_stays_at_vt(assessment: "SafetyAssessment") -> bool:
-    return assessment.severity != Severity.HEAVY or assessment.outcome in VT_ACTS
+    if not assessment.outcome or assessment.severity != Severity.HEAVY:
+        return True
+    return assessment.outcome in VT_ACTS
 
 
 @guard(
