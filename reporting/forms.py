@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from cases.enums import CaseState, ReportState
 
@@ -50,7 +51,7 @@ class ReportFilter(forms.Form):
     herhaald = forms.BooleanField(label="Alleen hermeldingen", required=False)
 
 
-def chosen(form: forms.Form) -> dict[str, object]:
+def chosen(form: forms.Form) -> dict[str, Any]:
     """What was chosen and can be read."""
     form.is_valid()
     return form.cleaned_data
@@ -66,7 +67,7 @@ class BoardFilter(forms.Form):
 
     def __init__(self, *args: Any, workers: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [("", "Iedereen"), ("none", "Niet toegewezen"), *workers]
+        choices = [("", "Iedereen"), *workers]
         self.fields["medewerker"].choices = choices  # type: ignore[attr-defined]
 
 
@@ -84,6 +85,7 @@ class BoardAssignForm(forms.Form):
         self.fields["worker"].choices = choices  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any] | None:
+        assert isinstance(self.data, QueryDict)
         if not self.data.getlist("case"):
             raise forms.ValidationError("Vink eerst een of meer dossiers aan.")
         return super().clean()

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from deadlines.workdays import Calendar
 
 
+# Without a holder of these somebody has to act at once; the others may come later (5.2).
+OF_SAFETY = {RegieKind.REGIE_OP_VEILIGHEID, RegieKind.ZICHT_OP_VEILIGHEID}
+
+
 @dataclass(frozen=True)
 class TermRow:
     """A term with what it runs on, and whether somebody still has to say why it is late."""
@@ -34,6 +38,7 @@ class TermRow:
     line: DeadlineLine
     report: str
     breach_url: str
+    breach_label: str
     breach_reason: str
 
 
@@ -161,6 +166,7 @@ def _term(term: "CaseDeadline", reader: "User", now: datetime, calendar: "Calend
         breach_url=reverse("cases:breach_reason", args=[term.case.number, term.pk])
         if may_explain
         else "",
+        breach_label="Pas de reden aan" if term.breach_reason else "Leg de reden vast",
         breach_reason=_breach(term),
     )
 
@@ -175,7 +181,7 @@ def _breach(term: "CaseDeadline") -> str:
 def _line(kind: RegieKind, held: "RegieAssignment | None") -> RegieLine:
     label = str(kind.label).capitalize()
     if held is None:
-        return RegieLine(label, "", "", None)
+        return RegieLine(label, "" if kind in OF_SAFETY else "Nog niemand", "", None)
     person = held.person.name if held.person else held.person_name
     organisation = held.organisation.name
     return RegieLine(label, person or organisation, organisation if person else "", held.since)

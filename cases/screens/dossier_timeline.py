@@ -11,7 +11,6 @@ from audit.events import AuditEvent
 from cases.enums import ContactWith
 from cases.permissions import can_read_assessment
 from cases.selectors import dossier, dossier_timeline
-from workflow.fsm import Stateful
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -62,13 +61,10 @@ def timeline(case: "Case", reader: "User") -> list[TimelineEntry]:
 
 
 @cache
-def step_label(model: str, step: str) -> str:
-    """What a step is called on the buttons: "Start veiligheidsbeoordeling"."""
-    machine = apps.get_model(model)
-    if not issubclass(machine, Stateful):
-        return step
-    labels = {s.name: str(s.custom["label"]) for s in machine().get_all_state_transitions()}
-    return labels.get(step, step)
+def state_label(model: str, state: str) -> str:
+    """What a state of this machine is called: "in triage"."""
+    choices = apps.get_model(model)._meta.get_field("state").choices or []
+    return dict(choices).get(state, state)
 
 
 def _is_for(reader: "User", entry: "AuditEntry") -> bool:
@@ -79,11 +75,11 @@ def _act(entry: "AuditEntry") -> TimelineEntry:
     event = AuditEvent(entry.event)
     what = str(event.label)
     if event == AuditEvent.TRANSITIONED:
-        what = step_label(entry.target_type, entry.data.get("step", ""))
+        what = state_label(entry.target_type, entry.data["target_state"])
     despite = entry.data.get("despite") or entry.data.get("reason") or ""
     return TimelineEntry(
         at=entry.at,
-        title=f"{what[0].upper()}{what[1:]} ({entry.target_label})",
+        title=f"{entry.target_label[:1].upper()}{entry.target_label[1:]}: {what}",
         text=f"Reden: {despite}" if despite else "",
         by=entry.actor.name,
         icon=ICONS[event],

@@ -1,6 +1,6 @@
 """Who can carry a case, and who could see one."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import OuterRef, QuerySet
 
@@ -22,13 +22,13 @@ SEES = (
 )
 
 
-def carriers(region: "Region") -> QuerySet[User]:
+def carriers(region: "Region") -> QuerySet[Any]:
     """Colleagues of the region whose role carries cases, with how many they carry now."""
     carried = CaseAssignment.objects.filter(worker=OuterRef("pk"), until=None)
     return colleagues_who_may(Permission.CASE_ASSIGNED, region).annotate(carries=counted(carried))
 
 
-def candidates_for(case: "Case") -> QuerySet[User]:
+def candidates_for(case: "Case") -> QuerySet[Any]:
     """Who can be given this case: nobody with a conflict of interest (A12)."""
     kept_out = ConflictOfInterest.objects.filter(case=case)
     return carriers(case.region).exclude(pk__in=kept_out.values("user"))

@@ -1,6 +1,6 @@
 """What happened in a case and who looked at it, from the log and the records."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Max, QuerySet
 
@@ -56,7 +56,7 @@ def looks_at(case: "Case") -> QuerySet[AuditEntry]:
     return rows.select_related("actor").order_by("-at", "-pk")
 
 
-def lookers(case: "Case") -> QuerySet[AuditEntry, dict[str, object]]:
+def lookers(case: "Case") -> QuerySet[Any, Any]:
     """Per colleague how often and when last."""
     return (
         AuditEntry.objects.filter(case_number=case.number, event__in=LOOKS)

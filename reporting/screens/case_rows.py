@@ -26,6 +26,7 @@ class CaseRow:
     deadline: DeadlineLine | None
     more_deadlines: int
     children: int
+    unexplained: str
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,15 @@ def _row(case: Any, now: datetime, calendar: Calendar) -> CaseRow:
         deadline=line_for(first, now=now, calendar=calendar) if first else None,
         more_deadlines=max(len(case.open_terms) - 1, 0),
         children=case.children,
+        unexplained=_unexplained(case.number, first, now),
     )
+
+
+def _unexplained(number: str, first: Any, now: datetime) -> str:
+    """Where to say why the first term is late, when nobody did."""
+    if first is None or first.breach_reason or not first.is_late(now):
+        return ""
+    return reverse("cases:breach_reason", args=[number, first.pk])
 
 
 def urgency(*, urgent: bool, severity: str | None) -> list[Badge]:

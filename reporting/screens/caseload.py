@@ -29,6 +29,7 @@ class WorkerLoad:
     """The open cases of one colleague, by phase, weight and clock."""
 
     name: str
+    key: str
     url: str
     total: int
     assessing: int
@@ -57,16 +58,18 @@ class BoardRow:
 
 
 def loads(rows: Iterable[Mapping[str, Any]], workers: "Iterable[User]") -> list[WorkerLoad]:
-    """Nobody first, then every colleague who carries cases, also who has none at the moment."""
+    """What nobody carries first; then who may carry, also with nothing; then who left with cases
+    still on their name, so that no case drops off the board."""
     by_worker = {row["worker_id"]: row for row in rows}
-    page = reverse("reporting:caseload")
-    known = [(worker.pk, worker.name) for worker in workers]
+    nobody = by_worker.pop(None, {})
+    known = [(worker.pk, worker.name, by_worker.pop(worker.pk, {})) for worker in workers]
+    left = [
+        (pk, f"{row['carried_by']} (draagt geen dossiers meer)", row)
+        for pk, row in by_worker.items()
+    ]
     return [
-        _load(by_worker.get(None, {}), NOBODY, f"{page}?medewerker=none#lijst"),
-        *(
-            _load(by_worker.get(pk, {}), name, f"{page}?medewerker={pk}#lijst")
-            for pk, name in known
-        ),
+        _load(nobody, NOBODY, "none"),
+        *(_load(row, name, str(pk)) for pk, name, row in [*known, *left]),
     ]
 
 
@@ -126,10 +129,11 @@ def _row(case: Any, now: datetime, today: date, calendar: "Calendar") -> BoardRo
     )
 
 
-def _load(row: Mapping[str, Any], name: str, url: str) -> WorkerLoad:
+def _load(row: Mapping[str, Any], name: str, key: str) -> WorkerLoad:
     return WorkerLoad(
         name=name,
-        url=url,
+        key=key,
+        url=f"{reverse('reporting:caseload')}?medewerker={key}#lijst",
         total=row.get("total", 0),
         assessing=row.get(CaseState.ASSESSING, 0),
         track=row.get(CaseState.TRACK, 0),

@@ -61,6 +61,7 @@ def board(reader: "User", edges: Edges) -> QuerySet[Any]:
         .open()
         .annotate(
             worker_id=Subquery(current.values("worker")[:1]),
+            carried_by=Subquery(current.values("worker__name")[:1]),
             severity=Subquery(newest.values("assessment__severity")[:1]),
             heard_at=heard,
             late=Exists(edges.moments.deadlines("late").filter(case=OuterRef("pk"))),
@@ -80,7 +81,7 @@ def load_per_worker(cases: QuerySet[Any]) -> list[dict[str, Any]]:
     weights = {weight.value: Count("pk", filter=Q(severity=weight)) for weight in Severity}
     return list(
         cases.order_by()
-        .values("worker_id")
+        .values("worker_id", "carried_by")
         .annotate(
             total=Count("pk"),
             lates=Count("pk", filter=Q(late=True)),
@@ -116,18 +117,16 @@ def chosen_cases(cases: QuerySet[Any], edges: Edges, *, worker: str, only: str) 
 
 
 def with_columns(cases: QuerySet[Any]) -> QuerySet[Any]:
-    """What a row shows; its open terms in ``open_terms``, its worker in ``carried_by``."""
+    """What a row shows; its open terms in ``open_terms``."""
     newest = Report.objects.filter(case=OuterRef("pk")).order_by("-received_at", "-pk")
     urgent = Report.objects.filter(
         case=OuterRef("pk"), urgent_since__isnull=False, state__in=RUNNING
     )
-    current = CaseAssignment.objects.filter(case=OuterRef("pk"), until=None)
     return (
         cases.select_related("household")
         .annotate(
             outcome=Subquery(newest.values("assessment__outcome")[:1]),
             urgent=Exists(urgent),
-            carried_by=Subquery(current.values("worker__name")[:1]),
         )
         .prefetch_related(
             Prefetch(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
@@ -66,10 +66,9 @@ def case_counts(reader: User, chosen: "QuerySet[Case]", moments: Moments) -> Cas
         urgency: counted(with_deadline(cases, moments, urgency))
         for urgency in ("late", "today", "soon")
     }
-    row = User.objects.filter(pk=reader.pk).values(
-        running=counted(cases), shown=counted(chosen), **lists
-    )
-    return CaseCounts(**row.get())
+    counts = {"running": counted(cases), "shown": counted(chosen), **lists}
+    row: Any = User.objects.filter(pk=reader.pk).values(**counts).get()
+    return CaseCounts(**row)
 
 
 def with_deadline(cases: "QuerySet[Case]", moments: Moments, urgency: str) -> "QuerySet[Case]":

@@ -29,13 +29,14 @@ def matching(cases: "QuerySet[Case]", text: str) -> "QuerySet[Case]":
     words = words_of(text)
     if not words:
         return cases.none()
-    return cases.filter(pk__in=_cases_by_name(cases, words))
+    named = Q(household__name__icontains=text.strip())
+    return cases.filter(named | Q(household__in=_households_called(cases, words)))
 
 
 def search(reader: "User", text: str) -> list[Case]:
     """At most 25 cases, newest first. The search is written in the log, without the name."""
     rows = matching(Case.objects.visible_to(reader), text)
-    found = list(
+    found: list[Case] = list(
         rows.select_related("household", "municipality")
         .prefetch_related(
             Prefetch("reports", queryset=Report.objects.order_by("-received_at"), to_attr="told"),
@@ -72,7 +73,7 @@ def _numbered(number: "re.Match[str]") -> Q:
     return {"VT": by_case, "M": by_report}.get(kind, by_case | by_report)
 
 
-def _cases_by_name(cases: "QuerySet[Case]", words: list[str]) -> "QuerySet[Case]":
+def _households_called(cases: "QuerySet[Case]", words: list[str]) -> set[int]:
     heard = {f"surname:{sound(word)[:SOUND_LENGTH]}" for word in words}
     households = cases.values("household")
     keyed = PersonKey.objects.filter(key__in=heard).values("person")
@@ -83,12 +84,11 @@ def _cases_by_name(cases: "QuerySet[Case]", words: list[str]) -> "QuerySet[Case]
         .select_related("person")
         .only("household", "person__sort_key", "person__partner_name")[:CANDIDATES]
     )
-    named = {
+    return {
         member.household_id
         for member in members
         if _is_called(f"{member.person.sort_key} {member.person.partner_name}", words)
     }
-    return cases.filter(household__in=named).values("pk")
 
 
 def _is_called(name: str, words: list[str]) -> bool:

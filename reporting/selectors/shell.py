@@ -1,7 +1,7 @@
 """The counts of the menu, in one query."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from accounts.models import User
 from accounts.roles import Permission
@@ -27,7 +27,7 @@ class Counts:
 
 def counts_for(reader: User) -> Counts:
     """One round trip, however many lists the reader has."""
-    lists: dict[str, QuerySet] = {"unread": Notification.objects.visible_to(reader).unread()}
+    lists: dict[str, QuerySet[Any]] = {"unread": Notification.objects.visible_to(reader).unread()}
     if reader.may(Permission.CASE_HELD_BY_ORGANISATION):
         lists["my_work"] = scopes.partner_cases(reader)
     if reader.may(Permission.CASE_ASSIGNED):
@@ -39,7 +39,8 @@ def counts_for(reader: User) -> Counts:
     if reader.may(Permission.ACCESS_LOG_SEE):
         lists["grants"] = grants_to_review(reader)
     counted_lists = {name: counted(rows) for name, rows in lists.items()}
-    return Counts(**User.objects.filter(pk=reader.pk).values(**counted_lists).get())
+    row: Any = User.objects.filter(pk=reader.pk).values(**counted_lists).get()
+    return Counts(**row)
 
 
 def sees_reports(reader: User) -> bool:

@@ -1,5 +1,7 @@
 """Caseloadbord: the load per colleague, and giving cases to another."""
 
+from typing import TYPE_CHECKING
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import transaction
@@ -19,6 +21,9 @@ from reporting.forms import BoardAssignForm, BoardFilter, chosen
 from reporting.screens import caseload as screens
 from reporting.selectors import caseload as selectors
 
+if TYPE_CHECKING:
+    from accounts.models import User
+
 PAGE_SIZE = 25
 
 
@@ -26,8 +31,11 @@ PAGE_SIZE = 25
 def caseload(request: UserRequest) -> HttpResponse:
     """The board; a POST gives the ticked cases to a colleague and shows the board again."""
     access.require(request.user, Permission.BOARD_SEE)
-    workers = {str(worker.pk): worker for worker in carriers(request.user.region)}
-    choices = [(pk, f"{worker.name} ({worker.carries})") for pk, worker in workers.items()]
+    region = request.user.region
+    assert region, "the board belongs to a role at Veilig Thuis"
+    carrying = list(carriers(region))
+    workers = {str(worker.pk): worker for worker in carrying}
+    choices = [(str(worker.pk), f"{worker.name} ({worker.carries})") for worker in carrying]
     form = BoardAssignForm(request.POST or None, workers=choices)
     if form.is_valid():
         access.require(request.user, Permission.CASE_ASSIGN)
@@ -39,19 +47,18 @@ def caseload(request: UserRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         messages.success(request, f"{len(cases)} toegewezen aan {to.name}.")
         return redirect(request.get_full_path())
-    context = {**_board(request, list(workers.values())), "assign_form": form}
+    context = {**_board(request, carrying), "assign_form": form}
     return render(request, "reporting/caseload.html", context, status=422 if form.is_bound else 200)
 
 
-def _board(request: UserRequest, workers: list) -> dict[str, object]:
+def _board(request: UserRequest, workers: "list[User]") -> dict[str, object]:
     reader, now = request.user, timezone.now()
     calendar = calendar_of(reader.region)
     edges = selectors.Edges.at(now, calendar)
     cases = selectors.board(reader, edges)
     ageing = selectors.ageing(cases, edges)
     loads = screens.loads(selectors.load_per_worker(cases), workers)
-    names = [(str(worker.pk), worker.name) for worker in workers]
-    filter_form = BoardFilter(request.GET, workers=names)
+    filter_form = BoardFilter(request.GET, workers=[(load.key, load.name) for load in loads])
     asked = chosen(filter_form)
     listed = selectors.chosen_cases(
         cases, edges, worker=asked.get("medewerker", ""), only=asked.get("alleen", "")
