@@ -1,6 +1,6 @@
 """The doors to a single case and what hangs on it. Views and API come in here or not at all."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -8,17 +8,22 @@ from django.http import Http404
 from accounts.roles import Permission
 from audit.events import AuditEvent
 from audit.services import note_refusal, record
-from cases.models import Case, Report, ReportDraft, SafetyAssessment
+from cases.models import Case, FamilyNotice, Feedback, Report, ReportDraft, SafetyAssessment
 from cases.permissions import can_read_assessment, can_review
 from cases.selectors.assessments import assessment_of
+from cases.selectors.messages import feedback_of, notices_of, sees_reporter
 from workflow.steps import may_take
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
+    from django.core.files import File
+
     from accounts.models import User
     from workflow.fsm import Stateful
+
+M = TypeVar("M", Feedback, FamilyNotice)
 
 
 def open_case(reader: "User", number: str) -> Case:
@@ -66,6 +71,11 @@ def open_report(reader: "User", number: str) -> Report:
     return report
 
 
+def is_open_to(reader: "User", number: str) -> bool:
+    """Whether this report can still be opened: the last letter may have closed its case."""
+    return Report.objects.visible_to(reader).filter(number=number).exists()
+
+
 def open_report_to_judge(reader: "User", number: str) -> Report:
     """The report, for who may read what is judged about it; the bureaudienst may not (5.3)."""
     report = open_report(reader, number)
@@ -83,6 +93,41 @@ def open_assessment(reader: "User", number: str, step: str = "") -> SafetyAssess
     if step:
         require_step(assessment, step, reader)
     return assessment
+
+
+def open_feedback(reader: "User", number: str, place: int, step: str = "") -> Feedback:
+    """A message to the reporter: the first, second … of its report."""
+    return _message_at(feedback_of(open_report_to_judge(reader, number)), place, step, reader)
+
+
+def open_notice(reader: "User", number: str, place: int, step: str = "") -> FamilyNotice:
+    """A message to the family: the first, second … of its report."""
+    return _message_at(notices_of(open_report_to_judge(reader, number)), place, step, reader)
+
+
+def _message_at(messages: "list[M]", place: int, step: str, reader: "User") -> "M":
+    if not 1 <= place <= len(messages):
+        raise Http404
+    message = messages[place - 1]
+    if step:
+        require_step(message, step, reader)
+    return message
+
+
+def open_pdf(reader: "User", message: Feedback | FamilyNotice) -> "File | None":
+    """The printed letter, its download recorded; nothing while it is still being printed.
+
+    A letter to the reporter shows who that is: only for who may know (5.3).
+    """
+    if message.document is None:
+        raise Http404
+    if isinstance(message, Feedback) and not sees_reporter(reader, message.report):
+        note_refusal(actor=reader, what=message.audit_label, url_name="reporter")
+        raise PermissionDenied
+    if not message.document.printed:
+        return None
+    record(AuditEvent.PRINTED, actor=reader, target=message)
+    return message.document.pdf.open("rb")
 
 
 def open_draft(owner: "User", key: "UUID") -> ReportDraft:

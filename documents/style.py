@@ -11,25 +11,23 @@ FAMILY = "vendor/source-sans-3/source-sans-3"
 WEIGHTS = (400, 700)
 # Where the file for western letters stops; Polish and Turkish names need the other one too.
 BEYOND_WESTERN = re.compile("[\u0100-\u0130\u0132-\u0151\u0154-\u02ba\u1e00-\u1eff]")
-WESTERN_RANGE = "U+0000-00FF, U+0131, U+0152-0153, U+02C6, U+02DA, U+02DC, U+2000-206F, U+20AC"
-EXTENDED_RANGE = "U+0100-0130, U+0132-0151, U+0154-02BA, U+1E00-1EFF"
 
 
 def font_faces(text: str) -> str:
     """The @font-face rules this text needs, with the fonts as data: addresses."""
-    faces = [_face("latin", weight, WESTERN_RANGE) for weight in WEIGHTS]
+    faces = [_face("Source Sans 3", "latin", weight) for weight in WEIGHTS]
     if BEYOND_WESTERN.search(text):
-        faces += [_face("latin-ext", weight, EXTENDED_RANGE) for weight in WEIGHTS]
+        # Under a name of its own: WeasyPrint takes two files of one name for the same font.
+        faces += [_face("Source Sans 3 Extended", "latin-ext", weight) for weight in WEIGHTS]
     return "\n".join(faces)
 
 
 @cache
-def _face(subset: str, weight: int, unicode_range: str) -> str:
+def _face(name: str, subset: str, weight: int) -> str:
     font = base64.b64encode(_static(f"{FAMILY}-{subset}-{weight}-normal.woff2")).decode()
     return (
-        f'@font-face {{ font-family: "Source Sans 3"; font-weight: {weight}; '
-        f'src: url("data:font/woff2;base64,{font}") format("woff2"); '
-        f"unicode-range: {unicode_range}; }}"
+        f'@font-face {{ font-family: "{name}"; font-weight: {weight}; '
+        f'src: url("data:font/woff2;base64,{font}") format("woff2"); }}'
     )
 
 

@@ -139,7 +139,7 @@ def defer_notice(
         raise DomainError("Leg uit waarom dit uitstel nodig is.")
     if until <= timezone.localdate():
         raise DomainError("Kies een dag na vandaag: tot en met die dag stelt u uit.")
-    report = notice.report
+    report, ground = notice.report, DeferralGround(ground)
     _extend_the_law(report, until=until, ground=ground, actor=actor)
     facts = {"ground": ground, "reason": reason.strip(), "until": until}
     notice = take_step(notice, "defer", actor=actor, **facts)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from cases.enums import ClosingReason, NoticeState
+from cases.enums import ClosingReason, NoticeState, ReportState
 from cases.models import Case, CaseAssignment, CaseDeadline, FamilyNotice, RegieAssignment, Report
 from cases.models.report import OUTCOME_STATES
 from cases.services.regie import end_regie
@@ -24,6 +24,10 @@ def settle_if_done(report: Report, *, at: datetime, actor: "User") -> bool:
     Only outcomes A and B end here; after D and E the second feedback comes first (002-15).
     """
     report = locked(report)
+    if report.state == ReportState.SETTLED:
+        # Somebody whose letter was deferred has heard as well.
+        close_if_done(report.case, reason=ClosingReason.SETTLED, at=at, actor=actor)
+        return False
     if report.state not in OUTCOME_STATES or objections(report, "settle"):
         return False
     report = take_step(report, "settle", actor=actor, because=report.assessment, at=at)

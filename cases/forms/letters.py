@@ -1,0 +1,105 @@
+"""What one types about a letter: its text, that it was sent, an attempt, a deferral."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from cases.enums import DeferralGround, FeedbackChannel
+from cases.forms.fields import CHOOSE, ClockField, DayField, choice, long_text
+from documents.prose import HELP
+
+TEXT = 5000
+
+
+class StepForm(forms.Form):
+    """A step without anything to fill in; it carries the refusal, if there is one."""
+
+
+class FeedbackForm(forms.Form):
+    """The texts of a letter to the reporter; the four blocks only for who may hear them."""
+
+    earlier_reports = long_text("Eerdere meldingen", longest=TEXT)
+    earlier_information = long_text(
+        "Informatie daaruit",
+        longest=TEXT,
+        hint="Alleen wat nodig is voor de veiligheid nu en later.",
+    )
+    assessment_result = long_text("Uitkomst van de taxatie", longest=TEXT)
+    advice = long_text("Advies: voortzetten of aanpassen, en hoe", longest=TEXT)
+    message = long_text("Persoonlijke tekst", longest=TEXT, hint=HELP)
+
+    def __init__(self, *args: Any, four_blocks: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not four_blocks:
+            self.fields = {"message": self.fields["message"]}
+
+
+class NoticeForm(forms.Form):
+    """The text of a letter to somebody of the family."""
+
+    body = long_text("Tekst van de brief", longest=10_000, required=True, hint=HELP, rows=22)
+    withheld = long_text(
+        "Wat laat u weg, en waarom?",
+        longest=2000,
+        hint="Komt niet in de brief. Wel in het dossier.",
+        rows=2,
+    )
+
+
+class _MomentForm(forms.Form):
+    """A moment that has passed: now, unless somebody fills in when."""
+
+    channel = choice("Hoe", FeedbackChannel, required=True)
+    day = DayField(label="Datum", required=True, error_messages={"required": "Vul de datum in."})
+    clock = ClockField(label="Tijd", required=True, error_messages={"required": "Vul de tijd in."})
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        now = timezone.localtime()
+        moment = {"day": now.date(), "clock": now.time()}
+        super().__init__(*args, initial={**moment, **kwargs.pop("initial", {})}, **kwargs)
+
+    @property
+    def moment(self) -> datetime:
+        """What was typed, on the clock of the Netherlands."""
+        typed = datetime.combine(self.cleaned_data["day"], self.cleaned_data["clock"])
+        return timezone.make_aware(typed)
+
+
+class SendForm(_MomentForm):
+    """That a letter went out."""
+
+
+class AttemptForm(_MomentForm):
+    """That the reporter could not be reached."""
+
+    # It stands on one page with SendForm.
+    prefix = "attempt"
+
+    note = long_text("Toelichting", longest=500, rows=2)
+
+
+class DeferForm(forms.Form):
+    """To inform somebody later, on a ground of the law."""
+
+    ground = choice("Grond", DeferralGround, required=True)
+    reason = long_text("Waarom kan het nu niet?", longest=2000, required=True)
+    until = DayField(
+        label="Uitstellen tot en met",
+        may_be_future=True,
+        required=True,
+        error_messages={"required": "Vul de datum in."},
+    )
+
+
+class SecondReaderForm(forms.Form):
+    """Which colleague reads and releases."""
+
+    reader = forms.TypedChoiceField(
+        label="Vraag een collega", coerce=int, error_messages={"required": CHOOSE}
+    )
+
+    def __init__(self, *args: Any, readers: list[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reader"].choices = [("", "Kies…"), *readers]  # type: ignore[attr-defined]

@@ -1,0 +1,70 @@
+"""The letters about one report, and what every page of one letter shares."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.http import FileResponse, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET
+
+from accounts.http import UserRequest
+from cases import access
+from cases.screens.header import case_header
+from cases.screens.letters import file_name, letters_page
+from common.forms import refusals_on
+
+if TYPE_CHECKING:
+    from django.forms import Form
+
+    from cases.models import FamilyNotice, Feedback
+
+BEING_PRINTED = "De pdf wordt nog gemaakt. Probeer het over een halve minuut opnieuw."
+
+
+@require_GET
+def letters(request: UserRequest, number: str) -> HttpResponse:
+    report = access.open_report_to_judge(request.user, number)
+    header = case_header(report.case, request.user, "letters", report)
+    page = letters_page(report, request.user, header)
+    return render(request, "cases/letters/list.html", {"page": page})
+
+
+def act(
+    request: UserRequest,
+    form: "Form",
+    service: Callable[[], object],
+    said: str,
+    *,
+    back: tuple[str, str, int],
+) -> HttpResponseRedirect | None:
+    """Do it when the form is right and the domain agrees; nothing means: show the form again."""
+    if form.is_valid():
+        with refusals_on(form):
+            service()
+    if not form.is_valid():
+        return None
+    messages.success(request, said)
+    name, number, place = back
+    if access.is_open_to(request.user, number):
+        return redirect(name, number, place)
+    messages.info(request, "Iedereen is ingelicht. Het dossier is afgesloten.")
+    return redirect("/")
+
+
+def download(
+    request: UserRequest, message: "Feedback | FamilyNotice", place: int, page: str
+) -> HttpResponse | FileResponse:
+    """The printed letter as a file; a PDF is never made while somebody waits for it."""
+    printed = access.open_pdf(request.user, message)
+    if printed is None:
+        messages.info(request, BEING_PRINTED)
+        return redirect(page, message.report.number, place)
+    name = file_name(message, place)
+    return FileResponse(printed, as_attachment=True, filename=name, content_type="application/pdf")
+
+
+def times_asked(request: UserRequest) -> int:
+    """How often this page asked by itself whether the PDF is there."""
+    asked = request.GET.get("gevraagd", "")
+    return int(asked) if asked.isdecimal() and len(asked) < 3 else 0

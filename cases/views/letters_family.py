@@ -1,0 +1,179 @@
+"""One message to somebody of the family: write, have it read, release, send, or defer."""
+
+from typing import TYPE_CHECKING
+
+from django.http import FileResponse, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts.http import UserRequest
+from cases import access
+from cases.forms.letters import DeferForm, NoticeForm, SecondReaderForm, SendForm, StepForm
+from cases.permissions import can_send_feedback
+from cases.screens.header import case_header
+from cases.screens.letters import findings_in, notice_page, notice_sheet, texts_to_start_with
+from cases.selectors.addressees import possible_readers
+from cases.services import family_notices as services
+from cases.views.letters import act, download, times_asked
+
+if TYPE_CHECKING:
+    from django.forms import Form
+
+    from cases.models import FamilyNotice
+
+PAGE = "cases:notice"
+
+
+@require_http_methods(["GET", "POST"])
+def notice(request: UserRequest, number: str, place: int) -> HttpResponse:
+    step = "write" if request.method == "POST" else ""
+    message = access.open_notice(request.user, number, place, step=step)
+    if request.method == "GET":
+        return _page(request, message, place)
+    form = NoticeForm(request.POST)
+    done = act(
+        request,
+        form,
+        lambda: services.write_notice(message, actor=request.user, **form.cleaned_data),
+        "Het concept is bewaard.",
+        back=(PAGE, number, place),
+    )
+    return done or _page(request, message, place, write=form)
+
+
+@require_POST
+def preview(request: UserRequest, number: str, place: int) -> HttpResponse:
+    """The letter with what is typed now, and what the filter finds in it; nothing is kept."""
+    message = access.open_notice(request.user, number, place, step="write")
+    form = NoticeForm(request.POST)
+    form.is_valid()
+    message.body = form.cleaned_data.get("body", "")
+    context = {
+        "sheet": notice_sheet(message),
+        "findings": findings_in(message),
+        "checked": message.report.reporter.anonymous,
+    }
+    return render(request, "cases/letters/partials/preview.html", context)
+
+
+@require_POST
+def ask_reader(request: UserRequest, number: str, place: int) -> HttpResponse:
+    message = access.open_notice(request.user, number, place)
+    access.require_that(can_send_feedback, message, request.user)
+    readers = {user.pk: user for user in possible_readers(message)}
+    form = SecondReaderForm(request.POST, readers=[(pk, u.name) for pk, u in readers.items()])
+    done = act(
+        request,
+        form,
+        lambda: services.ask_second_reader(
+            message, reader=readers[form.cleaned_data["reader"]], actor=request.user
+        ),
+        "Uw collega heeft bericht gekregen.",
+        back=(PAGE, number, place),
+    )
+    return done or _page(request, message, place, reader=form)
+
+
+@require_POST
+def release(request: UserRequest, number: str, place: int) -> HttpResponse:
+    message = access.open_notice(request.user, number, place)
+    form = StepForm(request.POST)
+    done = act(
+        request,
+        form,
+        lambda: services.release_notice(message, actor=request.user),
+        "De brief is vrijgegeven.",
+        back=(PAGE, number, place),
+    )
+    return done or _page(request, message, place, refused=form)
+
+
+@require_POST
+def take_back(request: UserRequest, number: str, place: int) -> HttpResponse:
+    message = access.open_notice(request.user, number, place, step="take_back")
+    form = StepForm(request.POST)
+    done = act(
+        request,
+        form,
+        lambda: services.take_back_notice(message, actor=request.user),
+        "De brief is weer een concept.",
+        back=(PAGE, number, place),
+    )
+    return done or _page(request, message, place, refused=form)
+
+
+@require_POST
+def send(request: UserRequest, number: str, place: int) -> HttpResponse:
+    message = access.open_notice(request.user, number, place, step="send")
+    form = SendForm(request.POST)
+    done = act(
+        request,
+        form,
+        lambda: services.send_notice(
+            message,
+            channel=form.cleaned_data["channel"],
+            at=form.moment,
+            actor=request.user,
+        ),
+        "Vastgelegd dat deze persoon het weet.",
+        back=(PAGE, number, place),
+    )
+    return done or _page(request, message, place, send=form)
+
+
+@require_POST
+def confirm(request: UserRequest, number: str, place: int) -> HttpResponse:
+    message = access.open_notice(request.user, number, place, step="confirm")
+    form = StepForm(request.POST)
+    done = act(
+        request,
+        form,
+        lambda: services.confirm_notice(message, actor=request.user),
+        "Vastgelegd dat de brief is aangekomen.",
+        back=(PAGE, number, place),
+    )
+    return done or _page(request, message, place, refused=form)
+
+
+@require_POST
+def defer(request: UserRequest, number: str, place: int) -> HttpResponse:
+    message = access.open_notice(request.user, number, place, step="defer")
+    form = DeferForm(request.POST)
+    done = act(
+        request,
+        form,
+        lambda: services.defer_notice(message, actor=request.user, **form.cleaned_data),
+        "Het uitstel is vastgelegd.",
+        back=(PAGE, number, place),
+    )
+    return done or _page(request, message, place, defer=form)
+
+
+@require_GET
+def pdf(request: UserRequest, number: str, place: int) -> HttpResponse | FileResponse:
+    message = access.open_notice(request.user, number, place)
+    return download(request, message, place, PAGE)
+
+
+def _page(
+    request: UserRequest, message: "FamilyNotice", place: int, **bound: "Form"
+) -> HttpResponse:
+    """The page of this message; with the form that was refused, when there is one."""
+    report = message.report
+    header = case_header(report.case, request.user, "letters", report)
+    page = notice_page(message, place, request.user, header, times_asked(request))
+    forms = {
+        "write": NoticeForm(initial=texts_to_start_with(message)),
+        "send": SendForm(),
+        "reader": SecondReaderForm(readers=page.readers),
+        "refused": None,
+        "defer": DeferForm(initial={"until": services.latest_deferral(report)}),
+    }
+    context = {
+        "page": page,
+        "forms": {**forms, **bound},
+        "findings": findings_in(message),
+        "checked": report.reporter.anonymous,
+    }
+    status = 422 if bound else 200
+    return render(request, "cases/letters/notice.html", context, status=status)

@@ -1,0 +1,182 @@
+"""One message to the reporter: write, release, send, or give up."""
+
+from typing import TYPE_CHECKING
+
+from django.http import FileResponse, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts.http import UserRequest
+from cases import access
+from cases.forms.letters import AttemptForm, FeedbackForm, SendForm, StepForm
+from cases.permissions import can_send_feedback
+from cases.screens.header import case_header
+from cases.screens.letters import feedback_page, feedback_sheet, texts_to_start_with
+from cases.selectors.letters import telling_of
+from cases.selectors.messages import sees_reporter
+from cases.services import feedback as services
+from cases.views.letters import act, download, times_asked
+
+if TYPE_CHECKING:
+    from django.forms import Form
+
+    from cases.models import Feedback
+
+PAGE = "cases:feedback"
+
+
+@require_http_methods(["GET", "POST"])
+def feedback(request: UserRequest, number: str, place: int) -> HttpResponse:
+    step = "write" if request.method == "POST" else ""
+    message = access.open_feedback(request.user, number, place, step=step)
+    if request.method == "GET":
+        return _page(request, message, place)
+    form = _form(message, request)
+    done = act(
+        request,
+        form,
+        lambda: services.write_feedback(message, actor=request.user, **form.cleaned_data),
+        "Het concept is bewaard.",
+        back=(PAGE, number, place),
+    )
+    return done or _page(request, message, place, write=form)
+
+
+@require_POST
+def preview(request: UserRequest, number: str, place: int) -> HttpResponse:
+    """The letter with what is typed now; nothing is kept."""
+    message = access.open_feedback(request.user, number, place, step="write")
+    form = _form(message, request)
+    form.is_valid()
+    for name, text in form.cleaned_data.items():
+        setattr(message, name, text)
+    known = sees_reporter(request.user, message.report)
+    sheet = feedback_sheet(message, known=known)
+    context = {"sheet": sheet, "findings": [], "checked": False}
+    return render(request, "cases/letters/partials/preview.html", context)
+
+
+@require_POST
+def release(request: UserRequest, number: str, place: int) -> HttpResponse:
+    message = access.open_feedback(request.user, number, place, step="release")
+    form = StepForm(request.POST)
+    done = act(
+        request,
+        form,
+        lambda: services.release_feedback(message, actor=request.user),
+        "De brief is vrijgegeven. Verstuur hem en leg vast hoe en wanneer.",
+        back=(PAGE, number, place),
+    )
+    return done or _page(request, message, place, refused=form)
+
+
+@require_POST
+def take_back(request: UserRequest, number: str, place: int) -> HttpResponse:
+    message = access.open_feedback(request.user, number, place, step="take_back")
+    form = StepForm(request.POST)
+    done = act(
+        request,
+        form,
+        lambda: services.take_back_feedback(message, actor=request.user),
+        "De brief is weer een concept.",
+        back=(PAGE, number, place),
+    )
+    return done or _page(request, message, place, refused=form)
+
+
+@require_POST
+def send(request: UserRequest, number: str, place: int) -> HttpResponse:
+    message = access.open_feedback(request.user, number, place, step="send")
+    form = SendForm(request.POST)
+    done = act(
+        request,
+        form,
+        lambda: services.send_feedback(
+            message,
+            channel=form.cleaned_data["channel"],
+            at=form.moment,
+            actor=request.user,
+        ),
+        "Vastgelegd dat de melder het weet.",
+        back=(PAGE, number, place),
+    )
+    return done or _page(request, message, place, send=form)
+
+
+@require_POST
+def attempt(request: UserRequest, number: str, place: int) -> HttpResponse:
+    message = access.open_feedback(request.user, number, place)
+    access.require_that(can_send_feedback, message, request.user)
+    form = AttemptForm(request.POST)
+    done = act(
+        request,
+        form,
+        lambda: services.note_attempt(
+            message,
+            channel=form.cleaned_data["channel"],
+            note=form.cleaned_data["note"],
+            at=form.moment,
+            actor=request.user,
+        ),
+        "De poging is genoteerd.",
+        back=(PAGE, number, place),
+    )
+    return done or _page(request, message, place, attempt=form)
+
+
+@require_POST
+def give_up(request: UserRequest, number: str, place: int) -> HttpResponse:
+    message = access.open_feedback(request.user, number, place, step="give_up")
+    form = StepForm(request.POST)
+    done = act(
+        request,
+        form,
+        lambda: services.give_up(message, actor=request.user),
+        "Vastgelegd dat de melder niet te bereiken is.",
+        back=(PAGE, number, place),
+    )
+    return done or _page(request, message, place, refused=form)
+
+
+@require_POST
+def confirm(request: UserRequest, number: str, place: int) -> HttpResponse:
+    message = access.open_feedback(request.user, number, place, step="confirm")
+    form = StepForm(request.POST)
+    done = act(
+        request,
+        form,
+        lambda: services.confirm_feedback(message, actor=request.user),
+        "Vastgelegd dat de brief is aangekomen.",
+        back=(PAGE, number, place),
+    )
+    return done or _page(request, message, place, refused=form)
+
+
+@require_GET
+def pdf(request: UserRequest, number: str, place: int) -> HttpResponse | FileResponse:
+    message = access.open_feedback(request.user, number, place)
+    return download(request, message, place, PAGE)
+
+
+def _form(message: "Feedback", request: UserRequest | None = None) -> FeedbackForm:
+    blocks = telling_of(message.report).four_blocks
+    initial = texts_to_start_with(message)
+    return FeedbackForm(request.POST if request else None, four_blocks=blocks, initial=initial)
+
+
+def _page(request: UserRequest, message: "Feedback", place: int, **bound: "Form") -> HttpResponse:
+    """The page of this message; with the form that was refused, when there is one."""
+    report = message.report
+    header = case_header(report.case, request.user, "letters", report)
+    forms = {
+        "write": _form(message),
+        "send": SendForm(),
+        "attempt": AttemptForm(),
+        "refused": None,
+    }
+    context = {
+        "page": feedback_page(message, place, request.user, header, times_asked(request)),
+        "forms": {**forms, **bound},
+    }
+    status = 422 if bound else 200
+    return render(request, "cases/letters/feedback.html", context, status=status)

@@ -1,0 +1,412 @@
+"""What the family hears: to whom, past which filter, until when it may wait (2.4, 3.8, 7.23)."""
+
+from datetime import date
+
+import pytest
+import time_machine
+from django.core.exceptions import PermissionDenied
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from cases.enums import (
+    Capacity,
+    DeferralGround,
+    FeedbackChannel,
+    InvolvementRole,
+    NoticeState,
+    TriageOutcome,
+    YesNoUnknown,
+)
+from cases.models import Case, CaseDeadline, ConflictOfInterest, Involvement, UnsafeEvent
+from cases.selectors.addressees import addressees
+from cases.selectors.letters import family_draft, family_letter
+from cases.services import family_notices as services
+from cases.services.feedback import open_after_triage
+from common.exceptions import DomainError, TransitionBlocked
+from deadlines.enums import DeadlineState
+from documents.pdf import html_to_pdf
+from notifications.models import Notification
+from people.enums import CustodyKind
+from tests.factories import cases as make
+from tests.factories.letters import born, moment, parent_of, triaged
+from tests.support.pdf import objections_to, text_of
+
+CALM = "Veilig Thuis heeft een melding gekregen over uw gezin. Wij nemen contact met u op."
+DAY = date(2026, 5, 4)
+
+
+@pytest.fixture
+def smeets(noord, anna):
+    """S04: a neighbour who is not to be named reports; outcome E."""
+    return triaged(
+        noord,
+        by=anna,
+        received=moment(2026, 4, 24, 16, 10),
+        done=moment(2026, 5, 4, 15),
+        outcome=TriageOutcome.INVESTIGATION,
+        capacity=Capacity.NEIGHBOURHOOD,
+        anonymous=True,
+    )
+
+
+@pytest.fixture
+def named(noord, anna):
+    """A youth worker who may be named; outcome D."""
+    return triaged(
+        noord,
+        by=anna,
+        received=moment(2026, 4, 24, 16, 10),
+        done=moment(2026, 5, 4, 15),
+        outcome=TriageOutcome.CONDITIONS,
+    )
+
+
+def notice_of(report):
+    return report.family_notices.current().get()
+
+
+def term(report, code):
+    return CaseDeadline.objects.get(report=report, term=code)
+
+
+def due(report, code):
+    return timezone.localdate(term(report, code).due_at)
+
+
+def at(*when):
+    return time_machine.travel(moment(*when), tick=False)
+
+
+@pytest.mark.rule("A10", "002-14")
+def test_everybody_of_twelve_and_older_gets_a_letter_of_their_own(named):
+    born(named, "Emma", 2014)  # eleven or twelve: has rights
+    born(named, "Tess", 2015)  # eleven at most
+    make_unborn = make.person(named.case.region, "", "", description="baby", unborn=True)
+    Involvement.objects.create(report=named, person=make_unborn, role=InvolvementRole.OTHER)
+    unknown = make.person(named.case.region, "", "", description="vriend van moeder")
+    Involvement.objects.create(report=named, person=unknown, role=InvolvementRole.OTHER)
+    born(named, "Opa", 1940, deceased_on=date(2020, 1, 1))
+
+    readers = {person.name for person in addressees(named, on=DAY)}
+
+    assert readers == {"Fenna Smeets", "Emma Vermeer", "onbekend (vriend van moeder)"}
+
+
+@pytest.mark.rule("A10")
+def test_for_a_young_child_the_parents_read_but_not_one_without_custody(named):
+    parent_of(named, "Gerrit")
+    parent_of(named, "Hoa", CustodyKind.UNKNOWN)
+    parent_of(named, "Kofi", CustodyKind.NO)
+    parent_of(named, "Theo", deceased_on=date(2020, 1, 1))
+
+    readers = {person.calling_name for person in addressees(named, on=DAY)}
+
+    assert readers == {"Fenna", "Gerrit", "Hoa"}
+
+
+@pytest.mark.rule("A10")
+def test_when_only_a_young_child_is_known_the_letter_goes_to_whoever_cares_for_it(named):
+    named.involvements.exclude(role=InvolvementRole.ALLEGED_VICTIM).delete()
+    [child] = addressees(named, on=DAY)
+    named.family_notices.update(addressee=child)
+
+    letter = family_letter(notice_of(named), day=DAY)
+
+    assert letter.addressee[0] == "De ouders van Sanne Vermeer"
+    assert letter.salutation == "Geachte ouder of verzorger,"
+
+
+@pytest.mark.rule("A11")
+def test_a_secret_address_stands_on_no_envelope(named):
+    mother = notice_of(named).addressee
+    mother.addresses.create(
+        street="Hoofdstraat", number=3, city="Noordwolde", since=date(2020, 1, 1)
+    )
+    assert "Hoofdstraat 3" in family_letter(notice_of(named), day=DAY).addressee
+
+    mother.addresses.update(secret=True)
+
+    assert family_letter(notice_of(named), day=DAY).addressee == ("Fenna Smeets",)
+
+
+@pytest.mark.rule("A5", "002-14")
+def test_the_draft_names_the_reporter_only_when_the_family_may_know(named, smeets):
+    open_text = render_to_string(*family_draft(notice_of(named)))
+    closed_text = render_to_string(*family_draft(notice_of(smeets)))
+
+    assert "De melding is gedaan door Wilma Terlouw, Basisschool De Wilg." in open_text
+    assert "Wij vertellen u niet wie de melding heeft gedaan." in closed_text
+
+
+@pytest.mark.rule("A4")
+@pytest.mark.parametrize("outcome", ["conditions", "investigation"])
+@pytest.mark.parametrize("capacity", list(Capacity))
+def test_our_own_draft_never_betrays_a_reporter(noord, anna, outcome, capacity):
+    report = triaged(
+        noord,
+        by=anna,
+        received=moment(2026, 4, 24, 16, 10),
+        done=moment(2026, 5, 4, 15),
+        outcome=TriageOutcome(outcome),
+        capacity=capacity,
+        anonymous=True,
+    )
+    notice = notice_of(report)
+    body = render_to_string(*family_draft(notice))
+    notice = services.write_notice(notice, body=body, actor=anna)
+
+    from workflow.steps import objections
+
+    assert objections(notice, "release") == []
+
+
+@pytest.mark.rule("A4")
+def test_s04_uw_buurvrouw_is_stopped_and_after_an_edit_another_releases(smeets, anna, hanna, bram):
+    notice = services.write_notice(
+        notice_of(smeets), body=f"{CALM} Uw buurvrouw heeft ons gebeld.", actor=anna
+    )
+    with pytest.raises(TransitionBlocked, match="Uw buurvrouw"):
+        services.release_notice(notice, actor=hanna)
+
+    notice = services.write_notice(notice, body=CALM, actor=anna)
+    with pytest.raises(DomainError, match="Dat kunnen: Bram de Wit en Hanna Visser"):
+        services.release_notice(notice, actor=anna)
+    notice = services.release_notice(notice, actor=hanna)
+
+    assert notice.state == NoticeState.RELEASED
+    assert notice.released_by == hanna
+    assert "buurvrouw" not in notice.document.html
+
+
+@pytest.mark.rule("A4")
+def test_who_changed_the_text_last_is_the_one_who_cannot_release(smeets, anna, hanna):
+    notice = services.write_notice(notice_of(smeets), body=CALM, actor=anna)
+    notice = services.write_notice(notice, body=f"{CALM} Tot ziens.", actor=hanna)
+
+    with pytest.raises(DomainError, match="iemand anders"):
+        services.release_notice(notice, actor=hanna)
+
+    assert services.release_notice(notice, actor=anna).released_by == anna
+
+
+@pytest.mark.rule("A4")
+def test_without_a_promise_the_author_may_release(named, anna):
+    notice = services.write_notice(notice_of(named), body=CALM, actor=anna)
+
+    assert services.release_notice(notice, actor=anna).state == NoticeState.RELEASED
+
+
+@pytest.mark.rule("A4")
+def test_the_asked_colleague_gets_a_message_without_names_and_sees_the_case(smeets, anna, noord):
+    from accounts.roles import Role
+    from tests.factories.accounts import colleague
+    from tests.factories.organisations import veilig_thuis_of
+
+    monitor = colleague("Ineke Smit", Role.MONITOR, veilig_thuis_of(noord))
+    notice = services.write_notice(notice_of(smeets), body=CALM, actor=anna)
+    assert not Case.objects.visible_to(monitor).exists()
+
+    services.ask_second_reader(notice, reader=monitor, actor=anna)
+
+    message = Notification.objects.get(recipient=monitor)
+    assert smeets.number in message.title
+    assert "Smeets" not in message.title + message.body + message.path
+    assert Case.objects.visible_to(monitor).get() == smeets.case
+    assert services.release_notice(notice, actor=monitor).released_by == monitor
+
+
+@pytest.mark.rule("A12")
+def test_somebody_with_a_conflict_of_interest_is_not_asked(smeets, anna, hanna, bram):
+    ConflictOfInterest.objects.create(
+        case=smeets.case, user=hanna, reason="buurvrouw", recorded_by=bram
+    )
+    notice = services.write_notice(notice_of(smeets), body=CALM, actor=anna)
+
+    with pytest.raises(DomainError, match="Hanna Visser kan deze brief niet vrijgeven"):
+        services.ask_second_reader(notice, reader=hanna, actor=anna)
+
+
+@pytest.mark.rule("A4")
+def test_a_reporter_told_of_later_is_looked_for_in_the_whole_letter(smeets, anna, hanna):
+    notice = services.write_notice(notice_of(smeets), body=CALM, actor=anna)
+    UnsafeEvent.objects.create(
+        report=smeets, what="Veilig Thuis heeft een melding gekregen, zei hij", known_by="heard"
+    )
+
+    with pytest.raises(TransitionBlocked, match="citaat"):
+        services.release_notice(notice, actor=hanna)
+
+
+@pytest.mark.rule("D6", "D2b", "004-15")
+def test_s04_the_family_may_hear_later_for_the_investigation(smeets, anna, hanna):
+    assert due(smeets, "D6") == date(2026, 5, 22)
+    assert due(smeets, "D2b") == date(2026, 5, 6)
+
+    with at(2026, 5, 6, 10):
+        services.defer_notice(
+            notice_of(smeets),
+            ground=DeferralGround.INVESTIGATE,
+            reason="Eerst met de kinderen spreken.",
+            until=date(2026, 6, 5),
+            actor=anna,
+        )
+
+    assert due(smeets, "D6") == date(2026, 6, 5)
+    assert term(smeets, "D2b").state == DeadlineState.WITHDRAWN
+    assert "vermoeden te onderzoeken" in term(smeets, "D2b").withdrawal_reason
+
+    with at(2026, 6, 4, 10):
+        notice = services.write_notice(notice_of(smeets), body=CALM, actor=anna)
+        notice = services.release_notice(notice, actor=hanna)
+        services.send_notice(notice, channel=FeedbackChannel.POST, actor=anna)
+    assert term(smeets, "D6").state == DeadlineState.MET
+
+
+@pytest.mark.rule("D6")
+@pytest.mark.parametrize(
+    ("until", "sentence"),
+    [
+        pytest.param(date(2026, 6, 6), "nu tot en met 05-06-2026", id="more than two weeks on"),
+        pytest.param(date(2026, 5, 6), "een dag na vandaag", id="today"),
+    ],
+)
+def test_a_deferral_goes_in_steps_of_at_most_two_weeks(smeets, anna, until, sentence):
+    with at(2026, 5, 6, 10), pytest.raises(DomainError, match=sentence):
+        services.defer_notice(
+            notice_of(smeets),
+            ground=DeferralGround.INVESTIGATE,
+            reason="Onderzoek loopt.",
+            until=until,
+            actor=anna,
+        )
+    assert notice_of(smeets).state == NoticeState.OPEN
+
+
+@pytest.mark.rule("D6")
+def test_a_second_decision_adds_two_weeks_again(smeets, anna):
+    for when, until in (
+        (moment(2026, 5, 6), date(2026, 6, 5)),
+        (moment(2026, 6, 4), date(2026, 6, 19)),
+    ):
+        with time_machine.travel(when, tick=False):
+            services.defer_notice(
+                notice_of(smeets),
+                ground=DeferralGround.END_VIOLENCE,
+                reason="Nog niet veilig.",
+                until=until,
+                actor=anna,
+            )
+
+    assert due(smeets, "D6") == date(2026, 6, 19)
+
+
+@pytest.mark.rule("D6")
+def test_a_deferral_within_the_term_of_the_law_does_not_extend_it(smeets, anna):
+    with at(2026, 5, 6, 10):
+        services.defer_notice(
+            notice_of(smeets),
+            ground=DeferralGround.INVESTIGATE,
+            reason="Gesprek op 12 mei.",
+            until=date(2026, 5, 13),
+            actor=anna,
+        )
+
+    assert due(smeets, "D6") == date(2026, 5, 22)
+
+
+@pytest.mark.rule("D6")
+def test_after_the_end_of_the_term_nothing_is_deferred(smeets, anna):
+    with at(2026, 5, 26, 10), pytest.raises(DomainError, match="Verlengen kan niet meer"):
+        services.defer_notice(
+            notice_of(smeets),
+            ground=DeferralGround.INVESTIGATE,
+            reason="Te laat.",
+            until=date(2026, 6, 2),
+            actor=anna,
+        )
+
+
+@pytest.mark.rule("D2b")
+def test_the_protocol_term_runs_on_for_who_is_not_deferred(named, anna):
+    born(named, "Emma", 2010)
+    with at(2026, 5, 5, 9):
+        open_after_triage(named, at=moment(2026, 5, 4, 15), actor=anna)
+        one, other = named.family_notices.current()
+        services.defer_notice(
+            one,
+            ground=DeferralGround.INVESTIGATE,
+            reason="Eerst Emma.",
+            until=date(2026, 5, 8),
+            actor=anna,
+        )
+        assert term(named, "D2b").state == DeadlineState.OPEN
+        other = services.write_notice(other, body=CALM, actor=anna)
+        other = services.release_notice(other, actor=anna)
+        services.send_notice(other, channel=FeedbackChannel.POST, actor=anna)
+
+    assert term(named, "D2b").state == DeadlineState.WITHDRAWN
+    assert term(named, "D6").state == DeadlineState.OPEN
+
+
+@pytest.mark.rule("002-14")
+def test_after_a_reopening_who_heard_hears_again(named, anna):
+    with at(2026, 5, 5, 9):
+        notice = services.write_notice(notice_of(named), body=CALM, actor=anna)
+        notice = services.release_notice(notice, actor=anna)
+        sent = services.send_notice(notice, channel=FeedbackChannel.POST, actor=anna)
+
+    open_after_triage(named, at=moment(2026, 5, 12), actor=anna)
+
+    assert notice_of(named).pk != sent.pk
+    assert named.family_notices.count() == 2
+
+
+@pytest.mark.parametrize("birth_year", [1990, 2012, None])
+def test_every_family_letter_is_accessible_full_and_empty(named, anna, birth_year, caplog):
+    notice = notice_of(named)
+    notice.addressee.birth_year = birth_year
+    notice.addressee.save()
+    full = render_to_string(*family_draft(notice))
+    for body in (full, "Ł", "# Kop\n\n- een\n- twee\n\n" + "Een lange alinea. " * 400):
+        notice = services.write_notice(notice, body=body, actor=anna)
+        html = services.release_notice(notice, actor=anna).document.html
+        caplog.clear()
+        pdf = html_to_pdf(html)
+
+        assert objections_to(pdf) == []
+        assert not [r for r in caplog.records if r.name == "weasyprint"]
+        assert "vertrouwenspersoon" in text_of(pdf)
+        notice = services.take_back_notice(notice_of(named), actor=anna)
+
+
+@pytest.mark.rule("A10")
+def test_a_reader_of_fourteen_is_addressed_as_je(named):
+    notice = notice_of(named)
+    notice.addressee.birth_year = 2012
+    notice.addressee.save()
+
+    letter = family_letter(notice, day=DAY)
+
+    assert letter.salutation == "Beste Fenna,"
+    assert letter.subject == "Wij kregen een melding over jullie gezin"
+    assert "neemt contact met je op" in render_to_string(*family_draft(notice))
+
+
+def test_only_who_may_send_writes_and_only_who_may_release_releases(named, anna, fatma, bram):
+    with pytest.raises(PermissionDenied):
+        services.write_notice(notice_of(named), body=CALM, actor=bram)
+    notice = services.write_notice(notice_of(named), body=CALM, actor=anna)
+    with pytest.raises(PermissionDenied):
+        services.release_notice(notice, actor=fatma)
+
+    assert services.release_notice(notice, actor=bram).released_by == bram
+
+
+def test_no_name_stands_in_the_title_of_a_letter(smeets, anna, hanna):
+    notice = services.write_notice(notice_of(smeets), body=CALM, actor=anna)
+
+    document = services.release_notice(notice, actor=hanna).document
+
+    assert document.title == f"Brief aan het gezin bij melding {smeets.number}"
+    assert b"Terlouw" not in html_to_pdf(document.html)
+    assert smeets.reporter.disclose == YesNoUnknown.NO
