@@ -14,7 +14,7 @@ from accounts.roles import Role
 from tests.factories.accounts import colleague
 from tests.factories.organisations import municipality_of, region, veilig_thuis_of
 
-pytest_plugins = ["tests.support.browser"]
+pytest_plugins = ["tests.support.browser", "tests.support.families"]
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from tests.reporting.conftest import carried
+from tests.support.families import carried
 
 pytestmark = pytest.mark.django_db
 

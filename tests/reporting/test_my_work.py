@@ -15,7 +15,7 @@ from cases.services.regie import pass_regie
 from reporting.selectors.shell import counts_for
 from tests.factories.accounts import colleague
 from tests.factories.organisations import municipality_of, veilig_thuis_of
-from tests.reporting.conftest import carried
+from tests.support.families import carried
 
 pytestmark = pytest.mark.django_db
 HOME = reverse("reporting:my_work")

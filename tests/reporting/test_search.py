@@ -8,7 +8,7 @@ from audit.events import AuditEvent
 from audit.models import AuditEntry
 from cases.models import ConflictOfInterest
 from reporting.selectors.search import search
-from tests.reporting.conftest import carried
+from tests.support.families import carried
 
 pytestmark = pytest.mark.django_db
 
