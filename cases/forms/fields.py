@@ -21,6 +21,7 @@ REQUIRED = "Vul dit in."
 CHOOSE = "Maak een keuze."
 UNREADABLE_DAY = "Deze datum begrijpen we niet. Schrijf dag, maand en jaar, zoals 05-01-2026."
 EARLIEST_YEAR = 1900
+INLINE = "vt-choices--inline"
 
 
 class Words(forms.CharField):
@@ -74,13 +75,20 @@ class ClockField(forms.CharField):
         return value.strftime("%H:%M") if isinstance(value, time) else value
 
 
-def text(label: str, longest: int, *, required: bool = False, hint: str = "") -> Words:
+def text(
+    label: str,
+    longest: int,
+    *,
+    required: bool = False,
+    refusal: str = REQUIRED,
+    hint: str = "",
+) -> Words:
     return Words(
         label=label,
         max_length=longest,
         required=required,
         help_text=hint,
-        error_messages={"required": REQUIRED, "max_length": TOO_LONG},
+        error_messages={"required": refusal, "max_length": TOO_LONG},
     )
 
 
@@ -113,9 +121,12 @@ def choice(
     )
 
 
-def answer(label: str, *, hint: str = "") -> forms.ChoiceField:
-    """Ja, nee of onbekend."""
-    return choice(label, YesNoUnknown, hint=hint)
+def answer(label: str, *, refusal: str = "", hint: str = "") -> forms.ChoiceField:
+    """Ja, nee of onbekend, beside each other; required when there is a ``refusal`` to say so."""
+    field = choice(label, YesNoUnknown, required=bool(refusal), hint=hint)
+    field.widget.attrs["class"] = INLINE
+    field.error_messages["required"] = refusal
+    return field
 
 
 def many(

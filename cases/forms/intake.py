@@ -3,8 +3,6 @@
 Nothing is required by the browser: a step may be left half done and is kept as it is.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime, time
 from typing import Any, ClassVar
 
@@ -24,6 +22,7 @@ from cases.enums import (
     YesNoUnknown,
 )
 from cases.forms.fields import (
+    INLINE,
     REQUIRED,
     ClockField,
     DayField,
@@ -34,7 +33,8 @@ from cases.forms.fields import (
     text,
     tick,
 )
-from common.exceptions import DomainError
+from cases.forms.step_form import StepForm
+from cases.guards import report as guards
 from organisations.models import Organisation
 from people.form_fields import PhoneField
 
@@ -48,16 +48,6 @@ MELDCODE_STEPS = [
 
 def _time_here() -> time:
     return timezone.localtime().time()
-
-
-class StepForm(forms.Form):
-    """A step of the wizard; ``groups`` says which questions stand together under which heading."""
-
-    use_required_attribute = False
-    groups: ClassVar[list[tuple[str, str, list[str]]]] = []
-
-    def grouped(self) -> list[tuple[str, str, list[forms.BoundField]]]:
-        return [(title, hint, [self[name] for name in names]) for title, hint, names in self.groups]
 
 
 class ReporterForm(StepForm):
@@ -82,13 +72,20 @@ class ReporterForm(StepForm):
         help_text="Een professional meldt schriftelijk. Laat leeg als het formulier nog komt.",
     )
     about_violence = forms.ChoiceField(
-        label="Gaat het over (een vermoeden van) huiselijk geweld of kindermishandeling?",
+        label="Gaat het over huiselijk geweld of kindermishandeling?",
+        help_text="Ook een vermoeden telt.",
         choices=[("yes", "Ja"), ("no", "Nee")],
-        widget=forms.RadioSelect,
+        widget=forms.RadioSelect({"class": INLINE}),
         initial="yes",
         error_messages={"required": "Kies ja of nee."},
     )
-    name = text("Naam van de melder", 160, hint="Veilig Thuis moet weten wie meldt.")
+    name = text(
+        "Naam van de melder",
+        160,
+        required=True,
+        refusal=guards.reporter_is_known.objection,
+        hint="Veilig Thuis moet weten wie meldt.",
+    )
     capacity = choice("Hoedanigheid", Capacity, required=True, radio=False)
     organisation_name = text("Organisatie", 160)
     job_title = text("Functie", 120)
@@ -104,12 +101,12 @@ class ReporterForm(StepForm):
     stays_involved = answer("Blijft de melder betrokken bij het gezin?")
     disclose = forms.ChoiceField(
         label="Mag het gezin weten wie de melder is?",
-        required=False,
         choices=[
             (YesNoUnknown.YES, "Ja, het gezin mag het weten"),
             (YesNoUnknown.NO, "Nee, wij beloven dat het gezin het niet van ons hoort"),
         ],
         widget=forms.RadioSelect,
+        error_messages={"required": guards.disclosure_is_decided.objection},
     )
     consent_recorded = tick(
         "De omstander geeft toestemming om de naam te noemen",
@@ -123,13 +120,16 @@ class ReporterForm(StepForm):
         (
             "Ontvangst",
             "Alle termijnen gaan lopen op dit moment.",
-            ["channel", "received_on", "received_time", "written_received_on", "about_violence"],
+            [
+                "channel", ("received_on", "received_time"), "written_received_on",
+                "about_violence",
+            ],
         ),
         (
             "Wie meldt?",
             "",
             [
-                "name", "capacity", "organisation_name", "job_title", "phone", "email",
+                "name", "capacity", ("organisation_name", "job_title"), ("phone", "email"),
                 "postal_address", "relation_to_family", "contact_duration", "stays_involved",
                 "feedback_channel",
             ],
@@ -225,7 +225,10 @@ class EventForm(StepForm):
 class InformedForm(StepForm):
     """Step 4 for whom the meldcode does not apply: only whether the family knows."""
 
-    family_informed_beforehand = answer("Weet het gezin van deze melding?")
+    family_informed_beforehand = answer(
+        "Weet het gezin van deze melding?",
+        refusal=guards.informing_the_family_is_answered.objection,
+    )
     family_reaction = long_text("Hoe reageerden zij?")
     family_not_informed_reason = long_text("Waarom zijn zij niet ingelicht?")
 
@@ -330,61 +333,3 @@ class ExpectationForm(StepForm):
         ("Afspraken", "", ["agreements"]),
         ("Andere melding", "", ["same_situation_as"]),
     ]
-
-
-class UrgentForm(StepForm):
-    """Spoed: why, and what is done first."""
-
-    reason = text("Waarom is dit spoed?", 500, required=True)
-    first_action = text(
-        "Wat is de eerste actie, en wie doet die?", 500, required=True,
-        hint="Deze actie moet binnen 24 uur gedaan zijn.",
-    )  # fmt: skip
-
-    groups: ClassVar = [("Spoed", "", ["reason", "first_action"])]
-
-
-class ConfirmForm(StepForm):
-    """Step 7: only asked when a professional has not reported in writing yet."""
-
-    not_written_reason = text(
-        "Waarom neemt u de melding nu al aan, zonder formulier?", 500,
-        hint="Vraag het formulier op voor het einde van de volgende werkdag.",
-    )  # fmt: skip
-
-
-class HandOverForm(StepForm):
-    """Give the draft to a colleague, e.g. the night shift."""
-
-    to = forms.ChoiceField(label="Collega", error_messages={"required": "Kies een collega."})
-    note = text("Bericht voor de collega", 500, hint="Wat moet er nog gebeuren?")
-
-    def offer(self, colleagues: list[tuple[str, str]]) -> None:
-        self.fields["to"].choices = [("", "Kies…"), *colleagues]  # type: ignore[attr-defined]
-
-
-class UploadForm(StepForm):
-    """One paper at a time."""
-
-    file = forms.FileField(
-        label="Bestand toevoegen",
-        help_text="Pdf, jpg, png, docx, txt of eml, ten hoogste 20 MB.",
-        error_messages={
-            "required": "Kies eerst een bestand.",
-            "empty": "Dit bestand is leeg. Kies het opnieuw.",
-            "max_length": "De naam van dit bestand is te lang. Kort de naam in.",
-        },
-        max_length=200,
-    )
-
-    def refuse(self, *reasons: str) -> None:
-        """Put on the field what was found out about the file."""
-        self.errors["file"] = self.error_class(list(reasons))
-
-    @contextmanager
-    def refusals_on_file(self) -> Iterator[None]:
-        """What the domain says about the file stands beside the file."""
-        try:
-            yield
-        except DomainError as refusal:
-            self.refuse(*refusal.reasons)

@@ -12,7 +12,6 @@ from django.http import QueryDict
 
 from cases.enums import Capacity, ContactDuration, ReporterKind, Weighing, reporter_kind_of
 from cases.forms.intake import (
-    ConfirmForm,
     EventForm,
     ExpectationForm,
     HouseholdForm,
@@ -20,11 +19,11 @@ from cases.forms.intake import (
     MeldcodeForm,
     OwnHelpForm,
     ReporterForm,
-    StepForm,
-    UrgentForm,
     WorriesForm,
 )
+from cases.forms.intake_around import ConfirmForm, UrgentForm
 from cases.forms.intake_persons import KnownPersonForm, PersonForm, SearchForm
+from cases.forms.step_form import StepForm
 from cases.services.report_facts import (
     ContentFacts,
     EventFacts,

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from cases.enums import InvolvementRole
 from cases.forms.fields import DayField, choice, text, tick
-from cases.forms.intake import StepForm
+from cases.forms.step_form import StepForm
 from common.exceptions import DomainError
 from people.enums import AddressKind, CustodyKind, Gender, LegalCapacity, RelationKind
 from people.form_fields import BirthDateField, BsnField, PhoneField, PostcodeField
@@ -27,7 +27,7 @@ class SearchForm(StepForm):
         label="Geboortedatum", help_text="Wat u weet: 12-3-2019, maart 2019 of 2019."
     )
     unborn = tick("Nog niet geboren")
-    bsn = BsnField(label="BSN")
+    bsn = BsnField(label="BSN", help_text="Negen cijfers.")
     postcode = PostcodeField(label="Postcode")
     number = forms.IntegerField(
         label="Huisnummer",
@@ -105,23 +105,36 @@ class PersonForm(KnownPersonForm, SearchForm):
 
     groups: ClassVar = [
         *KnownPersonForm.groups,
-        ("Wie is het?", "", [*NAME, "first_names", "initials", "partner_name", "description"]),
+        (
+            "Wie is het?",
+            "",
+            [
+                (*NAME,),
+                ("first_names", "initials", "partner_name"),
+                "description",
+            ],
+        ),
         (
             "Geboorte",
             "",
-            ["birth", "about_age", "unborn", "expected_on", "gender", "bsn"],
+            [("birth", "about_age"), ("unborn", "expected_on"), "gender", "bsn"],
         ),
         (
             "Adres",
             "",
-            ["street", "number", "addition", "postcode", "city", "address_kind", "secret"],
+            [
+                ("street", "number", "addition"),
+                ("postcode", "city"),
+                "address_kind",
+                "secret",
+            ],
         ),
         (
             "Contact en omgeving",
             "",
             [
-                "phone", "email", "language", "needs_interpreter", "legal_capacity", "school",
-                "huisarts",
+                ("phone", "email"), "language", "needs_interpreter", "legal_capacity",
+                ("school", "huisarts"),
             ],
         ),
     ]  # fmt: skip
@@ -188,8 +201,8 @@ class RelationForm(StepForm):
     """ "Fatma is ouder van Emma, met gezag"."""
 
     person = forms.ChoiceField(label="Wie", error_messages={"required": "Kies wie."})
-    kind = choice("is", RelationKind, required=True, radio=False)
-    other = forms.ChoiceField(label="van wie", error_messages={"required": "Kies van wie."})
+    kind = choice("Is", RelationKind, required=True, radio=False)
+    other = forms.ChoiceField(label="Van wie", error_messages={"required": "Kies van wie."})
     custody = choice("Gezag", CustodyKind, radio=False, hint="Alleen bij ouder, stiefouder, voogd.")
 
     def __init__(self, *args: Any, names: list[tuple[str, str]], **kwargs: Any) -> None:

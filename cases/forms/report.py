@@ -1,7 +1,7 @@
 """Small questions on the page of a report."""
 
 from cases.forms.fields import REQUIRED, DayField, text
-from cases.forms.intake import StepForm
+from cases.forms.step_form import StepForm
 
 
 class WrittenForm(StepForm):

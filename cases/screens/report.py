@@ -165,15 +165,15 @@ def _receipt(report: "Report", card: ReporterCard) -> list[Fact]:
     received = timezone.localtime(report.received_at)
     facts = [
         Fact("Ontvangen", f"{received:%d-%m-%Y} om {received:%H.%M} uur"),
-        Fact("Status", report.get_state_display()),
+        Fact("Status", _sentence(report.get_state_display())),
         Fact("Aangenomen door", report.received_by.name),
     ]
     if card.named:
-        facts.insert(1, Fact("Kanaal", report.get_channel_display()))
+        facts.insert(1, Fact("Kanaal", _sentence(report.get_channel_display())))
     if report.written_received_on:
         facts.append(Fact("Schriftelijk ontvangen", f"{report.written_received_on:%d-%m-%Y}"))
     if report.repeat_report:
-        facts.append(Fact("Hermelding", "ja"))
+        facts.append(Fact("Hermelding", "Ja"))
     return facts
 
 
@@ -220,7 +220,11 @@ def _blocks(content: "ReportContent", card: ReporterCard) -> list[Block]:
 def _fact(content: "ReportContent", name: str) -> Fact:
     field = content._meta.get_field(name)
     label = str(field.verbose_name)
-    return Fact(label[:1].upper() + label[1:], _in_words(field, getattr(content, name)))
+    return Fact(_sentence(label), _sentence(_in_words(field, getattr(content, name))))
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _in_words(field: "Field[Any, Any]", value: Any) -> str:

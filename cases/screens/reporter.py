@@ -66,4 +66,9 @@ def _facts(reporter: "Reporter") -> list[Fact]:
         ("Toelichting", reporter.withholding_explanation),
         ("Terugkoppelen via", reporter.get_feedback_channel_display()),
     ]
-    return [Fact(label, str(value)) for label, value in given if value]
+    return [Fact(label, _sentence(str(value))) for label, value in given if value]
+
+
+def _sentence(words: str) -> str:
+    """An e-mail address stays as it is; the words of a list begin with a capital."""
+    return words if "@" in words else words[:1].upper() + words[1:]

@@ -12,8 +12,9 @@ from accounts.http import UserRequest
 from accounts.roles import Permission
 from cases import access
 from cases.forms import intake_draft as reading
-from cases.forms.intake import ConfirmForm, StepForm, UploadForm
+from cases.forms.intake_around import ConfirmForm, UploadForm
 from cases.forms.intake_draft import CONFIRM, MELDCODE, PERSONS, REPORTER, STEPS, WORRIES
+from cases.forms.step_form import StepForm
 from cases.selectors.drafts import (
     attachments_of,
     handed_in_as,

@@ -11,7 +11,7 @@ from accounts.http import UserRequest
 from accounts.roles import Permission
 from cases import access
 from cases.forms import intake_draft as reading
-from cases.forms.intake import HandOverForm, UploadForm, UrgentForm
+from cases.forms.intake_around import HandOverForm, UploadForm, UrgentForm
 from cases.forms.intake_draft import REPORTER, URGENT, WORRIES
 from cases.selectors.colleagues import colleagues_who_may
 from cases.selectors.drafts import attachments_of, municipalities

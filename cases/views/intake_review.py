@@ -66,7 +66,7 @@ def _persons(draft: "ReportDraft", reader: "User") -> list[Fact]:
     shown = persons_shown(draft, reader)
     names = {person.key: person.name for person in shown}
     persons = [
-        Fact(person.role or "Rol nog niet gekozen", _in_short(person), person.url)
+        Fact(person.role.capitalize() or "Rol nog niet gekozen", _in_short(person), person.url)
         for person in shown
     ]
     relations = relations_shown(reading.relations_of(draft.data), names)

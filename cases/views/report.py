@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 
 from accounts.http import UserRequest
 from cases import access
-from cases.forms.intake import UploadForm, UrgentForm
+from cases.forms.intake_around import UploadForm, UrgentForm
 from cases.forms.report import JoinForm, RevealForm, WrittenForm
 from cases.screens.header import case_header
 from cases.screens.report import report_page

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from accounts.http import UserRequest
 from accounts.roles import Permission
 from cases import access, permissions
-from cases.forms.intake import UploadForm, UrgentForm
+from cases.forms.intake_around import UploadForm, UrgentForm
 from cases.forms.report import JoinForm, RevealForm, WrittenForm
 from cases.services import attachments, grants, linking, radar
 from cases.services import urgent as spoed
