@@ -65,6 +65,7 @@ class AssessmentPage:
     """What every page of an assessment shows around its form."""
 
     header: CaseHeader
+    crumbs: list[tuple[str, str]]
     report: "Report"
     assessment: "SafetyAssessment"
     steps: list[StepperStep]
@@ -91,6 +92,7 @@ def assessment_page(
     reached = _reached(assessment)
     return AssessmentPage(
         header=case_header(report.case, reader, "assessment", report),
+        crumbs=_crumbs(report, current, reader),
         report=report,
         assessment=assessment,
         steps=_steps(assessment, reached, current, assesses),
@@ -141,6 +143,15 @@ def _phase_sentence(assessment: "SafetyAssessment") -> str:
         CaseState.CLOSED: "Het dossier is gesloten.",
         CaseState.ASSESSING: "De terugkoppeling aan melder en gezin staat klaar.",
     }[CaseState(assessment.report.case.state)]
+
+
+def _crumbs(report: "Report", current: str, reader: "User") -> list[tuple[str, str]]:
+    """The way back: the board for who has one, and the whole assessment from one of its steps."""
+    whole = reverse("cases:assessment", args=[report.number])
+    crumbs = [(f"Beoordeling {report.number}", whole)] if current else []
+    if reader.may(Permission.TRIAGE_QUEUE):
+        crumbs = [("Triagebord", reverse("cases:triage_board")), *crumbs]
+    return crumbs
 
 
 def _reached(assessment: "SafetyAssessment") -> int:

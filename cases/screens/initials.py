@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from cases.enums import RetentionConclusion
-from cases.forms.decision import HELPER_QUESTIONS
 from cases.selectors.assessments import persons_of, sources_of
 
 if TYPE_CHECKING:
@@ -20,6 +19,12 @@ DECISION_AS_IS = (
     "local_field_called_at",
     "local_field_view",
     "override_reason",
+    "helper_can",
+    "helper_wants",
+    "helper_can_use_plan",
+    "helper_keeps_sight",
+    "helper_able_says_vt",
+    "family_open_to_help",
 )
 
 
@@ -67,7 +72,6 @@ def conclusions(assessment: "SafetyAssessment") -> dict[str, Any]:
 def decision(assessment: "SafetyAssessment") -> dict[str, Any]:
     """K5 is filled in when anonymity was promised; the other K's only when answered."""
     initial: dict[str, Any] = {name: getattr(assessment, name) for name in DECISION_AS_IS}
-    initial |= {name: getattr(assessment, name) for name in HELPER_QUESTIONS}
     initial["receiver"] = assessment.receiver_id
     initial["override_second"] = assessment.override_second_id
     for kind, given in assessment.retention.items():

@@ -77,7 +77,7 @@ class StageTile:
 class Board:
     tiles: list[StageTile]
     late: int
-    page: Page
+    page: "Page[Report]"
     rows: list[BoardRow]
     whose: str
 
@@ -89,7 +89,7 @@ def triage_board(
     now = now or timezone.now()
     reports = board.waiting(reader, whose=whose)
     counts = board.stage_counts(reports, now)
-    chosen = reports.filter(stage=stage) if stage in TriageStage.values else reports
+    chosen = board.in_stage(reports, stage) if stage in TriageStage.values else reports
     shown = Paginator(board.rows_of(chosen), PER_PAGE).get_page(page)
     calendar = board.board_calendar(reader)
     today = timezone.localdate(now)

@@ -76,6 +76,11 @@ def rows_of(reports: QuerySet[Report]) -> QuerySet[Report]:
     )
 
 
+def in_stage(reports: QuerySet[Any], stage: str) -> QuerySet[Any]:
+    """Those of ``waiting`` that are in this stage."""
+    return reports.filter(stage=stage)
+
+
 def stage_counts(reports: QuerySet[Report], now: datetime) -> dict[str, int]:
     """How many wait in each stage, and how many are past D1; the same rows as the list."""
     per_stage: dict[str, Any] = {

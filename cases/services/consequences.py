@@ -39,7 +39,7 @@ def run_terms_after(assessment: SafetyAssessment, *, at: datetime, actor: "User"
     start_term("D2", case, at=at, actor=actor, report=report)
     if FamilyNotice.objects.current().filter(report=report).exists():
         start_term("D2b", case, at=at, actor=actor, report=report)
-    if assessment.outcome in VT_ACTS:
+    if assessment.outcome in VT_ACTS and assessment.decided_at:
         start_term("D4", case, at=assessment.decided_at, actor=actor, report=report)
     if assessment.outcome == TriageOutcome.INVESTIGATION:
         start_term("D1s", case, at=report.received_at, actor=actor, report=report)

@@ -24,12 +24,10 @@ def detail(request: UserRequest, number: str) -> HttpResponse:
     report = access.open_report_to_judge(request.user, number)
     assessment = assessment_of(report)
     if assessment is None:
-        context = {"page": waiting_page(report, request.user)}
-        return render(request, "cases/assessment/waiting.html", context)
-    context = {
-        "page": assessment_page(assessment, request.user),
-        "overview": overview(assessment),
-    }
+        waiting = {"page": waiting_page(report, request.user)}
+        return render(request, "cases/assessment/waiting.html", waiting)
+    page = assessment_page(assessment, request.user)
+    context = {"page": page, "overview": overview(assessment)}
     return render(request, "cases/assessment/detail.html", context)
 
 

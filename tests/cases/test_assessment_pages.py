@@ -348,37 +348,6 @@ def test_sharing_without_consent_needs_a_weighing(as_, report, anna):
     assert AuthorityNotice.objects.get().weighing == "Vragen waarschuwt vader."
 
 
-ALL = ["anna", "gijs", "bram", "fatma", "daan", "chantal", "esra"]
-READING = ["assessment", "assessment_review", "assessment_notices", "report_exit"]
-WRITING = ["assessment_sources", "assessment_judge", "assessment_conclude", "assessment_decide"]
-
-
-@pytest.mark.rule("A1", "A2")
-@pytest.mark.parametrize("name", READING)
-def test_who_reads_an_assessment_under_review(as_, report, anna, gijs, name, request):
-    """Gijs was asked to review; the bureaudienst no longer sees a report in triage."""
-    bring.asked(report, anna, gijs)
-    expected = dict.fromkeys(ALL, 404) | dict.fromkeys(["anna", "gijs", "bram"], 200)
-
-    given = {who: as_(request.getfixturevalue(who)).get(url(name, report)) for who in ALL}
-
-    assert {who: answer.status_code for who, answer in given.items()} == expected
-
-
-@pytest.mark.parametrize("name", [*WRITING, "assessment_close"])
-def test_who_writes_in_an_assessment(as_, report, anna, gijs, name, request):
-    bring.asked(report, anna, gijs)
-    expected = dict.fromkeys(ALL, 404) | {"anna": 200, "gijs": 403, "bram": 403}
-
-    given = {who: as_(request.getfixturevalue(who)).get(url(name, report)) for who in ALL}
-
-    assert {who: answer.status_code for who, answer in given.items()} == expected
-
-
-def test_the_bureaudienst_does_not_read_what_is_judged(as_, report, fatma):
-    assert as_(fatma).get(url("assessment", report)).status_code == 403
-
-
 def test_a_report_that_waits_shows_how_to_take_it(as_, report, anna, bram):
     assert "Pak deze melding op" in text_of(as_(anna).get(url("assessment", report)))
     lead = text_of(as_(bram).get(url("assessment", report)))
