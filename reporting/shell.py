@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from accounts.roles import Permission
-from cases.screens.addresses import address
 from reporting.selectors.shell import Counts, counts_for, sees_reports
 
 if TYPE_CHECKING:
@@ -108,9 +107,9 @@ def _work(reader: "User", counts: Counts) -> Iterator[_Entry]:
     if sees_reports(reader):
         yield _Entry("Meldingen", reverse("reporting:reports"), counts.reports)
     if reader.may(Permission.TRIAGE_QUEUE):
-        yield _Entry("Triagebord", address("cases:triage_board"), counts.waiting)
+        yield _Entry("Triagebord", reverse("cases:triage_board"), counts.waiting)
     if reader.may(Permission.REPORT_REGISTER):
-        yield _Entry("Nieuwe melding", address("cases:intake_start"))
+        yield _Entry("Nieuwe melding", reverse("cases:intake_start"))
     if reader.may(Permission.BREAK_GLASS):
         yield _Entry("Dossier openen", reverse("cases:break_glass"))
 
@@ -124,7 +123,7 @@ def _team(reader: "User", counts: Counts) -> Iterator[_Entry]:
 
 def _administration(reader: "User") -> Iterator[_Entry]:
     if reader.may(Permission.CONFIGURE):
-        yield _Entry("Beheer", address("administration:overview"))
+        yield _Entry("Beheer", reverse("administration:overview"))
 
 
 def _current(urls: Sequence[str], path: str) -> str:

@@ -10,7 +10,6 @@ from django.urls import reverse
 from accounts.roles import Permission
 from cases.enums import RegieKind
 from cases.permissions import can_explain_breach, can_note_contact, can_read_assessment
-from cases.screens.addresses import address
 from cases.screens.badges import Badge, case_badge, report_badge, severity_badge
 from cases.screens.dossier_household import PicturedHousehold, pictured
 from cases.screens.route import Step, phases, process
@@ -199,7 +198,7 @@ def _report(report: Any, reader: "User") -> ReportRow:
     weight = severity_badge(report.severity) if can_read_assessment(reader) else None
     return ReportRow(
         number=report.number,
-        url=address("cases:report", report.number),
+        url=reverse("cases:report", args=[report.number]),
         received_at=report.received_at,
         state=report_badge(report.state),
         severity=weight,

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.urls import reverse
+
 from accounts.roles import Permission
 from cases.permissions import can_read_assessment
-from cases.screens.addresses import address
 from cases.screens.badges import REPEAT, URGENT, Badge, case_badge, severity_badge
-from cases.screens.route import Step, phases
+from cases.screens.route import OVER, Step, phases
 from cases.selectors.header import reports_of
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def case_header(
         household=case.household.name,
         municipality=case.municipality.name if case.municipality else "",
         worker=getattr(chosen, "worker", None) or "",
-        badges=_badges(case, reports, chosen),
+        badges=_badges(case, reader, reports, chosen),
         route=phases(case.state),
         tabs=_tabs(case, reader, current, chosen, len(reports)),
         other_reports=_other_reports(reports, chosen, current),
@@ -84,11 +85,15 @@ def case_header(
     )
 
 
-def _badges(case: "Case", reports: "list[Report]", chosen: "Report | None") -> list[Badge]:
-    badges = [case_badge(case.state, getattr(chosen, "outcome", None))]
-    if any(report.urgent for report in reports if not report.settled_at):
+def _badges(
+    case: "Case", reader: "User", reports: "list[Report]", chosen: "Report | None"
+) -> list[Badge]:
+    """Outcome and weight only for who reads the judgement (5.3)."""
+    judged = chosen if can_read_assessment(reader) else None
+    badges = [case_badge(case.state, getattr(judged, "outcome", None))]
+    if any(report.urgent and report.state not in OVER for report in reports):
         badges.append(URGENT)
-    if chosen and (weight := severity_badge(chosen.severity)):  # type: ignore[attr-defined]
+    if weight := severity_badge(getattr(judged, "severity", None)):
         badges.append(weight)
     if chosen and chosen.repeat_report:
         badges.append(REPEAT)
@@ -108,8 +113,7 @@ def _tabs(
             continue
         number = chosen.number if chosen and name in OF_REPORT else case.number
         many = count if name == "report" and count > 1 else None
-        if url := address(f"cases:{name}", number):
-            tabs.append(Tab(label, url, name == current, many))
+        tabs.append(Tab(label, reverse(f"cases:{name}", args=[number]), name == current, many))
     return tabs
 
 
@@ -122,7 +126,7 @@ def _other_reports(
         ReportLink(
             number=report.number,
             received_at=report.received_at,
-            url=address(f"cases:{current}", report.number),
+            url=reverse(f"cases:{current}", args=[report.number]),
             current=report.pk == chosen.pk,
         )
         for report in reports

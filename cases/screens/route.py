@@ -18,6 +18,7 @@ LEFT = {
     ReportState.CONVERTED_TO_ADVICE,
     ReportState.FORWARDED_NO_VIOLENCE,
 }
+OVER = {ReportState.SETTLED, *LEFT}
 NEXT_STEP = {
     TriageOutcome.CLOSE: "Afsluiten",
     TriageOutcome.OWN_HELP: "Melder of hulpverlener gaat zelf verder",

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 
+from cases.permissions import can_read_assessment
 from cases.screens.badges import URGENT, Badge, case_badge, severity_badge
 from deadlines.screens import DeadlineLine, line_for
 from deadlines.workdays import Calendar
 
 if TYPE_CHECKING:
+    from accounts.models import User
     from cases.models import Case
 
 
@@ -41,19 +43,23 @@ class PartnerRow:
     since: datetime | None
 
 
-def case_rows(cases: Iterable[Any], *, now: datetime, calendar: Calendar) -> list[CaseRow]:
-    return [_row(case, now, calendar) for case in cases]
+def case_rows(
+    cases: Iterable[Any], reader: "User", *, now: datetime, calendar: Calendar
+) -> list[CaseRow]:
+    """Outcome and weight only for who reads the judgement (5.3)."""
+    judged = can_read_assessment(reader)
+    return [_row(case, judged, now, calendar) for case in cases]
 
 
-def _row(case: Any, now: datetime, calendar: Calendar) -> CaseRow:
+def _row(case: Any, judged: bool, now: datetime, calendar: Calendar) -> CaseRow:
     first = next(iter(case.open_terms), None)
     return CaseRow(
         number=case.number,
         url=reverse("cases:detail", args=[case.number]),
         household=case.household.name,
         municipality=case.municipality.name if case.municipality else "",
-        phase=case_badge(case.state, case.outcome),
-        urgency=urgency(urgent=case.urgent, severity=case.severity),
+        phase=case_badge(case.state, case.outcome if judged else None),
+        urgency=urgency(urgent=case.urgent, severity=case.severity if judged else None),
         deadline=line_for(first, now=now, calendar=calendar) if first else None,
         more_deadlines=max(len(case.open_terms) - 1, 0),
         children=case.children,

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 
 from accounts.roles import Permission
-from cases.screens.addresses import address
 from reporting.selectors import my_work as selectors
 
 if TYPE_CHECKING:
@@ -94,7 +93,7 @@ def _letters(reader: "User") -> TaskList:
             Task(
                 title=notice.report.case.household.name,
                 note=f"gezinsbericht bij {notice.report.number}, van {notice.author or 'Systeem'}",
-                url=address("cases:letters", notice.report.number),
+                url=reverse("cases:letters", args=[notice.report.number]),
                 at=None,
             )
             for notice in selectors.letters_to_release(reader)
@@ -110,7 +109,7 @@ def _drafts(reader: "User") -> TaskList:
             Task(
                 title="Concept van een melding",
                 note=draft.handover_note,
-                url=address("cases:intake", draft.key),
+                url=reverse("cases:intake", args=[draft.key]),
                 at=draft.changed_at,
             )
             for draft in selectors.own_drafts(reader)
@@ -172,7 +171,7 @@ def doors(reader: "User") -> list[Door]:
         found.append(Door("Inzage met reden", grants, reverse("cases:grants"), "Bekijk de inzage"))
     if may(Permission.CONFIGURE):
         beheer = "Organisaties, medewerkers, feestdagen en het regioprofiel."
-        found.append(Door("Beheer", beheer, "/beheer/", "Open beheer"))
+        found.append(Door("Beheer", beheer, reverse("administration:overview"), "Open beheer"))
     return found
 
 

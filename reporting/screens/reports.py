@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from django.urls import reverse
+
 from cases.permissions import can_read_assessment
-from cases.screens.addresses import address
 from cases.screens.badges import REPEAT, Badge, report_badge
 from deadlines.screens import DeadlineLine, line_for
 from reporting.screens.case_rows import urgency
@@ -41,7 +42,7 @@ def _row(report: Any, reader: "User", now: datetime, calendar: "Calendar") -> Re
     weight = assessment.severity if assessment and can_read_assessment(reader) else None
     return ReportRow(
         number=report.number,
-        url=address("cases:report", report.number),
+        url=reverse("cases:report", args=[report.number]),
         household=report.case.household.name,
         received_at=report.received_at,
         badges=[report_badge(report.state), *([REPEAT] if report.repeat_report else [])],

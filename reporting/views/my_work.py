@@ -44,7 +44,7 @@ def _own_work(request: UserRequest) -> HttpResponse:
     paginator = Paginator(selectors.case_rows(cases, timezone.localdate()), PAGE_SIZE)
     paginator.count = counts.shown
     page = paginator.get_page(request.GET.get("page"))
-    rows = case_rows.case_rows(page.object_list, now=now, calendar=calendar)
+    rows = case_rows.case_rows(page.object_list, reader, now=now, calendar=calendar)
     context = {
         "alarm": next((row for row in rows if row.unexplained), None),
         "figures": my_work.figures(counts, reverse("reporting:my_work")),
