@@ -118,7 +118,6 @@ def decide(request: UserRequest, number: str) -> HttpResponse:
         _step_on(request, form, lambda: _decide(assessment, form, request))
     if form.is_bound and form.is_valid():
         return _onwards(request, "cases:assessment_decide", "cases:assessment_close", number)
-    assessment.refresh_from_db()
     return _page(request, assessment, DECIDE, "decide", form, _choices(assessment, form, choices))
 
 
@@ -143,7 +142,6 @@ def close(request: UserRequest, number: str) -> HttpResponse:
         _step_on(request, form, lambda: assessments.complete(assessment, actor=request.user))
     if form.is_bound and form.is_valid():
         return _onwards(request, "cases:assessment_close", "cases:assessment", number)
-    assessment.refresh_from_db()
     return _page(request, assessment, CLOSE, "close", form, {})
 
 
@@ -170,9 +168,11 @@ def _decide(assessment: Any, form: DecisionForm, request: UserRequest) -> None:
 
 
 def _choices(assessment: Any, form: DecisionForm, choices: Any) -> dict[str, Any]:
+    if form.is_bound:
+        assessment.refresh_from_db()
     return {
-        "outcomes": outcome_choices(assessment),
         "retention": retention_questions(assessment, form),
+        "outcomes": outcome_choices(assessment),
         "choices": choices,
     }
 
@@ -207,6 +207,8 @@ def _plainly(
 def _page(
     request: UserRequest, assessment: Any, step: str, name: str, form: Form, extra: dict[str, Any]
 ) -> HttpResponse:
+    if form.is_bound:
+        assessment.refresh_from_db()
     context = {"page": assessment_page(assessment, request.user, step), "form": form, **extra}
-    status = 422 if form.is_bound and form.errors else 200
+    status = 422 if form.is_bound else 200
     return render(request, f"cases/assessment/{name}.html", context, status=status)
