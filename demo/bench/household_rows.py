@@ -15,6 +15,10 @@ from people.models import Address, Household, HouseholdMember, Person, PersonKey
 from people.partial_date import PartialDate
 
 
+# Persons who are withheld from everybody but named colleagues.
+RESTRICTED = 1 / 2000
+
+
 @dataclass(frozen=True)
 class MadeHousehold:
     """Keys of what was made."""
@@ -69,6 +73,7 @@ class HouseholdRows:
             birth_day=member.born.day,
             gender=Gender.FEMALE if member.female else Gender.MALE,
             bsn=None,
+            restricted=self.random.random() < RESTRICTED,
             created_at=at,
         )
         self.address.add(

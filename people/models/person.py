@@ -112,7 +112,11 @@ class Person(models.Model):
         verbose_name = "persoon"
         verbose_name_plural = "personen"
         ordering = ["sort_key", "pk"]
-        indexes = [models.Index(fields=["region", "sort_key"], name="person_by_name")]
+        indexes = [
+            models.Index(fields=["region", "sort_key"], name="person_by_name"),
+            # Few: asked for by every list of cases.
+            models.Index(fields=["id"], condition=Q(restricted=True), name="person_restricted"),
+        ]
         constraints = [
             *BIRTH_CONSTRAINTS,
             models.CheckConstraint(
