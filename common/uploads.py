@@ -21,6 +21,7 @@ class LimitedUpload(FileUploadHandler):
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
         self.received += len(raw_data)
         if self.received > settings.ATTACHMENT_LIMIT:
+            assert self.request is not None
             self.request.META["upload_dropped"] = self.field_name
             raise SkipFile
         return raw_data

@@ -1,13 +1,14 @@
 """``POST /api/v1/reports``: a report from another system, into the same intake."""
 
 import hashlib
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.utils import timezone
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework import status
-from rest_framework.exceptions import ValidationError
+from rest_framework.exceptions import ParseError, ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -18,6 +19,9 @@ from cases.api.serializers import ReportInput, ReportReceipt
 from cases.api.throttling import SourceThrottle
 from cases.services.intake_api import OtherMessage, receive_from_source, submission_key
 from common.api import Conflict, problem
+
+if TYPE_CHECKING:
+    from cases.models import IntakeSource
 
 LONGEST_KEY = 200
 PROBLEM = OpenApiResponse(description="application/problem+json (RFC 9457), in het Nederlands.")
@@ -55,9 +59,9 @@ class ReportIntake(APIView):
         if body is None:
             return problem(413, detail=_too_large())
         key = _key(request)
-        message = ReportInput(data=request.data)
+        message = ReportInput(data=_message(request))
         message.is_valid(raise_exception=True)
-        source = request.user
+        source: IntakeSource = request.user  # type: ignore[assignment]
         facts = facts_of(
             message.validated_data,
             region=source.region,
@@ -84,6 +88,13 @@ def _body(request: Request) -> bytes | None:
         return bytes(request._request.body)
     except RequestDataTooBig:
         return None
+
+
+def _message(request: Request) -> Any:
+    try:
+        return request.data
+    except ParseError:
+        raise ParseError("Dit bericht is geen leesbare JSON.") from None
 
 
 def _too_large() -> str:

@@ -52,6 +52,19 @@ def some_of(
     )
 
 
+def several(part: Part, *, most: int, least: int = 0) -> serializers.ListField:
+    return serializers.ListField(
+        child=part,
+        required=least > 0,
+        min_length=least,
+        max_length=most,
+        error_messages={
+            "min_length": "Geef er ten minste {min_length}.",
+            "max_length": "Geef er ten hoogste {max_length}.",
+        },
+    )
+
+
 def answer() -> serializers.ChoiceField:
     return one_of(YesNoUnknown)
 
@@ -122,7 +135,7 @@ class EventInput(Part):
     known_by = one_of(EventSource, required=True)
     happened_on = serializers.DateField(required=False)
     period = words(120)
-    source = words(160)
+    source = words(160)  # type: ignore[assignment]
 
 
 class ContentInput(Part):
@@ -176,9 +189,9 @@ class ReportInput(Part):
 
     about_violence = serializers.BooleanField(required=False)
     reporter = ReporterInput()
-    persons = PersonInput(many=True, allow_empty=False, max_length=40)
-    relations = RelationInput(many=True, required=False, max_length=200)
-    events = EventInput(many=True, required=False, max_length=50)
+    persons = several(PersonInput(), least=1, most=40)
+    relations = several(RelationInput(), most=200)
+    events = several(EventInput(), most=50)
     content = ContentInput()
     urgent = UrgentInput(required=False)
 

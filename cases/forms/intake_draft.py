@@ -103,7 +103,7 @@ def step_form(
     return form
 
 
-def first_look(form: forms.BaseForm) -> forms.BaseForm:
+def first_look(form: StepForm) -> StepForm:
     """Show what is wrong in what was typed; what is still empty is not wrong yet."""
     if form.is_bound:
         for name in list(form.errors):

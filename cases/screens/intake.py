@@ -174,12 +174,12 @@ def facts_of(form: forms.BaseForm, *, left_out: Iterable[str] = ()) -> list[Fact
 def _in_words(bound: forms.BoundField) -> str:
     field, value = bound.field, bound.data
     if isinstance(field, forms.ModelChoiceField):
-        chosen = field.queryset.filter(pk=value).first() if str(value or "").isdigit() else None
-        return str(chosen or "")
+        chosen = bound.subwidgets
+        return next((str(one.choice_label) for one in chosen if one.data["selected"]), "")
     if isinstance(field, forms.BooleanField):
         return "ja" if value else ""
     if isinstance(field, forms.ChoiceField):
-        words = {str(key): str(label) for key, label in field.choices}
+        words = {str(key): str(label) for key, label in field.widget.choices}
         given = value if isinstance(value, list) else [value] if value else []
         return "; ".join(words.get(str(one), str(one)) for one in given)
     return str(value or "")

@@ -218,7 +218,7 @@ def _blocks(content: "ReportContent", card: ReporterCard) -> list[Block]:
 
 
 def _fact(content: "ReportContent", name: str) -> Fact:
-    field = content._meta.get_field(name)
+    field = next(field for field in content._meta.fields if field.name == name)
     label = str(field.verbose_name)
     return Fact(_sentence(label), _sentence(_in_words(field, getattr(content, name))))
 

@@ -1,7 +1,7 @@
 """Papers with a report: checked by their content, kept under a name that says nothing."""
 
 import hashlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from django.conf import settings
@@ -29,12 +29,14 @@ def too_large() -> str:
 
 
 @transaction.atomic
-def attach_to_draft(draft: ReportDraft, upload: UploadedFile, *, actor: "User") -> Attachment:
+def attach_to_draft(
+    draft: ReportDraft, upload: "UploadedFile[Any]", *, actor: "User"
+) -> Attachment:
     return _keep(upload, draft=draft, report=None, actor=actor)
 
 
 @transaction.atomic
-def attach_to_report(report: Report, upload: UploadedFile, *, actor: "User") -> Attachment:
+def attach_to_report(report: Report, upload: "UploadedFile[Any]", *, actor: "User") -> Attachment:
     """A paper that came later, such as the written form of a professional."""
     if not permissions.can_complete(report, actor):
         raise PermissionDenied
@@ -54,12 +56,12 @@ def remove_from_draft(draft: ReportDraft, number: int, *, actor: "User") -> None
     transaction.on_commit(lambda: file.storage.delete(file.name))
 
 
-def note_download(attachment: Attachment, *, actor: "User") -> None:
-    record(AuditEvent.PRINTED, actor=actor, target=attachment, report=attachment.report.number)
+def note_download(attachment: Attachment, report: Report, *, actor: "User") -> None:
+    record(AuditEvent.PRINTED, actor=actor, target=attachment, report=report.number)
 
 
 def _keep(
-    upload: UploadedFile,
+    upload: "UploadedFile[Any]",
     *,
     draft: ReportDraft | None,
     report: Report | None,

@@ -1,5 +1,6 @@
 """Reports that are still being written: kept, handed over, thrown away or handed in."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
@@ -73,12 +74,12 @@ def hand_over_draft(draft: ReportDraft, *, to: "User", note: str, actor: "User")
 def discard_draft(draft: ReportDraft, *, actor: "User") -> None:
     """Throw away what was typed, with its papers. That it happened stays in the log."""
     row = _own(draft, actor)
-    files = [attachment.file for attachment in row.attachments.filter(report=None)]
+    papers = list(row.attachments.filter(report=None))
     row.attachments.filter(report=None).delete()
     record(AuditEvent.CHANGED, actor=actor, target=row, discarded=True)
     row.delete()
-    for file in files:
-        transaction.on_commit(lambda file=file: file.storage.delete(file.name))
+    for paper in papers:
+        transaction.on_commit(partial(paper.file.storage.delete, paper.file.name))
 
 
 @transaction.atomic

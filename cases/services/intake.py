@@ -61,7 +61,7 @@ def register_report(facts: ReportFacts, *, actor: "User") -> Report:
     refuse_impossible_receipt(facts.receipt)
     other = find_other(facts.same_situation_as, reader=actor) if facts.same_situation_as else None
     persons = record_persons(facts, region, actor=actor)
-    case = _case_for(facts, persons, region, joined=other and other.case, actor=actor)
+    case = _case_for(facts, persons, region, joined=other.case if other else None, actor=actor)
     report = _draft(facts, case, other, actor=actor)
     involve(
         report,

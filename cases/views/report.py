@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
@@ -35,8 +35,8 @@ def attachment(request: UserRequest, number: str, position: int) -> FileResponse
     if not 1 <= position <= len(papers):
         raise Http404
     paper = papers[position - 1]
-    note_download(paper, actor=request.user)
-    kind = paper.file.name.rsplit(".", 1)[-1]
+    note_download(paper, report, actor=request.user)
+    kind = str(paper.file.name).rsplit(".", 1)[-1]
     return FileResponse(
         paper.file.open("rb"),
         as_attachment=True,
@@ -45,7 +45,7 @@ def attachment(request: UserRequest, number: str, position: int) -> FileResponse
     )
 
 
-def page_of(request: HttpRequest, report: "Report", **refused: Any) -> HttpResponse:
+def page_of(request: UserRequest, report: "Report", **refused: Any) -> HttpResponse:
     """The page with its small forms; ``refused`` is the one that was sent and refused."""
     forms = {
         "urgent_form": UrgentForm(),

@@ -165,7 +165,7 @@ def test_a_relation_that_contradicts_what_we_know_tells_the_sender_nothing(schoo
         pytest.param(("persons", 0, "bsn"), "123456789", "bsn", "BSN", id="11-proef"),
         pytest.param(("persons", 0, "birth"), "2019-02-30", "birth", "bestaat niet", id="30 feb"),
         pytest.param(("persons", 0, "birth"), "2199-01-01", "birth", "toekomst", id="future"),
-        pytest.param(("persons",), [], "persons", "leeg", id="nobody"),
+        pytest.param(("persons",), [], "persons", "ten minste 1", id="nobody"),
         pytest.param(("content", "worries"), "", "worries", "leeg", id="no words"),
         pytest.param(("content", "worries"), "a" * 30_000, "worries", "20000", id="too long"),
         pytest.param(("reporter", "capacity"), "buur", "capacity", "geldige keuze", id="unknown"),
@@ -214,7 +214,10 @@ def test_a_message_without_its_own_key_is_refused(school):
 
 
 def test_a_message_that_is_no_json_is_refused(school):
-    assert send("{dit is geen json").status_code == 400
+    answer = send("{dit is geen json")
+
+    assert answer.status_code == 400
+    assert answer.json()["detail"] == "Dit bericht is geen leesbare JSON."
 
 
 def test_a_message_that_is_too_large_is_refused(school, settings):

@@ -12,6 +12,7 @@ from cases.models import Report, ReportDraft
 from cases.services.drafts import start_draft
 from notifications.models import Notification
 from people.models import Person
+from tests.factories.organisations import municipality_of
 from tests.factories.wizard import ANSWERS, CHILD, PARENT, add_person, fill_in, url_of
 
 pytestmark = pytest.mark.django_db
@@ -341,3 +342,22 @@ def test_a_parent_is_added_beside_a_child(browser, draft):
     add_person(browser, draft, PARENT)
 
     assert "2 personen" in text_of(browser.get(url_of(draft, "betrokkenen")))
+
+
+def test_the_last_step_shows_everything_that_was_filled_in(browser, fatma, draft):
+    municipality = municipality_of(fatma.region)
+    fill_in(browser, draft)
+    browser.post(url_of(draft, "betrokkenen"), {"municipality": str(municipality.pk)})
+
+    page = text_of(browser.get(url_of(draft, "controleren")))
+    browser.post(url_of(draft, "controleren"))
+
+    for words in (
+        "School of zorgadviesteam",
+        "Emma Wit, 12-3-2018, hoort bij het gezin, nieuw",
+        "01-10-2025; Emma kwam met een blauwe plek op school.; Zelf gezien",
+        "Kindermishandeling: anders",
+        f"Gemeente van het gezin {municipality.name}",
+    ):
+        assert words in page
+    assert Report.objects.get().case.municipality == municipality
