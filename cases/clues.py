@@ -74,7 +74,7 @@ def find_leaks(text: str, reported: Reported) -> list[str]:
         *_quotes(words, reported),
     ]
     sentences = [
-        f"{what} kan naar de melder wijzen: “{_around(text, start, end)}”."
+        f"{what} kan naar de melder wijzen: “{_around(text, start, end)}”"
         for what, start, end in sorted(found, key=lambda clue: (clue[1], -clue[2]))
     ]
     return list(dict.fromkeys(sentences))
@@ -170,14 +170,14 @@ def _role(words: list[_Word], reported: Reported) -> Iterator[_Clue]:
     telling = BETRAYING_WORDS.get(reported.capacity, "")
     if telling:
         pattern = rf"(?:\b(?:uw|je|jouw|de|het|een) )?\b(?:{telling})\b"
-        yield from _matches(pattern, line, spots, words, "Een woord voor wie het is")
+        yield from _matches(pattern, line, spots, words, "Een aanduiding")
     near = r"(?: \w+){0,6} "
     yield from _matches(
         rf"\b(?:uw|je|jouw) (?:{KIN}){near}(?:{ACT_OF_REPORTING})\b",
         line,
         spots,
         words,
-        "Een woord voor wie het is",
+        "Een aanduiding",
     )
 
 

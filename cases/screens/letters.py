@@ -112,6 +112,7 @@ class MessagePage:
     badge: Badge
     line: DeadlineLine | None
     steps: frozenset[str]
+    releases: bool
     needed: list[str]
     sheet: SafeString
     hidden: bool
@@ -158,6 +159,7 @@ def feedback_page(
         badge=row.badge,
         line=row.line,
         steps=steps | ({"attempt"} if _may_note_attempt(feedback, reader) else frozenset()),
+        releases=may_take(feedback, "release", reader),
         needed=objections(feedback, "release") if "release" in steps else _no_letter_yet(feedback),
         sheet=feedback_sheet(feedback, known=known) if written else SafeString(""),
         hidden=feedback.document is not None and not known,
@@ -189,6 +191,7 @@ def notice_page(
         badge=row.badge,
         line=row.line,
         steps=steps,
+        releases=may_take(notice, "release", reader),
         needed=objections(notice, "release") if notice.state == NoticeState.DRAFT else [],
         sheet=notice_sheet(notice),
         hidden=False,
@@ -263,14 +266,14 @@ def _feedback_row(
 def _notice_row(notice: "FamilyNotice", place: int, lines: dict[str, DeadlineLine]) -> MessageRow:
     today = timezone.localdate()
     owed = notice.state not in SENT and notice.superseded_at is None
-    person = notice.addressee
+    person, undeferred = notice.addressee, notice.state != NoticeState.DEFERRED
     past = notice.state == NoticeState.DEFERRED and (notice.deferred_until or today) < today
     return MessageRow(
         title="Brief aan het gezin",
         to=f"{person.name}, {person.age_text(today)}",
         badge=Badge("Uitstel voorbij", "red") if past else _badge(notice),
         next_step="Informeer nu of besluit opnieuw" if past else _next(notice),
-        line=(lines.get("D2b") or lines.get("D6")) if owed else None,
+        line=lines.get("D2b" if undeferred and "D2b" in lines else "D6") if owed else None,
         url=reverse("cases:notice", args=[notice.report.number, place]),
         late=past,
     )

@@ -82,9 +82,14 @@ def ask_second_reader(notice: FamilyNotice, *, reader: "User", actor: "User") ->
 
 
 @transaction.atomic
-def release_notice(notice: FamilyNotice, *, actor: "User") -> FamilyNotice:
-    """Fix the words of the letter. With a promise of anonymity the author cannot (A4)."""
+def release_notice(notice: FamilyNotice, *, actor: "User", **texts: str) -> FamilyNotice:
+    """Fix the words of the letter. With a promise of anonymity the author cannot (A4).
+
+    ``texts`` that differ from the draft are kept first, and whoever typed them is the author.
+    """
     notice = locked(notice)
+    if any(getattr(notice, name) != text for name, text in texts.items()):
+        notice = write_notice(notice, actor=actor, **texts)
     if needs_second_reader(notice) and notice.author_id == actor.pk:
         names = listed([reader.name for reader in possible_readers(notice)])
         raise DomainError(

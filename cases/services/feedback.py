@@ -57,9 +57,16 @@ def write_feedback(feedback: Feedback, *, actor: "User", **texts: str) -> Feedba
 
 
 @transaction.atomic
-def release_feedback(feedback: Feedback, *, actor: "User") -> Feedback:
-    """Fix the words of the letter; from here on it is printed as it stands."""
+def release_feedback(feedback: Feedback, *, actor: "User", **texts: str) -> Feedback:
+    """Fix the words of the letter; from here on it is printed as it stands.
+
+    ``texts`` that differ from the draft are kept first: what is on the screen is what goes out.
+    """
     feedback = locked(feedback)
+    if any(getattr(feedback, name) != text for name, text in texts.items()) or (
+        texts and feedback.state == FeedbackState.OPEN
+    ):
+        feedback = write_feedback(feedback, actor=actor, **texts)
     require_ready(feedback, "release", actor=actor)
     letter = feedback_letter(feedback, day=timezone.localdate())
     title = f"{feedback.get_kind_display().capitalize()} bij melding {feedback.report.number}"

@@ -77,15 +77,16 @@ def ask_reader(request: UserRequest, number: str, place: int) -> HttpResponse:
 @require_POST
 def release(request: UserRequest, number: str, place: int) -> HttpResponse:
     message = access.open_notice(request.user, number, place)
-    form = StepForm(request.POST)
+    form = NoticeForm(request.POST) if "body" in request.POST else StepForm(request.POST)
     done = act(
         request,
         form,
-        lambda: services.release_notice(message, actor=request.user),
+        lambda: services.release_notice(message, actor=request.user, **form.cleaned_data),
         "De brief is vrijgegeven.",
         back=(PAGE, number, place),
     )
-    return done or _page(request, message, place, refused=form)
+    name = "refused" if isinstance(form, StepForm) else "write"
+    return done or _page(request, message, place, **{name: form})
 
 
 @require_POST

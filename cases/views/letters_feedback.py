@@ -59,15 +59,16 @@ def preview(request: UserRequest, number: str, place: int) -> HttpResponse:
 @require_POST
 def release(request: UserRequest, number: str, place: int) -> HttpResponse:
     message = access.open_feedback(request.user, number, place, step="release")
-    form = StepForm(request.POST)
+    form = _form(message, request) if "message" in request.POST else StepForm(request.POST)
     done = act(
         request,
         form,
-        lambda: services.release_feedback(message, actor=request.user),
+        lambda: services.release_feedback(message, actor=request.user, **form.cleaned_data),
         "De brief is vrijgegeven. Verstuur hem en leg vast hoe en wanneer.",
         back=(PAGE, number, place),
     )
-    return done or _page(request, message, place, refused=form)
+    name = "refused" if isinstance(form, StepForm) else "write"
+    return done or _page(request, message, place, **{name: form})
 
 
 @require_POST

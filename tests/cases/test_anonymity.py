@@ -153,7 +153,7 @@ def test_a_usual_letter_passes(reported, text):
 def test_each_finding_says_what_and_where():
     [sentence] = find_leaks("Wij zijn vorige week gebeld door uw buurvrouw over Tim.", SMEETS)
 
-    assert sentence.startswith("Een woord voor wie het is kan naar de melder wijzen: “")
+    assert sentence.startswith("Een aanduiding kan naar de melder wijzen: “")
     assert "gebeld door uw buurvrouw over Tim" in sentence
 
 

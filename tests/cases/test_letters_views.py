@@ -124,6 +124,30 @@ def test_a_wrong_moment_gets_a_sentence_and_nothing_is_sent(as_, anna, own_help,
     assert own_help.feedback.get().state == FeedbackState.RELEASED
 
 
+def test_what_is_on_the_screen_is_what_is_released(as_, anna, own_help):
+    url = page_of(own_help, f"{FIRST}vrijgeven/")
+    refused = as_(anna).post(url, {**BLOCKS, "advice": "", "message": "Niet verliezen."})
+    answer = as_(anna).post(url, {**BLOCKS, "message": "Tot maandag."})
+
+    assert refused.status_code == 422
+    assert "Niet verliezen." in refused.content.decode()
+    assert answer.status_code == 302
+    assert "Tot maandag." in own_help.feedback.get().document.html
+
+
+@pytest.mark.rule("A4")
+def test_a_second_reader_who_changes_the_text_becomes_its_author(as_, anna, hanna, smeets):
+    family_notices.write_notice(smeets.family_notices.get(), body="Wij schrijven.", actor=anna)
+    url = page_of(smeets, f"{FAMILY}vrijgeven/")
+
+    changed = as_(hanna).post(url, {"body": "Wij schrijven u.", "withheld": ""})
+    same = as_(hanna).post(url, {"body": "Wij schrijven.", "withheld": ""})
+
+    assert changed.status_code == 422
+    assert "Wij schrijven u." in changed.content.decode()
+    assert same.status_code == 302
+
+
 def test_the_preview_shows_what_is_typed_and_keeps_nothing(as_, anna, smeets):
     answer = as_(anna).post(
         page_of(smeets, f"{FAMILY}voorbeeld/"),
