@@ -179,14 +179,14 @@ def household_picture(household: Household, *, reader: User, on: date) -> Househ
     Who may see the case sees its household; a relative outside it only who may see that person.
     """
     members = [member.person for member in members_on(household, on)]
-    among = Q(from_person__in=members, to_person__in=members)
+    among = Relation.objects.filter(from_person__in=members, to_person__in=members)
     beyond = Relation.objects.visible_to(reader).filter(
         Q(from_person__in=members) | Q(to_person__in=members)
     )
     relations = list(
-        Relation.objects.filter(among | Q(pk__in=beyond.values("pk"))).select_related(
-            "from_person", "to_person"
-        )
+        Relation.objects.filter(
+            pk__in=among.order_by().values("pk").union(beyond.order_by().values("pk"))
+        ).select_related("from_person", "to_person")
     )
     persons = {person.pk: person for person in members}
     for relation in relations:

@@ -95,6 +95,8 @@ class Cluster:
             "unix_socket_permissions=0700",
             "-c",
             "timezone=UTC",
+            "-c",
+            "random_page_cost=1.1",  # no disk that turns: an index is worth its while
             *(HASTY if self.throwaway else ()),
         ]
         return Child(

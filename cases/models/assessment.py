@@ -151,7 +151,7 @@ class SafetyAssessment(Stateful):
         verbose_name = "veiligheidsbeoordeling"
         verbose_name_plural = "veiligheidsbeoordelingen"
         ordering = ["report", "pk"]
-        indexes = [models.Index(fields=["assessor", "state"])]
+        indexes = [models.Index(fields=["assessor", "report"])]
         constraints = [
             models.CheckConstraint(
                 name="assessment_decided_pair",

@@ -82,6 +82,7 @@ class Report(Stateful):
         ordering = ["-received_at", "-pk"]
         indexes = [
             models.Index(fields=["state", "received_at"]),
+            models.Index(fields=["-received_at", "-id"]),
             models.Index(fields=["case", "-received_at"]),
         ]
         constraints = [

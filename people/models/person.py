@@ -114,6 +114,9 @@ class Person(models.Model):
         ordering = ["sort_key", "pk"]
         indexes = [
             models.Index(fields=["region", "sort_key"], name="person_by_name"),
+            models.Index(
+                fields=["sort_key"], opclasses=["text_pattern_ops"], name="person_name_begins"
+            ),
             # Few: asked for by every list of cases.
             models.Index(fields=["id"], condition=Q(restricted=True), name="person_restricted"),
         ]

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from cases.enums import NoticeState, ReportState
 from cases.models import (
@@ -39,7 +39,11 @@ def my_cases(reader: "User") -> QuerySet[Case]:
     return (
         Case.objects.visible_to(reader)
         .open()
-        .filter(Q(pk__in=carried.values("case")) | Q(pk__in=assessed.values("report__case")))
+        .filter(
+            pk__in=carried.order_by()
+            .values("case")
+            .union(assessed.order_by().values("report__case"))
+        )
     )
 
 

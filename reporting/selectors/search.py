@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from django.db.models import Prefetch, Q, QuerySet
+from django.utils import timezone
 
 from audit.events import AuditEvent
 from audit.services import record
@@ -11,12 +12,14 @@ from cases.models import Case, Report
 from common.encryption import search_hash
 from people.folding import PARTICLES, fold, sound
 from people.keys import SOUND_LENGTH
-from people.models import HouseholdMember, PersonKey
+from people.models import HouseholdMember, Person, PersonKey
 
 if TYPE_CHECKING:
     from accounts.models import User
 
 NUMBER = re.compile(r"^(?:(?P<kind>vt|m)[- ]?)?(?:(?P<year>\d{4})[- ])?(?P<digits>\d{1,6})$", re.I)
+# No Veilig Thuis is older.
+FIRST_YEAR = 2015
 # Persons looked at one by one, and cases shown.
 CANDIDATES = 500
 SHOWN = 25
@@ -65,22 +68,23 @@ def words_of(text: str) -> list[str]:
 
 def _numbered(number: "re.Match[str]") -> Q:
     """VT-2026-00042 or M-2026-00042; also "42" or "2026-42" as people say it."""
-    tail = f"{int(number['digits']):05d}"
-    tail = f"-{number['year']}-{tail}" if number["year"] else f"-{tail}"
+    years = [number["year"]] if number["year"] else range(FIRST_YEAR, timezone.localdate().year + 1)
+    tails = [f"{year}-{int(number['digits']):05d}" for year in years]
     kind = (number["kind"] or "").upper()
-    by_case = Q(number__endswith=tail)
-    by_report = Q(pk__in=Report.objects.filter(number__endswith=tail).values("case"))
+    by_case = Q(number__in=[f"VT-{tail}" for tail in tails])
+    told = Report.objects.filter(number__in=[f"M-{tail}" for tail in tails])
+    by_report = Q(pk__in=told.values("case"))
     return {"VT": by_case, "M": by_report}.get(kind, by_case | by_report)
 
 
 def _households_called(cases: "QuerySet[Case]", words: list[str]) -> set[int]:
     heard = {f"surname:{sound(word)[:SOUND_LENGTH]}" for word in words}
     households = cases.values("household")
-    keyed = PersonKey.objects.filter(key__in=heard).values("person")
+    keyed = PersonKey.objects.filter(key__in=heard).order_by().values("person")
+    begins = Person.objects.filter(sort_key__startswith=words[0]).order_by().values("pk")
     members = (
         HouseholdMember.objects.open()
-        .filter(household__in=households)
-        .filter(Q(person__in=keyed) | Q(person__sort_key__startswith=words[0]))
+        .filter(household__in=households, person__in=keyed.union(begins))
         .select_related("person")
         .only("household", "person__sort_key", "person__partner_name")[:CANDIDATES]
     )
