@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from cases.enums import TriageOutcome, YesNoUnknown
 from cases.selectors.assessments import (
@@ -38,10 +39,10 @@ class Fact:
 
 @dataclass(frozen=True)
 class AnsweredPart:
-    """A part of the instrument with what was answered yes, and how much was answered at all."""
+    """A part of the instrument with the answers that matter, and how often each was given."""
 
     title: str
-    yes: list[Fact]
+    telling: list[Fact]
     counts: str
 
 
@@ -90,14 +91,18 @@ def _general(assessment: "SafetyAssessment") -> list[Fact]:
 
 
 def _answered(part: dict[str, Any], answers: dict[str, Any]) -> AnsweredPart:
-    given = [(item["text"], answers.get(item["code"], {})) for item in part["items"]]
-    known = [answer for _, answer in given if answer.get("answer")]
-    yes = [
-        Fact(text, answer.get("note") or "Ja")
-        for text, answer in given
-        if answer.get("answer") == YesNoUnknown.YES
-    ]
-    return AnsweredPart(part["title"], yes, f"{len(known)} van {len(given)} beantwoord")
+    """A plain no needs no line; a yes, an unknown and every note do."""
+    telling, times = [], dict.fromkeys(YesNoUnknown, 0)
+    for item in part["items"]:
+        given = answers.get(item["code"], {})
+        if not given.get("answer"):
+            continue
+        answer, note = YesNoUnknown(given["answer"]), given.get("note", "")
+        times[answer] += 1
+        if note or answer != YesNoUnknown.NO:
+            telling.append(Fact(item["text"], f"{capfirst(answer.label)}. {note}".strip()))
+    counts = ", ".join(f"{count} keer {answer.label}" for answer, count in times.items() if count)
+    return AnsweredPart(part["title"], telling, counts or NOT_YET)
 
 
 def _persons(assessment: "SafetyAssessment") -> list[JudgedPerson]:

@@ -15,6 +15,7 @@ from cases.enums import (
     YesNoUnknown,
 )
 from cases.models import AuthorityNotice, Report, SafetyAssessment
+from cases.services import judging
 from cases.services.exits import propose_exit
 from cases.services.review import judge_again
 from organisations.models import RegionProfile
@@ -223,6 +224,20 @@ def test_a_colleague_reads_everything_and_dissents_with_a_view(as_, report, anna
     client.post(url("assessment_review_answer", report), {"agrees": "no", "view": "Te licht."})
 
     assert SafetyAssessment.objects.get().reviews.get().view == "Te licht."
+
+
+def test_the_reader_sees_what_is_not_known_and_every_note(as_, report, anna):
+    assessment = bring.judging_begun(report, anna)
+    given = {
+        "acute_1": {"answer": "unknown", "note": "niet gesproken"},
+        "structural_1": {"answer": "no", "note": "volgens school niet"},
+    }
+    judging.save_judgement(assessment, actor=anna, answers=given)
+
+    html = text_of(as_(anna).get(url("assessment", report)))
+
+    assert "Onbekend. niet gesproken" in html
+    assert "Nee. volgens school niet" in html
 
 
 def test_a_review_that_fell_away_meanwhile_says_so_and_keeps_the_text(
