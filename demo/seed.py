@@ -21,7 +21,7 @@ from rehearsal import scenery
 from rehearsal.clock import travelling_from
 from rehearsal.moments import read_moment
 from rehearsal.play import SCENE_STANDS_BEFORE, take
-from rehearsal.script import Story, read_scene, read_story
+from rehearsal.script import Story, read_scene, read_story, staff_of
 from rehearsal.stage import Scene, Stage
 
 HERE = Path(__file__).parent
@@ -33,7 +33,9 @@ Happening = tuple[datetime, Callable[[], object]]
 
 
 def stories(now: datetime) -> list[Story]:
-    return [read_story(path, now=now) for path in sorted((HERE / "stories").glob("*.yaml"))]
+    staff = staff_of(read_scene(HERE / "region.yaml"))
+    files = sorted((HERE / "stories").glob("*.yaml"))
+    return [read_story(path, now=now, staff=staff) for path in files]
 
 
 @transaction.atomic

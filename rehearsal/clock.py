@@ -17,7 +17,7 @@ A_MOMENT = timedelta(seconds=1)
 class Clock:
     """Stands still until it is told to go on; the whole program lives in its time."""
 
-    def __init__(self, traveller: time_machine.Coordinates) -> None:
+    def __init__(self, traveller: time_machine.Traveller) -> None:
         self._traveller = traveller
 
     def go_to(self, moment: datetime) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from django.db.models import TextChoices
+from django.utils.html import strip_tags
+
 from cases.enums import (
     AssessmentState,
     CaseState,
@@ -51,9 +54,8 @@ def check(turn: Turn) -> list[Found]:
 
 def _state(turn: Turn, name: str) -> Iterator[Found]:
     kind, read = STATES[name]
-    expected = (
-        turn.facts.text(name) if turn.facts.text(name) == ABSENT else turn.facts.choice(name, kind)
-    )
+    given = turn.facts.text(name)
+    expected = given if given == ABSENT else turn.facts.choice(name, kind)
     yield _compare(turn.facts, name, name, expected, read(turn) or ABSENT)
 
 
@@ -156,16 +158,13 @@ def _letters(turn: Turn, name: str) -> Iterator[Found]:
         words = _words_of(message)
         for text in listed.texts(whose):
             right = (text in words) == wanted
-            wrong = "" if right else (
-                f"in de brief ({whose}) {'ontbreekt' if wanted else 'staat'} ‘{text}’."
-            )
+            how = "ontbreekt" if wanted else "staat"
+            wrong = "" if right else f"in de brief ({whose}) {how} ‘{text}’."
             yield Found(listed.block.place_of(whose).line, wrong)
 
 
 def _words_of(message: Feedback | FamilyNotice) -> str:
     """The letter as one line of text: frozen, or as it is being written."""
-    from django.utils.html import strip_tags
-
     written = message.document.html if message.document else getattr(message, "body", "")
     body = written.rpartition("</head>")[2]
     return " ".join(strip_tags(body).split())
@@ -227,7 +226,7 @@ def _needed(turn: Turn, name: str) -> Iterator[Found]:
             yield Found(listed.block.place_of(step).line, wrong)
 
 
-STATES = {
+STATES: dict[str, tuple[type[TextChoices], Callable[[Turn], str]]] = {
     "report": (ReportState, _report_state),
     "assessment": (AssessmentState, _assessment_state),
     "case": (CaseState, _case_state),

@@ -19,7 +19,6 @@ from rehearsal.lines import Block, Place, ScriptError
 from rehearsal.moments import NotAMoment, read_day, read_moment
 
 T = TypeVar("T")
-Answer = TypeVar("Answer", bound=models.TextChoices)
 
 
 class Facts:
@@ -69,11 +68,11 @@ class Facts:
             raise self.mistake(name, f"‘{name}’ is een tekst of een lijst van teksten.")
         return tuple(value)
 
-    def choice(self, name: str, kind: type[Answer], default: str | None = None) -> str:
+    def choice(self, name: str, kind: type[models.TextChoices], default: str | None = None) -> str:
         """One of the values of an enum."""
         return self._one_of(name, self.text(name, default), kind.choices, default)
 
-    def choices(self, name: str, kind: type[Answer]) -> tuple[str, ...]:
+    def choices(self, name: str, kind: type[models.TextChoices]) -> tuple[str, ...]:
         return tuple(self._one_of(name, text, kind.choices, None) for text in self.texts(name))
 
     def yes(self, name: str, *, default: bool = False) -> bool:
@@ -154,7 +153,7 @@ class Facts:
         allowed = dict(choices)
         if text not in allowed and text != default:
             options = ", ".join(f"{value} ({label})" for value, label in allowed.items())
-            raise self.mistake(name, f"‘{text}’ is bij ‘{name}’ niet mogelijk. Kies uit: {options}.")
+            raise self.mistake(name, f"‘{text}’ kan niet bij ‘{name}’. Kies uit: {options}.")
         return str(text)
 
     def _column(self, name: str, model: type[models.Model]) -> Any:

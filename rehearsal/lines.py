@@ -62,7 +62,8 @@ def read_script(path: Path) -> Block:
         raise ScriptError(Place(str(path), 0), f"niet te lezen ({trouble.strerror}).") from None
     except yaml.MarkedYAMLError as trouble:
         line = trouble.problem_mark.line + 1 if trouble.problem_mark else 0
-        raise ScriptError(Place(path.name, line), f"geen geldige YAML: {trouble.problem}.") from None
+        place = Place(path.name, line)
+        raise ScriptError(place, f"geen geldige YAML: {trouble.problem}.") from None
     value = _read(node, path.name) if node else None
     if not isinstance(value, Block):
         raise ScriptError(Place(path.name, 1), "hier hoort een lijst van ‘naam: waarde’ te staan.")

@@ -40,8 +40,9 @@ def due_in_words(deadline: Deadline) -> str:
 
 def _of_report(report: Report, *, several: bool) -> Iterator[tuple[str, str]]:
     of = f" {report.number}" if several else ""
-    flags = (" (spoed)" if report.urgent else "") + (" (hermelding)" if report.repeat_report else "")
-    yield f"melding{of}", f"{report.get_state_display()}{flags}"
+    flags = [("spoed", report.urgent), ("hermelding", report.repeat_report)]
+    marks = "".join(f" ({word})" for word, true in flags if true)
+    yield f"melding{of}", f"{report.get_state_display()}{marks}"
     if hits := report.radar_hits.count():
         yield f"radar{of}", f"{hits} treffer(s)"
     assessment = SafetyAssessment.objects.filter(report=report).first()

@@ -17,10 +17,9 @@ from rehearsal.acts import ACTS
 from rehearsal.clock import travelling_from
 from rehearsal.expectations import Found, check
 from rehearsal.picture import changes, picture_of
-from rehearsal.script import Script, Step
+from rehearsal.script import SYSTEM, Script, Step
 from rehearsal.stage import Stage, Turn
 
-SYSTEM = "systeem"
 # The region stands long before the first thing happens in it.
 SCENE_STANDS_BEFORE = timedelta(days=365)
 FORBIDDEN = "dit mag deze collega niet"
@@ -45,7 +44,8 @@ def rehearse(script: Script) -> Iterator[Entry]:
     """Play a scenario from its first moment to its last, telling each step as it was."""
     first = script.story.steps[0].at
     with travelling_from(first - SCENE_STANDS_BEFORE) as clock:
-        stage = Stage(scenery.build(script.scene, password=make_password(None)), script.story.family)
+        scene = scenery.build(script.scene, password=make_password(None))
+        stage = Stage(scene, script.story.family)
         for step in script.story.steps:
             before = picture_of(stage)
             clock.go_to(step.at)
@@ -65,9 +65,7 @@ def take(step: Step, stage: Stage) -> str:
 
 def who(step: Step, stage: Stage) -> User:
     """Whoever acts; without a name it is the system."""
-    if step.by in {"", SYSTEM}:
-        return User.objects.system()
-    return step.facts.look_up("by", step.by, stage.scene.colleagues, "De collega")
+    return User.objects.system() if step.by == SYSTEM else stage.scene.colleagues[step.by]
 
 
 def _entry(step: Step, stage: Stage, before: dict[str, str]) -> Entry:
@@ -99,4 +97,5 @@ def _as_refused(step: Step, refused: list[str]) -> Found:
     if not step.refused:
         return Found(line, f"‘{step.do}’ is geweigerd: {said}")
     missing = [text for text in step.refused if text.lower() not in said.lower()]
-    return Found(line, f"geweigerd zonder ‘{'’, ‘'.join(missing)}’, maar met: {said}" if missing else "")
+    words = "’, ‘".join(missing)
+    return Found(line, f"geweigerd zonder ‘{words}’, maar met: {said}" if missing else "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 
 from rehearsal.acts import ACTS
@@ -12,6 +13,7 @@ from rehearsal.lines import Place, ScriptError, read_script
 from rehearsal.moments import NotAMoment, read_moment
 
 FIRST_REPORT = "melding"
+SYSTEM = "systeem"
 NAMES_OF_SCENE = ("region", "organisations", "teams", "staff")
 NAMES_OF_STORY = ("title", "about", "household", "municipality", "home", "persons", "relations")
 
@@ -54,7 +56,7 @@ class Script:
 def read_scenario(path: Path, *, now: datetime) -> Script:
     script = Facts(read_script(path))
     scene = read_scene_of(script)
-    return Script(scene, _story(script, now))
+    return Script(scene, _story(script, now, staff_of(scene)))
 
 
 def read_scene(path: Path) -> Facts:
@@ -70,32 +72,38 @@ def read_scene_of(script: Facts) -> Facts:
     return script
 
 
-def read_story(path: Path, *, now: datetime) -> Story:
-    """A story for a scene that stands elsewhere."""
-    return _story(Facts(read_script(path)), now)
+def read_story(path: Path, *, now: datetime, staff: list[str]) -> Story:
+    """A story for a scene that stands elsewhere, with this staff."""
+    return _story(Facts(read_script(path)), now, staff)
 
 
-def _story(script: Facts, now: datetime) -> Story:
+def staff_of(scene: Facts) -> list[str]:
+    return scene.block_of("staff").names()
+
+
+def _story(script: Facts, now: datetime, staff: list[str]) -> Story:
     script.expects(*NAMES_OF_STORY)
-    steps = tuple(_step(block, now) for block in script.blocks("steps"))
+    known = dict.fromkeys([*staff, SYSTEM])
+    steps = tuple(_step(block, now, known) for block in script.blocks("steps"))
     script.refuse_rest()
     if not steps:
         raise ScriptError(script.place, "er staan geen stappen in (steps).")
-    early = next((one for one, two in zip(steps, steps[1:], strict=False) if two.at < one.at), None)
-    if early:
-        raise ScriptError(early.place, "de stap hierna ligt eerder in de tijd.")
+    for former, step in pairwise(steps):
+        if step.at < former.at:
+            raise ScriptError(step.place, "deze stap ligt vóór de vorige in de tijd.")
     return Story(script.text("title"), script, steps)
 
 
-def _step(block: Facts, now: datetime) -> Step:
+def _step(block: Facts, now: datetime, staff: dict[str, None]) -> Step:
     try:
         at = read_moment(block.text("at"), now=now)
     except NotAMoment as trouble:
         raise block.mistake("at", str(trouble)) from None
     block.look_up("do", block.text("do"), ACTS, "De handeling")
+    block.look_up("by", block.text("by", SYSTEM), staff, "De collega")
     step = Step(
         at=at,
-        by=block.text("by", ""),
+        by=block.text("by", SYSTEM),
         do=block.text("do"),
         report=block.text("report", FIRST_REPORT),
         facts=block.block_of("with"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from accounts.models import User
-from cases.models import Case, FamilyNotice, Feedback, Report, SafetyAssessment
+from cases.models import Case, FamilyNotice, Feedback, Report, ReportDraft, SafetyAssessment
 from organisations.models import Organisation, Region
 from people.models import Person
 from rehearsal.facts import Facts
@@ -23,12 +23,13 @@ class Scene:
 
 @dataclass
 class Stage:
-    """One family on the scene: its persons once they are recorded, its reports by name."""
+    """One family on the scene: its recorded persons, its reports and drafts, all by name."""
 
     scene: Scene
     family: Facts
     persons: dict[str, Person] = field(default_factory=dict)
     reports: dict[str, Report] = field(default_factory=dict)
+    drafts: dict[str, ReportDraft] = field(default_factory=dict)
 
 
 @dataclass

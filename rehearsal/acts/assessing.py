@@ -67,9 +67,9 @@ def record_sources(turn: Turn) -> str:
             told.append(str(kind.label))
     for result in (SourceResult.NOT_APPLICABLE, SourceResult.UNREACHABLE):
         reason = facts.text("reason", str(result.label))
-        for kind in facts.choices(result, SourceKind):
+        for source in facts.choices(result, SourceKind):
             judging.record_source(
-                assessment, kind=kind, result=result, reason=reason, actor=turn.by
+                assessment, kind=source, result=result, reason=reason, actor=turn.by
             )
     facts.expects(*SourceKind)
     facts.refuse_rest()

@@ -7,8 +7,8 @@ from dataclasses import replace
 from django.utils import timezone
 
 from cases.enums import InvolvementRole, RadarVerdict
-from cases.models import Report, Reporter, ReportContent, UnsafeEvent
-from cases.services import intake, linking, radar, urgent
+from cases.models import Report, ReportContent, Reporter, UnsafeEvent
+from cases.services import drafts, intake, linking, radar, urgent
 from cases.services.report_facts import (
     ContentFacts,
     EventFacts,
@@ -52,6 +52,28 @@ def register_report(turn: Turn) -> str:
     rows = [involved.person for involved in report.involvements.order_by("pk")]
     turn.stage.persons.update(zip((person.key for person in persons), rows, strict=True))
     return f"neemt melding {report.number} aan ({report.get_channel_display()})"
+
+
+@act
+def keep_draft(turn: Turn) -> str:
+    """Somebody types in the guided report: ``{melder: {name: …}, zorgen: {worries: …}}``."""
+    draft = turn.stage.drafts.get(turn.about) or drafts.start_draft(actor=turn.by)
+    for step in turn.facts.names():
+        typed = turn.facts.block_of(step)
+        answers = {name: list(typed.texts(name)) for name in typed.names()}
+        draft = drafts.keep(draft, step, answers, actor=turn.by)
+    turn.stage.drafts[turn.about] = draft
+    return "bewaart een concept"
+
+
+@act
+def hand_over_draft(turn: Turn) -> str:
+    """A colleague finishes it."""
+    to, note = turn.colleague("to"), turn.facts.text("note", "")
+    turn.facts.refuse_rest()
+    draft = turn.facts.look_up("report", turn.about, turn.stage.drafts, "Het concept")
+    drafts.hand_over_draft(draft, to=to, note=note, actor=turn.by)
+    return f"draagt het concept over aan {to}"
 
 
 @act

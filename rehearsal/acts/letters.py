@@ -18,7 +18,7 @@ from cases.services import feedback as feedbacks
 from rehearsal.acts.registry import act
 from rehearsal.stage import Turn
 
-POST = FeedbackChannel.POST
+PHONE, POST = FeedbackChannel.PHONE, FeedbackChannel.POST
 
 
 @act
@@ -67,9 +67,7 @@ def confirm_feedback(turn: Turn) -> str:
 def note_attempt(turn: Turn) -> str:
     """The reporter could not be reached."""
     feedback, note = _feedback(turn), turn.facts.text("note", "")
-    channel = FeedbackChannel(
-        turn.facts.choice("channel", FeedbackChannel, FeedbackChannel.PHONE)
-    )
+    channel = FeedbackChannel(turn.facts.choice("channel", FeedbackChannel, PHONE))
     turn.facts.refuse_rest()
     feedbacks.note_attempt(feedback, channel=channel, note=note, actor=turn.by)
     return f"bereikt de melder niet ({channel.label})"

@@ -76,18 +76,20 @@ def notify_authority(turn: Turn) -> str:
     """Police, RvdK or another is told, with the ground."""
     facts = turn.facts
     to = facts.choice("to", AuthorityKind)
-    given = {name: facts.text(name) for name in ("organisation_name", "what", "ground")}
     asked, granted = facts.yes("consent_asked"), facts.yes("consent_given")
+    whom, what, ground = (facts.text(name) for name in ("organisation_name", "what", "ground"))
     weighing = facts.text("weighing", "")
     facts.refuse_rest()
     authority_notices.notify_authority(
         turn.case,
         to=to,
+        organisation_name=whom,
+        what=what,
+        ground=ground,
         consent_asked=asked,
         consent_given=granted,
         weighing=weighing,
         actor=turn.by,
-        **given,
     )
     return f"informeert {AuthorityKind(to).label}"
 

@@ -7,14 +7,14 @@ from django.core.management.base import BaseCommand
 from accounts.models import User
 from demo.seed import HERE, PASSWORD
 from rehearsal.scenery import MAIL
-from rehearsal.script import read_scene
+from rehearsal.script import read_scene, staff_of
 
 
 class Command(BaseCommand):
     help = "Toont de accounts van de demoregio."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        staff = read_scene(HERE / "region.yaml").block_of("staff").names()
+        staff = staff_of(read_scene(HERE / "region.yaml"))
         accounts = User.objects.filter(email__in=[f"{name}@{MAIL}" for name in staff])
         rows = [
             (account.name, ", ".join(account.role_labels), account.email)
