@@ -1,6 +1,8 @@
 """People who live together, as Veilig Thuis looks at them."""
 
+from django.contrib.postgres.indexes import OpClass
 from django.db import models
+from django.db.models.functions import Upper
 
 from organisations.models import Region
 from people.querysets import HouseholdQuerySet
@@ -19,6 +21,9 @@ class Household(models.Model):
         verbose_name = "gezin"
         verbose_name_plural = "gezinnen"
         ordering = ["name", "pk"]
+        indexes = [
+            models.Index(OpClass(Upper("name"), "text_pattern_ops"), name="household_name_begins"),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="household_has_a_name",

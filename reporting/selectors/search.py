@@ -12,7 +12,7 @@ from cases.models import Case, Report
 from common.encryption import search_hash
 from people.folding import PARTICLES, fold, sound
 from people.keys import SOUND_LENGTH
-from people.models import HouseholdMember, Person, PersonKey
+from people.models import Household, HouseholdMember, Person, PersonKey
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -32,8 +32,8 @@ def matching(cases: "QuerySet[Case]", text: str) -> "QuerySet[Case]":
     words = words_of(text)
     if not words:
         return cases.none()
-    named = Q(household__name__icontains=text.strip())
-    return cases.filter(named | Q(household__in=_households_called(cases, words)))
+    households = _households_named(cases, text.strip()) | _households_called(cases, words)
+    return cases.filter(household__in=households)
 
 
 def search(reader: "User", text: str) -> list[Case]:
@@ -75,6 +75,13 @@ def _numbered(number: "re.Match[str]") -> Q:
     told = Report.objects.filter(number__in=[f"M-{tail}" for tail in tails])
     by_report = Q(pk__in=told.values("case"))
     return {"VT": by_case, "M": by_report}.get(kind, by_case | by_report)
+
+
+def _households_named(cases: "QuerySet[Case]", text: str) -> set[int]:
+    """Households whose own name begins so, with or without "Gezin"."""
+    begins = Q(name__istartswith=text) | Q(name__istartswith=f"Gezin {text}")
+    named = Household.objects.filter(begins, pk__in=cases.order_by().values("household"))
+    return set(named.values_list("pk", flat=True)[:CANDIDATES])
 
 
 def _households_called(cases: "QuerySet[Case]", words: list[str]) -> set[int]:
