@@ -16,7 +16,7 @@ def health(request: HttpRequest) -> HttpResponse:
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("gezond/", health, name="health"),
-    path("account/", include("allauth.urls")),
+    path("account/", include("accounts.urls")),
     path("api/v1/", include("cases.urls.api")),
     path("", include("cases.urls")),
     path("", include("reporting.urls")),
