@@ -1,0 +1,209 @@
+"""Who gets what: one row per address and method. A new address without a row fails.
+
+200 a page · 302 done, or to the login · 204 kept · 401 no token · 403 visible but not your act ·
+404 there is no such thing, for you · 409 and 422 refused with a sentence. Fatma took the report and
+has handed it to triage; Anna assesses it; Gijs carries the case of the row "told".
+"""
+
+PEOPLE = ("fatma", "anna", "hanna", "gijs", "bram", "petra", "chantal", "daan", "esra", "stranger")
+
+# name, method, which thing, then a status for each of PEOPLE
+ROWS = {
+    "login, messages and outside": """
+health                              get  -             200 200 200 200 200 200 200 200 200 200
+api:reports                         get  -             401 401 401 401 401 401 401 401 401 401
+api:openapi                         get  -             200 200 200 200 200 200 200 200 200 200
+notifications:list                  get  -             200 200 200 200 200 200 200 200 200 302
+notifications:open                  post message       404 302 404 404 404 404 404 404 404 302
+notifications:read_all              post -             302 302 302 302 302 302 302 302 302 302
+account_login                       get  -             302 302 302 302 302 302 302 302 302 200
+account_logout                      get  -             200 200 200 200 200 200 200 200 200 302
+account_inactive                    get  -             200 200 200 200 200 200 200 200 200 200
+account_signup                      get  -             302 302 302 302 302 302 302 302 302 200
+account_reauthenticate              get  -             200 200 200 200 200 200 200 200 200 302
+account_change_password             get  -             200 200 200 200 200 200 200 200 200 302
+account_set_password                get  -             302 302 302 302 302 302 302 302 302 302
+mfa_index                           get  -             200 200 200 200 200 200 200 200 200 302
+mfa_authenticate                    get  -             302 302 302 302 302 302 302 302 302 302
+mfa_reauthenticate                  get  -             302 302 302 302 302 302 302 302 302 302
+mfa_activate_totp                   get  -             302 302 302 302 302 302 302 302 302 302
+mfa_deactivate_totp                 get  -             404 404 404 404 404 404 404 404 404 302
+mfa_view_recovery_codes             get  -             404 404 404 404 404 404 404 404 404 302
+mfa_generate_recovery_codes         get  -             302 302 302 302 302 302 302 302 302 302
+mfa_download_recovery_codes         get  -             404 404 404 404 404 404 404 404 404 302
+mfa_list_webauthn                   get  -             200 200 200 200 200 200 200 200 200 302
+mfa_add_webauthn                    get  -             302 302 302 302 302 302 302 302 302 302
+mfa_reauthenticate_webauthn         get  -             302 302 302 302 302 302 302 302 302 302
+mfa_remove_webauthn                 get  number        302 302 302 302 302 302 302 302 302 302
+mfa_edit_webauthn                   get  number        302 302 302 302 302 302 302 302 302 302
+usersessions_list                   get  -             200 200 200 200 200 200 200 200 200 302
+openid_connect_login                get  provider      404 404 404 404 404 404 404 404 404 404
+openid_connect_callback             get  provider      404 404 404 404 404 404 404 404 404 404
+socialaccount_login_cancelled       get  -             200 200 200 200 200 200 200 200 200 200
+socialaccount_login_error           get  -             401 401 401 401 401 401 401 401 401 401
+    """,
+    "intake": """
+cases:intake_start                  get  -             200 200 200 403 403 403 403 403 403 302
+cases:intake_start                  post -             302 302 302 403 403 403 403 403 403 302
+cases:intake                        get  draft         302 404 404 403 403 403 403 403 403 302
+cases:intake_urgent                 get  draft         200 404 404 403 403 403 403 403 403 302
+cases:intake_urgent                 post draft         422 404 404 403 403 403 403 403 403 302
+cases:intake_hand_over              get  draft         200 404 404 403 403 403 403 403 403 302
+cases:intake_hand_over              post draft         422 404 404 403 403 403 403 403 403 302
+cases:intake_discard                get  draft         200 404 404 403 403 403 403 403 403 302
+cases:intake_discard                post draft         302 404 404 403 403 403 403 403 403 302
+cases:intake_attachments            post draft         422 404 404 403 403 403 403 403 403 302
+cases:intake_detach                 post draft_row     302 404 404 403 403 403 403 403 403 302
+cases:intake_search                 get  draft         200 404 404 403 403 403 403 403 403 302
+cases:intake_search                 post draft         302 404 404 403 403 403 403 403 403 302
+cases:intake_choose                 post draft         302 404 404 403 403 403 403 403 403 302
+cases:intake_relate                 post draft         422 404 404 403 403 403 403 403 403 302
+cases:intake_unrelate               post draft_row     302 404 404 403 403 403 403 403 403 302
+cases:intake_person                 get  draft_person  404 404 404 403 403 403 403 403 403 302
+cases:intake_person                 post draft_person  404 404 404 403 403 403 403 403 403 302
+cases:intake_person_keep            post draft_person  404 404 404 403 403 403 403 403 403 302
+cases:intake_person_drop            post draft_person  404 404 404 403 403 403 403 403 403 302
+cases:intake_step                   get  draft_step    200 404 404 403 403 403 403 403 403 302
+cases:intake_step                   post draft_step    422 404 404 403 403 403 403 403 403 302
+cases:intake_keep                   post draft_step    204 404 404 403 403 403 403 403 403 302
+    """,
+    "report": """
+cases:report                        get  report        404 200 200 404 200 200 404 404 404 302
+cases:report_urgent                 post report        404 422 422 404 422 403 404 404 404 302
+cases:report_first_action           post report        404 302 302 404 302 403 404 404 404 302
+cases:report_written                post report        404 422 422 404 422 403 404 404 404 302
+cases:report_reveal                 post report        404 403 403 404 422 403 404 404 404 302
+cases:report_join                   post report        404 422 422 404 422 403 404 404 404 302
+cases:report_leave                  post report        404 302 302 404 302 403 404 404 404 302
+cases:report_radar                  post hit           404 302 302 404 302 403 404 404 404 302
+cases:report_attach                 post report        404 422 422 404 422 403 404 404 404 302
+cases:report_attachment             get  attachment    404 200 200 404 200 200 404 404 404 302
+    """,
+    "assessment": """
+cases:triage_board                  get  -             403 200 200 403 200 403 200 403 403 302
+cases:assessment                    get  report        404 200 200 404 200 200 404 404 404 302
+cases:assessment_take               post report        404 302 302 404 403 403 404 404 404 302
+cases:assessment_assign             get  report        404 403 403 404 200 403 404 404 404 302
+cases:assessment_assign             post report        404 403 403 404 422 403 404 404 404 302
+cases:assessment_hand_over          get  report        404 200 200 404 200 403 404 404 404 302
+cases:assessment_hand_over          post report        404 422 422 404 422 403 404 404 404 302
+cases:assessment_reopen             get  report        404 403 403 404 200 403 404 404 404 302
+cases:assessment_reopen             post report        404 403 403 404 422 403 404 404 404 302
+cases:assessment_urgent             get  report        404 200 200 404 200 403 404 404 404 302
+cases:assessment_urgent             post report        404 422 422 404 422 403 404 404 404 302
+cases:assessment_sources            get  report        404 200 200 404 403 403 404 404 404 302
+cases:assessment_sources            post report        404 302 302 404 403 403 404 404 404 302
+cases:assessment_judge              get  report        404 200 200 404 403 403 404 404 404 302
+cases:assessment_judge              post report        404 422 422 404 403 403 404 404 404 302
+cases:assessment_autosave           post report        404 409 409 404 403 403 404 404 404 302
+cases:assessment_conclude           get  report        404 200 200 404 403 403 404 404 404 302
+cases:assessment_conclude           post report        404 422 422 404 403 403 404 404 404 302
+cases:assessment_review             get  report        404 200 200 404 200 200 404 404 404 302
+cases:assessment_review_ask         post report        404 422 422 404 403 403 404 404 404 302
+cases:assessment_review_answer      post report        404 403 422 404 422 403 404 404 404 302
+cases:assessment_review_back        post report        404 302 302 404 403 403 404 404 404 302
+cases:assessment_decide             get  report        404 200 200 404 403 403 404 404 404 302
+cases:assessment_decide             post report        404 422 422 404 403 403 404 404 404 302
+cases:assessment_withdraw           post report        404 302 302 404 403 403 404 404 404 302
+cases:assessment_close              get  report        404 200 200 404 403 403 404 404 404 302
+cases:assessment_close              post report        404 422 422 404 403 403 404 404 404 302
+cases:assessment_notices            get  report        404 200 200 404 200 200 404 404 404 302
+cases:assessment_notices            post report        404 422 422 404 403 403 404 404 404 302
+cases:report_exit                   get  report        404 200 200 404 200 200 404 404 404 302
+cases:report_exit                   post report        404 422 422 404 403 403 404 404 404 302
+cases:report_exit_approve           post report        404 403 403 404 403 403 404 404 404 302
+cases:report_exit_withdraw          post report        404 302 302 404 403 403 404 404 404 302
+cases:report_forward                get  report        404 200 200 404 403 403 404 404 404 302
+cases:report_forward                post report        404 422 422 404 403 403 404 404 404 302
+    """,
+    "letters": """
+cases:letters                       get  told          404 200 404 200 200 200 404 404 404 302
+cases:feedback                      get  letter        404 200 404 200 200 200 404 404 404 302
+cases:feedback                      post letter        404 302 404 302 403 403 404 404 404 302
+cases:feedback_preview              post letter        404 200 404 200 403 403 404 404 404 302
+cases:feedback_release              post letter        404 422 404 422 403 403 404 404 404 302
+cases:feedback_take_back            post letter        404 422 404 422 403 403 404 404 404 302
+cases:feedback_send                 post letter        404 422 404 422 403 403 404 404 404 302
+cases:feedback_attempt              post letter        404 422 404 422 403 403 404 404 404 302
+cases:feedback_give_up              post letter        404 422 404 422 403 403 404 404 404 302
+cases:feedback_confirm              post letter        404 422 404 422 403 403 404 404 404 302
+cases:feedback_pdf                  get  letter        404 404 404 404 404 404 404 404 404 302
+cases:notice                        get  letter        404 200 404 200 200 200 404 404 404 302
+cases:notice                        post letter        404 422 404 422 403 403 404 404 404 302
+cases:notice_preview                post letter        404 200 404 200 403 403 404 404 404 302
+cases:notice_ask_reader             post letter        404 422 404 422 403 403 404 404 404 302
+cases:notice_release                post letter        404 422 404 422 422 403 404 404 404 302
+cases:notice_take_back              post letter        404 422 404 422 403 403 404 404 404 302
+cases:notice_send                   post letter        404 422 404 422 403 403 404 404 404 302
+cases:notice_confirm                post letter        404 422 404 422 403 403 404 404 404 302
+cases:notice_defer                  post letter        404 422 404 422 403 403 404 404 404 302
+cases:notice_pdf                    get  letter        404 404 404 404 404 404 404 404 404 302
+    """,
+    "dossier and work lists": """
+cases:break_glass                   get  -             200 200 200 200 403 403 403 403 403 302
+cases:break_glass                   post -             422 422 422 422 403 403 403 403 403 302
+cases:grants                        get  -             403 403 403 403 200 200 200 403 403 302
+cases:review_grant                  post grant         403 403 403 403 302 302 404 403 403 302
+cases:detail                        get  case          404 200 200 404 200 200 404 404 404 302
+cases:household                     get  case          404 200 200 404 200 200 404 404 404 302
+cases:household                     post case          404 403 403 404 403 403 404 404 404 302
+cases:timeline                      get  case          404 200 200 404 200 200 404 404 404 302
+cases:access_log                    get  case          403 403 403 403 200 200 404 403 403 302
+cases:add_contact                   get  case          404 200 200 404 200 403 404 404 404 302
+cases:add_contact                   post case          404 422 422 404 422 403 404 404 404 302
+cases:breach_reason                 get  term          404 200 200 404 200 403 404 404 404 302
+cases:breach_reason                 post term          404 422 422 404 422 403 404 404 404 302
+cases:assign                        get  case          403 403 403 403 200 403 404 403 403 302
+cases:assign                        post case          403 403 403 403 422 403 404 403 403 302
+cases:conflicts                     get  case          403 403 403 403 200 403 404 403 403 302
+cases:conflicts                     post case          403 403 403 403 422 403 404 403 403 302
+cases:end_conflict                  post conflict      403 403 403 403 302 403 404 403 403 302
+reporting:my_work                   get  -             200 200 200 200 200 200 200 200 200 302
+reporting:reports                   get  -             200 200 200 200 200 200 200 403 403 302
+reporting:caseload                  get  -             403 403 403 403 200 403 200 403 403 302
+reporting:caseload                  post -             403 403 403 403 422 403 422 403 403 302
+reporting:search                    get  -             200 200 200 200 200 200 200 403 403 302
+    """,
+    "beheer": """
+administration:overview             get  -             403 403 403 403 403 403 403 403 200 302
+administration:organisations        get  -             403 403 403 403 403 403 403 403 200 302
+administration:add_organisation     get  -             403 403 403 403 403 403 403 403 200 302
+administration:add_organisation     post -             403 403 403 403 403 403 403 403 422 302
+administration:organisation         get  organisation  403 403 403 403 403 403 403 403 200 302
+administration:change_organisation  get  organisation  403 403 403 403 403 403 403 403 200 302
+administration:change_organisation  post organisation  403 403 403 403 403 403 403 403 422 302
+administration:add_team             get  organisation  403 403 403 403 403 403 403 403 200 302
+administration:add_team             post organisation  403 403 403 403 403 403 403 403 422 302
+administration:change_team          get  team          403 403 403 403 403 403 403 403 200 302
+administration:change_team          post team          403 403 403 403 403 403 403 403 422 302
+administration:add_task_package     get  organisation  403 403 403 403 403 403 403 403 200 302
+administration:add_task_package     post organisation  403 403 403 403 403 403 403 403 422 302
+administration:end_task_package     post package       403 403 403 403 403 403 403 403 422 302
+administration:staff                get  -             403 403 403 403 403 403 403 403 200 302
+administration:add_account          get  -             403 403 403 403 403 403 403 403 200 302
+administration:add_account          post -             403 403 403 403 403 403 403 403 422 302
+administration:account              get  account       403 403 403 403 403 403 403 403 200 302
+administration:add_function         get  account       403 403 403 403 403 403 403 403 200 302
+administration:add_function         post account       403 403 403 403 403 403 403 403 422 302
+administration:end_function         post function      403 403 403 403 403 403 403 403 422 302
+administration:add_competence       get  account       403 403 403 403 403 403 403 403 200 302
+administration:add_competence       post account       403 403 403 403 403 403 403 403 422 302
+administration:remove_competence    post competence    403 403 403 403 403 403 403 403 302 302
+administration:set_skills           post account       403 403 403 403 403 403 403 403 302 302
+administration:end_account          post account       403 403 403 403 403 403 403 403 302 302
+administration:reopen_account       post account       403 403 403 403 403 403 403 403 302 302
+administration:restore_login        post account       403 403 403 403 403 403 403 403 200 302
+administration:holidays             get  -             403 403 403 403 403 403 403 403 200 302
+administration:add_holiday          get  -             403 403 403 403 403 403 403 403 200 302
+administration:add_holiday          post -             403 403 403 403 403 403 403 403 422 302
+administration:remove_holiday       post holiday       403 403 403 403 403 403 403 403 302 302
+administration:profiles             get  -             403 403 403 403 403 403 403 403 200 302
+administration:add_profile          get  -             403 403 403 403 403 403 403 403 200 302
+administration:add_profile          post -             403 403 403 403 403 403 403 403 422 302
+administration:withdraw_profile     post profile       403 403 403 403 403 403 403 403 302 302
+administration:sources              get  -             403 403 403 403 403 403 403 403 200 302
+administration:add_source           get  -             403 403 403 403 403 403 403 403 200 302
+administration:add_source           post -             403 403 403 403 403 403 403 403 422 302
+administration:disconnect_source    post source        403 403 403 403 403 403 403 403 302 302
+    """,
+}

@@ -1,0 +1,241 @@
+"""One region in which everything exists once: a case in triage with an anonymous reporter."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, get_resolver
+from django.utils import timezone
+
+from accounts.models import Competence, User
+from accounts.roles import Role
+from cases.enums import Capacity, GrantReason, TriageOutcome
+from cases.models import (
+    AccessGrant,
+    ConflictOfInterest,
+    IntakeSource,
+    RadarHit,
+    Report,
+    ReportDraft,
+)
+from cases.services.assignments import assign
+from cases.services.attachments import attach_to_report
+from deadlines.models import Holiday
+from notifications.models import Notification
+from organisations.enums import Severity, TeamKind
+from organisations.models import RegionProfile, TaskPackage, Team
+from tests.factories import assessments
+from tests.factories import cases as make
+from tests.factories.accounts import colleague
+from tests.factories.organisations import (
+    local_team_of,
+    municipality_of,
+    region,
+    veilig_thuis_of,
+)
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+LETTER = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj "
+    b"2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+)
+# The reporter, in every word that is his: name, organisation, job, telephone, address, tie.
+REPORTER = {
+    "name": "Wilma Terlouw",
+    "organisation_name": "Basisschool De Wilg",
+    "job_title": "intern begeleider bovenbouw",
+    "phone": "0612345678",
+    "email": "wilma@dewilg.example",
+    "postal_address": "Wilgenlaan 12, 9971 AA Ergens",
+    "relation_to_family": "woont schuin tegenover het gezin",
+    "withholding_explanation": "zij vreest wraak van de stiefvader",
+}
+WORDS = [
+    "Wilma",
+    "Terlouw",
+    "De Wilg",
+    "intern begeleider bovenbouw",
+    "0612345678",
+    "06 12345678",
+    "dewilg",
+    "Wilgenlaan",
+    "schuin tegenover",
+    "vreest wraak",
+]
+
+
+@dataclass
+class World:
+    """Names for the arguments of addresses, and the people who try them."""
+
+    people: dict[str, User | None]
+    browsers: dict[str, Client]
+    arguments: dict[str, tuple[object, ...]]
+    report: Report
+    told: Report
+
+    def answer(self, who: str, method: str, address: str, typed: dict[str, str] | None = None):
+        """What this person gets, without leaving a trace. A browser always sends a token along."""
+        given = {"csrfmiddlewaretoken": "x", **(typed or {})} if method == "post" else typed
+        with transaction.atomic():
+            answer = getattr(self.browsers[who], method)(address, given)
+            body = b"".join(answer) if answer.streaming else answer.content
+            if file := getattr(answer, "file_to_stream", None):
+                file.close()
+            transaction.set_rollback(True)
+        return answer, body
+
+
+def make_world() -> World:
+    noord, zuid = region("Noord"), region("Zuid")
+    people = make_cast(noord, zuid)
+    anna, hanna, gijs, bram, fatma = (
+        people[name] for name in ("anna", "hanna", "gijs", "bram", "fatma")
+    )
+    report = anonymous_report(noord, fatma)
+    assessments.gathering(report, anna)
+    told = anonymous_report(noord, fatma)
+    assessments.completed(told, anna, hanna, TriageOutcome.INVESTIGATION, k4=True, k5=True)
+    assign(told.case, to=gijs, reason="Onderzoek", actor=bram)
+    report.refresh_from_db()
+    told.refresh_from_db()
+    case = report.case
+    earlier = make.report(make.case(noord, by=fatma, name="Gezin Eerder"), by=fatma)
+    hit = RadarHit.objects.create(
+        report=report,
+        person=report.involvements.get().person,
+        earlier_person=earlier.involvements.get().person,
+        earlier_report=earlier,
+        score=91,
+        reasons=["achternaam gelijk"],
+    )
+    draft = ReportDraft.objects.create(region=noord, owner=fatma)
+    arguments = _arguments(noord, report, case, hit, draft, anna, bram)
+    arguments |= {"told": (told.number,), "told case": (told.case.number,)}
+    arguments |= {"letter": (told.number, 1)}
+    browsers = {name: browser(person) for name, person in people.items()}
+    return World(people, browsers, arguments, report, told)
+
+
+def make_cast(noord, zuid) -> dict[str, User | None]:
+    """The same people as everywhere, with a privacy officer and somebody without an account."""
+    here, there, town = veilig_thuis_of(noord), veilig_thuis_of(zuid), municipality_of(noord)
+    return {
+        "fatma": colleague("Fatma Haddou", Role.INTAKE, here),
+        "anna": colleague("Anna Meijer", Role.TRIAGE, here),
+        "hanna": colleague("Hanna Visser", Role.TRIAGE, here),
+        "gijs": colleague("Gijs van Dam", Role.CASEWORKER, here),
+        "bram": colleague("Bram de Wit", Role.TEAM_LEAD, here),
+        "petra": colleague("Petra Zwart", Role.PRIVACY_OFFICER, here),
+        "chantal": colleague("Chantal Bos", Role.TEAM_LEAD, there),
+        "daan": colleague("Daan Kuipers", Role.CONSULENT, town),
+        "esra": colleague("Esra Yıldız", Role.ADMINISTRATOR, here),
+        "stranger": None,
+    }
+
+
+def anonymous_report(noord, fatma) -> Report:
+    """Received, from a neighbour who was promised not to be named; she sent a letter along."""
+    report = assessments.received(noord, by=fatma, capacity=Capacity.NEIGHBOURHOOD, anonymous=True)
+    for field, value in REPORTER.items():
+        setattr(report.reporter, field, value)
+    report.reporter.save()
+    letter = SimpleUploadedFile("brief van Wilma Terlouw.pdf", LETTER, "application/pdf")
+    attach_to_report(report, letter, actor=fatma)
+    return report
+
+
+def _arguments(noord, report, case, hit, draft, anna, bram):
+    now = timezone.now()
+    kees = colleague("Kees Tijdelijk", Role.CASEWORKER, veilig_thuis_of(noord))
+    grant = AccessGrant.objects.create(
+        case=case,
+        user=kees,
+        kind=GrantReason.QUESTION,
+        reason="Vraag van de gemeente",
+        since=now - timedelta(hours=5),
+        until=now - timedelta(hours=2),
+    )
+    conflict = ConflictOfInterest.objects.create(
+        case=case, user=kees, reason="Familie", recorded_by=bram
+    )
+    message = Notification.objects.filter(recipient=anna).first() or Notification.objects.create(
+        recipient=anna, kind="deadline_warning", title=case.number, path="/", key="x"
+    )
+    term = case.deadlines.filter(term="D1").get()
+    beheer = _configured(noord, kees)
+    return {
+        "": (),
+        "report": (report.number,),
+        "case": (case.number,),
+        "hit": (report.number, hit.pk),
+        "attachment": (report.number, 1),
+        "draft": (draft.key,),
+        "draft step": (draft.key, "melder"),
+        "draft row": (draft.key, 1),
+        "draft person": (draft.key, "p1"),
+        "grant": (grant.pk,),
+        "conflict": (case.number, conflict.pk),
+        "term": (case.number, term.pk),
+        "message": (message.pk,),
+        **beheer,
+    }
+
+
+def _configured(noord, kees):
+    team_organisation = local_team_of(noord)
+    team = Team.objects.create(
+        organisation=team_organisation, name="Team Oost", kind=TeamKind.LOCAL
+    )
+    package = TaskPackage.objects.create(
+        team_organisation=team_organisation, severity=Severity.LIGHT, valid_from="2026-01-01"
+    )
+    competence = Competence.objects.create(user=kees, register="skj", number="1")
+    holiday = Holiday.objects.create(
+        region=noord, on="2026-03-04", name="studiedag", kind="closing", source="besluit"
+    )
+    profile = RegionProfile.objects.create(
+        region=noord, valid_from=timezone.localdate() + timedelta(days=3)
+    )
+    source = IntakeSource.objects.create(
+        name="Koppeling", region=noord, organisation=team_organisation, token_hash="f" * 64
+    )
+    return {
+        "organisation": (team_organisation.pk,),
+        "team": (team.pk,),
+        "package": (package.pk,),
+        "account": (kees.pk,),
+        "function": (kees.pk, kees.memberships.get().pk),
+        "competence": (kees.pk, competence.pk),
+        "holiday": (holiday.pk,),
+        "profile": (profile.pk,),
+        "source": (source.pk,),
+        "key": ("sleutel",),
+        "reset key": ("1", "sleutel"),
+        "number": (1,),
+        "provider": ("organisatie",),
+    }
+
+
+def browser(person: User | None) -> Client:
+    client = Client(raise_request_exception=False)
+    if person is not None:
+        client.force_login(person, backend=BACKEND)
+    return client
+
+
+def every_address():
+    """Name and route of every address the site answers to, whoever made it."""
+    yield from _walk(get_resolver().url_patterns, "", ())
+
+
+def _walk(patterns, route, spaces):
+    for entry in patterns:
+        here = f"{route}{entry.pattern}"
+        if isinstance(entry, URLPattern):
+            yield ":".join([*spaces, entry.name or here])
+        else:
+            inside = (*spaces, entry.namespace) if entry.namespace else spaces
+            yield from _walk(entry.url_patterns, here, inside)
