@@ -10,7 +10,14 @@ from django.db.models import QuerySet
 from django.forms import formset_factory
 from django.http import QueryDict
 
-from cases.enums import Capacity, ContactDuration, ReporterKind, Weighing, reporter_kind_of
+from cases.enums import (
+    Capacity,
+    ContactDuration,
+    ReporterKind,
+    Weighing,
+    YesNoUnknown,
+    reporter_kind_of,
+)
 from cases.forms.intake import (
     EventForm,
     ExpectationForm,
@@ -244,6 +251,7 @@ def receipt_of(form: forms.BaseForm, reason: str = "") -> Receipt:
 def reporter_of(form: forms.BaseForm) -> ReporterFacts:
     names = ReporterFacts.__dataclass_fields__
     given = {name: value for name, value in form.cleaned_data.items() if name in names}
+    given["stays_involved"] = given["stays_involved"] or YesNoUnknown.UNKNOWN
     # Consent and ground belong to one answer each; what was typed for the other one is not used.
     if given["disclose"] == "yes":
         given |= {"withholding_ground": "", "withholding_explanation": ""}

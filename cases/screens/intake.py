@@ -175,7 +175,8 @@ def _in_words(bound: forms.BoundField) -> str:
     field, value = bound.field, bound.data
     if isinstance(field, forms.ModelChoiceField):
         chosen = bound.subwidgets
-        return next((str(one.choice_label) for one in chosen if one.data["selected"]), "")
+        named = (str(one.choice_label) for one in chosen if value and one.data["selected"])
+        return next(named, "")
     if isinstance(field, forms.BooleanField):
         return "ja" if value else ""
     if isinstance(field, forms.ChoiceField):

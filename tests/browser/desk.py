@@ -18,6 +18,7 @@ class Desk:
     def __init__(self, page: Page) -> None:
         self.page = page
         page.set_default_timeout(5000)
+        page.set_default_navigation_timeout(30_000)  # a laden machine is no fault of the page
         self._complaints = complaints_of(page)
         page.on("response", self._watch)
 

@@ -1,0 +1,111 @@
+"""Every page of everybody, from the access table: what answers 200, and what a refusal looks like."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bs4 import BeautifulSoup
+from django.urls import reverse
+
+from cases.enums import FeedbackChannel, TriageOutcome
+from cases.forms.intake_draft import STEPS
+from cases.models import Report, ReportDraft
+from cases.services import family_notices, feedback
+from tests.architecture.test_access_table import ALL
+from tests.architecture.world import World
+from tests.factories import assessments
+from tests.factories.wizard import fill_in
+
+# What the elements of a page are, whatever they say; two pages with the same kinds look alike.
+Kinds = frozenset[tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A page somebody gets; ``refused`` is the answer to a form that does not fit."""
+
+    name: str
+    address: str
+    body: str
+    refused: bool
+    kinds: Kinds
+
+
+def pages_of(world: World, who: str) -> Iterator[Shown]:
+    """From the table, and the same addresses for reports further on their way."""
+    for name, method, key, statuses in ALL:
+        wanted = 200 if method == "get" else 422
+        for arguments in _arguments(world, key):
+            in_table = arguments == world.arguments[key]
+            if in_table and statuses[who] != wanted:
+                continue
+            shown = _answer(world, who, name, method, arguments, wanted)
+            assert shown or not in_table or name == "health", f"{name} gives {who} no page"
+            if shown:
+                yield shown
+
+
+def _arguments(world: World, key: str) -> list[tuple[object, ...]]:
+    return [world.arguments[key], *world.arguments.get(f"more {key}", ())]
+
+
+def _answer(
+    world: World, who: str, name: str, method: str, arguments: tuple[object, ...], wanted: int
+) -> Shown | None:
+    address = reverse(name, args=arguments)
+    answer, body = world.answer(who, method, address)
+    if answer.status_code != wanted:
+        return None
+    is_page = answer.headers["Content-Type"].startswith("text/html")
+    text = body.decode() if is_page else ""
+    if "<html" not in text:
+        return Shown(name, address, "", False, frozenset())
+    return Shown(name, address, text, method == "post", _kinds(name, text))
+
+
+def _kinds(name: str, body: str) -> Kinds:
+    found = {(name,)}
+    for element in BeautifulSoup(body, "html.parser").find_all(True):
+        look = [str(element.get(part, "")) for part in ("class", "type", "role", "aria-current")]
+        said = "says" if element.get_text(strip=True) else "silent"
+        found.add((str(element.parent.name), element.name, *look, said))
+    return frozenset(found)
+
+
+def go_on(world: World) -> None:
+    """Reports in every stage of triage, letters in every state, and a whole draft."""
+    people, region = world.people, world.report.case.region
+    fatma, anna, hanna = people["fatma"], people["anna"], people["hanna"]
+    own_help = TriageOutcome.OWN_HELP
+
+    def report() -> Report:
+        return assessments.received(region, by=fatma, own_help=True)
+
+    waiting, judging, asked, reviewed, decided, told = (report() for _ in range(6))
+    assessments.judging_begun(judging, anna)
+    assessments.asked(asked, anna, hanna)
+    assessments.reviewed(reviewed, anna, hanna)
+    assessments.decided(decided, anna, hanna, own_help, advice_variant="continue")
+    assessments.completed(told, anna, hanna, own_help, advice_variant="continue")
+    _letters(told, anna)
+    draft = ReportDraft.objects.create(region=region, owner=fatma)
+    fill_in(world.browsers["fatma"], draft)
+    stages = [waiting, judging, asked, reviewed, decided, told]
+    world.arguments |= {
+        "more report": [(one.number,) for one in stages],
+        "more letter": [(told.number, place) for place in (1, 2)],
+        "more draft": [(draft.key,)],
+        "more draft step": [(draft.key, step) for step in STEPS],
+        "more draft person": [(draft.key, "p1")],
+    }
+
+
+def _letters(report: Report, anna) -> None:
+    """To the reporter sent; to the family written."""
+    message = report.feedback.get()
+    feedback.write_feedback(message, actor=anna, message="Dank u wel.")
+    feedback.release_feedback(message, actor=anna)
+    feedback.send_feedback(message, channel=FeedbackChannel.PHONE, actor=anna)
+    for notice in report.family_notices.all():
+        family_notices.write_notice(notice, actor=anna, body="Wij kregen een melding.")
+
+
