@@ -71,7 +71,11 @@ class ReportIntake(APIView):
         )
         try:
             report, created = receive_from_source(
-                source, facts, key=key, body_sha256=hashlib.sha256(body).hexdigest()
+                source,
+                facts,
+                key=key,
+                body_sha256=hashlib.sha256(body).hexdigest(),
+                actor=request.auth,
             )
         except OtherMessage:
             raise Conflict(

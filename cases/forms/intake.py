@@ -3,10 +3,11 @@
 Nothing is required by the browser: a step may be left half done and is kept as it is.
 """
 
-from datetime import datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from cases.enums import (
@@ -38,6 +39,7 @@ from cases.guards import report as guards
 from organisations.models import Organisation
 from people.form_fields import PhoneField
 
+OLDEST_RECEIPT = timedelta(days=366)
 MELDCODE_STEPS = [
     ("1", "1. Signalen in kaart gebracht"),
     ("2", "2. Overlegd met een collega, zo nodig met Veilig Thuis"),
@@ -143,6 +145,13 @@ class ReporterForm(StepForm):
             ],
         ),
     ]  # fmt: skip
+
+    def clean_received_on(self) -> date:
+        """A wrong year would start every term in another year."""
+        day: date = self.cleaned_data["received_on"]
+        if day < timezone.localdate() - OLDEST_RECEIPT:
+            raise ValidationError("Deze datum is meer dan een jaar geleden. Controleer het jaar.")
+        return day
 
     def received_at(self) -> datetime:
         """Day and time together, as they were here."""

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from cases.enums import CaseState, ReportState
 from cases.models import Involvement
-from people.models import Person
+from people.models import Household, Person
 from people.particulars import AddressGiven, Particulars
 from people.selectors import ShownAddress, addresses_shown, find_alike, traits_given
 
@@ -81,6 +81,20 @@ def earlier_reports(
             )
         )
     return reports
+
+
+def also_in_household(reader: "User", references: Iterable[str]) -> list[Person]:
+    """Who else belongs to the households of these persons: every child in view (003-25)."""
+    chosen = known_persons(reader, references).values()
+    households = Household.objects.visible_to(reader).filter(
+        members__person__in=chosen, members__until=None
+    )
+    return list(
+        Person.objects.visible_to(reader)
+        .filter(memberships__household__in=households, memberships__until=None)
+        .exclude(pk__in=[person.pk for person in chosen])
+        .distinct()
+    )
 
 
 def known_persons(reader: "User", references: Iterable[str]) -> dict[str, Person]:

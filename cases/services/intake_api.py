@@ -25,9 +25,14 @@ def source_with(token: str) -> IntakeSource | None:
     )
 
 
+def acts_as() -> User:
+    """A system that sends has no colleague here: the system takes in what it sends."""
+    return User.objects.system()
+
+
 @transaction.atomic
 def receive_from_source(
-    source: IntakeSource, facts: ReportFacts, *, key: str, body_sha256: str
+    source: IntakeSource, facts: ReportFacts, *, key: str, body_sha256: str, actor: User
 ) -> tuple[Report, bool]:
     """The report, and whether it is new. Two at once wait for each other."""
     source = IntakeSource.objects.select_for_update(of=("self",)).get(pk=source.pk)
@@ -38,7 +43,7 @@ def receive_from_source(
         raise OtherMessage
     if known:
         return known.report, False
-    report = register_report(facts, actor=User.objects.system())
+    report = register_report(facts, actor=actor)
     IntakeSubmission.objects.create(source=source, key=key, body_sha256=body_sha256, report=report)
     return report, True
 

@@ -46,12 +46,12 @@ def search(request: UserRequest, key: UUID) -> HttpResponse:
 
 @require_POST
 def choose(request: UserRequest, key: UUID) -> HttpResponse:
-    """Somebody we know, or somebody new; never without having searched."""
+    """Somebody we know, or somebody new; nobody new without having searched."""
     draft = access.open_draft(request.user, key)
     searched = reading.search_of(draft.data)
-    if not searched:
-        return redirect("cases:intake_search", key)
     reference = _chosen(request)
+    if not searched and not reference:
+        return redirect("cases:intake_search", key)
     persons = reading.persons_of(draft.data)
     if reference and any(person["reference"] == reference for person in persons.values()):
         messages.warning(request, "Deze persoon staat al bij de betrokkenen.")

@@ -16,7 +16,7 @@ from cases.screens.intake import (
     person_shown,
     relations_shown,
 )
-from cases.selectors.candidates import known_persons
+from cases.selectors.candidates import also_in_household, known_persons
 from cases.selectors.drafts import attachments_of, municipalities
 
 if TYPE_CHECKING:
@@ -38,8 +38,10 @@ def people_of(draft: "ReportDraft", reader: "User") -> dict[str, Any]:
     """What the second step shows beside its own question."""
     shown = persons_shown(draft, reader)
     names = {person.key: person.name for person in shown}
+    chosen = [person["reference"] for person in reading.persons_of(draft.data).values()]
     return {
         "persons": shown,
+        "also": also_in_household(reader, chosen),
         "relations": relations_shown(reading.relations_of(draft.data), names),
         "relation_form": RelationForm(names=list(names.items())) if len(shown) > 1 else None,
     }

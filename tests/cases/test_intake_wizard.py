@@ -75,6 +75,7 @@ def test_the_back_button_after_handing_in_leads_to_the_report(browser, draft):
     [
         pytest.param("melder", "received_on", "30-02-2026", "30 februari 2026", id="30 february"),
         pytest.param("melder", "received_on", "01-01-2199", "ligt in de toekomst", id="future"),
+        pytest.param("melder", "received_on", "05-01-2016", "Controleer het jaar", id="year"),
         pytest.param("melder", "received_on", "gisteren", "Schrijf dag, maand en jaar", id="words"),
         pytest.param("melder", "received_time", "25:99", "Schrijf uren en minuten", id="no clock"),
         pytest.param("melder", "phone", "12", "telefoonnummer klopt niet", id="phone"),
@@ -213,6 +214,23 @@ def test_choosing_a_known_person_adds_nobody_new(browser, fatma, draft):
     assert Person.objects.filter(calling_name="Emma").count() == 1
     assert Report.objects.count() == 2
     assert Report.objects.first().repeat_report
+
+
+@pytest.mark.rule("003-25")
+def test_the_other_children_of_a_known_household_are_offered(browser, fatma, draft):
+    fill_in(browser, draft)
+    browser.post(url_of(draft, "controleren"))
+    emma, fleur = Person.objects.order_by("calling_name")
+    second = start_draft(actor=fatma)
+    add_person(browser, second, CHILD, reference=str(emma.reference))
+
+    page = text_of(browser.get(url_of(second, "betrokkenen")))
+    choose = reverse("cases:intake_choose", args=[second.key])
+    added = browser.post(choose, {"reference": str(fleur.reference)})
+
+    assert "In dit gezin kennen we ook Fleur Wit" in page
+    assert added.url == reverse("cases:intake_person", args=[second.key, "p2"])
+    assert "kennen we ook" not in text_of(browser.get(url_of(second, "betrokkenen")))
 
 
 @pytest.mark.parametrize(

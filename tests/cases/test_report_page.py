@@ -257,3 +257,34 @@ def queries(browser, url: str) -> int:
     with CaptureQueriesContext(connection) as captured:
         assert browser.get(url).status_code == 200
     return len(captured)
+
+
+@pytest.mark.rule("002-12", "002-21", "003-14", "003-29")
+def test_what_the_reporter_can_and_expects_stands_on_the_page_and_the_term_runs(as_, fatma):
+    report = register_report(
+        report_facts(
+            content=content_facts(
+                can_help="yes",
+                can_keep_sight="no",
+                steps_taken=(1, 2),
+                expects_vt="no",
+                information_only=True,
+                expectation="Alleen dat u het weet.",
+                safety_estimate="Nu veilig.",
+            )
+        ),
+        actor=fatma,
+    )
+
+    page = text_of(as_(fatma).get(page_of(report)))
+
+    for words in (
+        "Kan hulp bieden of organiseren Ja",
+        "Kan zicht op veiligheid organiseren Nee",
+        "Doorlopen stappen 1; 2",
+        "Alleen om informatie compleet te maken Ja",
+        "Alleen dat u het weet.",
+        "Nu veilig.",
+    ):
+        assert words in page
+    assert CaseDeadline.objects.open().filter(report=report, term="D1").exists()
