@@ -114,7 +114,7 @@ def _message_at(messages: "list[M]", place: int, step: str, reader: "User") -> "
     return message
 
 
-def open_pdf(reader: "User", message: Feedback | FamilyNotice) -> "File | None":
+def open_pdf(reader: "User", message: Feedback | FamilyNotice) -> "File[bytes] | None":
     """The printed letter, its download recorded; nothing while it is still being printed.
 
     A letter to the reporter shows who that is: only for who may know (5.3).

@@ -1,6 +1,13 @@
 """What we say to families and reporters, in words everybody knows (B1). Pure."""
 
-from cases.enums import AdviceVariant, Occasion, ReceiverKind, TriageOutcome
+from cases.enums import (
+    AdviceVariant,
+    FamilyContactBy,
+    Occasion,
+    ReceiverKind,
+    TriageOutcome,
+)
+from people.enums import Gender
 
 ABOUT = {
     Occasion.PARTNER_VIOLENCE: "ruzie en geweld tussen partners",
@@ -56,6 +63,17 @@ RECEIVER = {
     ReceiverKind.LOCAL_TEAM: "het wijkteam",
     ReceiverKind.OTHER: "een andere organisatie die kan helpen",
 }
+CONTACT_TO_REPORTER: dict[str, str] = {
+    FamilyContactBy.VT: "Veilig Thuis",
+    FamilyContactBy.LOCAL_TEAM: "Het wijkteam",
+    FamilyContactBy.PROFESSIONAL: "Een betrokken professional",
+}
+CONTACT_TO_FAMILY: dict[str, str] = {
+    FamilyContactBy.VT: "Een medewerker van Veilig Thuis",
+    FamilyContactBy.LOCAL_TEAM: "Een medewerker van het wijkteam",
+    FamilyContactBy.PROFESSIONAL: "Een hulpverlener",
+}
+TITLE: dict[str, str] = {Gender.MALE: "heer", Gender.FEMALE: "mevrouw"}
 ADVICE = {
     AdviceVariant.CONTINUE: "Ons advies: zet de hulp voort zoals u die nu geeft.",
     AdviceVariant.ADAPT: "Ons advies: pas de hulp aan.",

@@ -55,10 +55,9 @@ class _MomentForm(forms.Form):
     day = DayField(label="Datum", required=True, error_messages={"required": "Vul de datum in."})
     clock = ClockField(label="Tijd", required=True, error_messages={"required": "Vul de tijd in."})
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None) -> None:
         now = timezone.localtime()
-        moment = {"day": now.date(), "clock": now.time()}
-        super().__init__(*args, initial={**moment, **kwargs.pop("initial", {})}, **kwargs)
+        super().__init__(data, initial={"day": now.date(), "clock": now.time()})
 
     @property
     def moment(self) -> datetime:

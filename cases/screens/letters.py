@@ -1,21 +1,18 @@
 """What the pages of the letters show."""
 
-import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
-from cases.anonymity import leaks
 from cases.enums import FeedbackKind, FeedbackState, NoticeState
 from cases.permissions import can_send_feedback, needs_second_reader
 from cases.screens.badges import Badge
+from cases.screens.letter_sheets import feedback_sheet, notice_sheet
 from cases.selectors.addressees import possible_readers
-from cases.selectors.letters import family_draft, family_letter, feedback_draft, feedback_letter
 from cases.selectors.messages import feedback_of, notices_of, sees_reporter, terms_of
 from deadlines.screens import DeadlineLine, line_for
 from deadlines.selectors import calendar_of
@@ -25,7 +22,6 @@ if TYPE_CHECKING:
     from accounts.models import User
     from cases.models import FamilyNotice, Feedback, Report
     from cases.screens.header import CaseHeader
-    from cases.selectors.letters import Letter
 
 SENT = {FeedbackState.SENT, FeedbackState.CONFIRMED, NoticeState.SENT, NoticeState.CONFIRMED}
 TONES = {
@@ -117,7 +113,7 @@ class MessagePage:
     sheet: SafeString
     hidden: bool
     pdf: Pdf | None
-    facts: list[dict[str, Any]]
+    facts: list[dict[str, str]]
     second_reader: bool = False
     readers: list[tuple[int, str]] = field(default_factory=list)
     latest_deferral: date | None = None
@@ -164,7 +160,7 @@ def feedback_page(
         sheet=feedback_sheet(feedback, known=known) if written else SafeString(""),
         hidden=feedback.document is not None and not known,
         pdf=_pdf(feedback, "cases:feedback", place, asked) if known else None,
-        facts=_facts(feedback),
+        facts=_feedback_facts(feedback),
         attempts=[
             {**attempt, "at": datetime.fromisoformat(attempt["at"])}
             for attempt in feedback.attempts
@@ -191,55 +187,15 @@ def notice_page(
         badge=row.badge,
         line=row.line,
         steps=steps,
-        releases=may_take(notice, "release", reader),
+        releases=may_take(notice, "release", reader) and not (two and notice.author is None),
         needed=objections(notice, "release") if notice.state == NoticeState.DRAFT else [],
         sheet=notice_sheet(notice),
         hidden=False,
         pdf=_pdf(notice, "cases:notice", place, asked),
-        facts=_facts(notice),
+        facts=_notice_facts(notice),
         second_reader=two,
         readers=[(user.pk, user.name) for user in readers],
     )
-
-
-def feedback_sheet(feedback: "Feedback", *, known: bool) -> SafeString:
-    """The letter as it was frozen, or as it would be printed now; without the name for a reader
-    who may not know it."""
-    if feedback.document_id:
-        return _frozen(feedback) if known else SafeString("")
-    letter = feedback_letter(feedback, day=timezone.localdate())
-    if not known:
-        letter = replace(letter, addressee=("De melder",), salutation="Geachte melder,")
-    return _sheet(letter)
-
-
-def notice_sheet(notice: "FamilyNotice") -> SafeString:
-    if notice.document_id:
-        return _frozen(notice)
-    return _sheet(family_letter(notice, day=timezone.localdate()))
-
-
-def findings_in(notice: "FamilyNotice") -> list[str]:
-    """What the anonymity filter finds in the text as it stands (A4)."""
-    return leaks(notice.body, notice.report)
-
-
-def texts_to_start_with(message: "Feedback | FamilyNotice") -> dict[str, str]:
-    """What is kept, or a first text from recorded facts while nothing is."""
-    if hasattr(message, "body"):
-        body = message.body or render_to_string(*family_draft(message))
-        return {"body": body, "withheld": message.withheld}
-    names = ("earlier_reports", "earlier_information", "assessment_result", "advice", "message")
-    kept = {name: getattr(message, name) for name in names}
-    return kept if any(kept.values()) else feedback_draft(message.report)
-
-
-def file_name(message: "Feedback | FamilyNotice", place: int) -> str:
-    """Numbers only: a file name turns up in lists that nobody guards."""
-    if hasattr(message, "body"):
-        return f"gezinsbericht-{place}-{message.report.number}.pdf"
-    kind = {FeedbackKind.FIRST: 1, FeedbackKind.SECOND: 2}[FeedbackKind(message.kind)]
-    return f"terugkoppeling-{kind}-{message.report.number}.pdf"
 
 
 def _lines(report: "Report") -> dict[str, DeadlineLine]:
@@ -272,11 +228,19 @@ def _notice_row(notice: "FamilyNotice", place: int, lines: dict[str, DeadlineLin
         title="Brief aan het gezin",
         to=f"{person.name}, {person.age_text(today)}",
         badge=Badge("Uitstel voorbij", "red") if past else _badge(notice),
-        next_step="Informeer nu of besluit opnieuw" if past else _next(notice),
+        next_step=_next_for_family(notice, past=past),
         line=lines.get("D2b" if undeferred and "D2b" in lines else "D6") if owed else None,
         url=reverse("cases:notice", args=[notice.report.number, place]),
         late=past,
     )
+
+
+def _next_for_family(notice: "FamilyNotice", *, past: bool) -> str:
+    if past:
+        return "Informeer nu of besluit opnieuw"
+    if notice.state == NoticeState.DEFERRED:
+        return f"Uitgesteld tot en met {notice.deferred_until:%d-%m-%Y}"
+    return _next(notice)
 
 
 def _badge(message: "Feedback | FamilyNotice") -> Badge:
@@ -287,8 +251,6 @@ def _next(message: "Feedback | FamilyNotice") -> str:
     if message.sent_at:
         day = f"{timezone.localtime(message.sent_at):%d-%m-%Y}"
         return f"Verzonden op {day}, {message.get_channel_display()}"
-    if message.state == NoticeState.DEFERRED and hasattr(message, "deferred_until"):
-        return f"Uitgesteld tot en met {message.deferred_until:%d-%m-%Y}"
     return NEXT.get(message.state, "")
 
 
@@ -328,36 +290,38 @@ def _pdf(message: "Feedback | FamilyNotice", page: str, place: int, asked: int) 
     return Pdf(reverse(f"{page}_pdf", args=args), message.document.printed, again)
 
 
-def _facts(message: "Feedback | FamilyNotice") -> list[dict[str, Any]]:
+def _notice_facts(notice: "FamilyNotice") -> list[dict[str, str]]:
     """Who, when and how, as far as it happened."""
-    released = getattr(message, "released_by", None)
-    deferred = getattr(message, "deferral_ground", "")
-    pairs = [
-        ("Opsteller", message.author.name if message.author else ""),
-        ("Tweede lezer", getattr(getattr(message, "second_reader", None), "name", "")),
-        ("Vrijgegeven door", released.name if released else ""),
-        ("Weggelaten", getattr(message, "withheld", "")),
-        ("Grond voor uitstel", message.get_deferral_ground_display() if deferred else ""),
-        ("Toelichting op het uitstel", getattr(message, "deferral_reason", "")),
-        ("Verzonden", _moment(message.sent_at)),
-        ("Hoe", message.get_channel_display() if message.channel else ""),
-        ("Ontvangst bevestigd", _moment(message.confirmed_at)),
-    ]
-    return [{"label": label, "value": value} for label, value in pairs if value]
+    deferred = notice.get_deferral_ground_display() if notice.deferral_ground else ""
+    return _told(
+        {
+            "Opsteller": _name(notice.author),
+            "Tweede lezer": _name(notice.second_reader),
+            "Vrijgegeven door": _name(notice.released_by),
+            "Weggelaten": notice.withheld,
+            "Grond voor uitstel": deferred,
+            "Toelichting op het uitstel": notice.deferral_reason,
+        },
+        notice,
+    )
+
+
+def _feedback_facts(feedback: "Feedback") -> list[dict[str, str]]:
+    return _told({"Opsteller": _name(feedback.author)}, feedback)
+
+
+def _told(facts: dict[str, str], message: "Feedback | FamilyNotice") -> list[dict[str, str]]:
+    sending = {
+        "Verzonden": _moment(message.sent_at),
+        "Hoe": message.get_channel_display() if message.channel else "",
+        "Ontvangst bevestigd": _moment(message.confirmed_at),
+    }
+    return [{"label": k, "value": v} for k, v in {**facts, **sending}.items() if v]
+
+
+def _name(user: "User | None") -> str:
+    return user.name if user else ""
 
 
 def _moment(at: datetime | None) -> str:
     return f"{timezone.localtime(at):%d-%m-%Y %H.%M} uur" if at else ""
-
-
-def _sheet(letter: "Letter") -> SafeString:
-    context = {"letter": letter, "level": 2, "below": 3}
-    return render_to_string("documents/partials/sheet.html", context)
-
-
-def _frozen(message: "Feedback | FamilyNotice") -> SafeString:
-    """The body of the page that was frozen; our own templates wrote and escaped it."""
-    found = re.search(r"<body>(.*)</body>", message.document.html, re.DOTALL)
-    assert found, "a frozen letter has a body"
-    lowered = re.sub(r"(</?h)([1-3])\b", lambda m: f"{m[1]}{int(m[2]) + 1}", found[1])
-    return mark_safe(lowered)  # noqa: S308 - see above

@@ -63,4 +63,4 @@ def possible_readers(notice: FamilyNotice) -> list[User]:
     fit = today.filter(role__in=roles, organisation__region=case.region_id).values("user")
     barred = ConflictOfInterest.objects.filter(case=case).values("user")
     colleagues = User.objects.filter(pk__in=fit, is_active=True).exclude(pk__in=barred)
-    return list(colleagues.exclude(pk=notice.author_id).order_by("name", "pk"))
+    return [user for user in colleagues.order_by("name", "pk") if user.pk != notice.author_id]

@@ -8,12 +8,20 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from cases import plain_words
-from cases.enums import FamilyContactBy, RadarVerdict, ReceiverKind, ReportState, TriageOutcome
+from cases.enums import (
+    AdviceVariant,
+    FamilyContactBy,
+    Occasion,
+    RadarVerdict,
+    ReceiverKind,
+    ReportState,
+    TriageOutcome,
+)
 from cases.models import FamilyNotice, Feedback, Report
 from cases.selectors.addressees import is_young, reads_for_themselves
 from cases.telling import Telling, what_to_tell
 from documents.prose import Part, parts_of
-from people.enums import AddressKind, Gender
+from people.enums import AddressKind
 
 if TYPE_CHECKING:
     from organisations.models import Region
@@ -127,7 +135,7 @@ def feedback_draft(report: Report) -> dict[str, str]:
         "earlier_reports": _said_of(earlier),
         "earlier_information": "" if earlier else "Er zijn geen eerdere meldingen.",
         "assessment_result": _result(report),
-        "advice": plain_words.ADVICE.get(report.assessment.advice_variant, ""),
+        "advice": _advice(report.assessment.advice_variant),
     }
 
 
@@ -138,7 +146,7 @@ def family_draft(notice: FamilyNotice) -> tuple[str, dict[str, str]]:
     told = ", ".join(word for word in (reporter.name, reporter.organisation_name) if word)
     young = is_young(notice.addressee, timezone.localdate())
     receiver = assessment.receiver.name if assessment.receiver else "een andere organisatie"
-    about = [plain_words.ABOUT[occasion] for occasion in report.content.occasions]
+    about = [plain_words.ABOUT[Occasion(occasion)] for occasion in report.content.occasions]
     facts = {
         "about": plain_words.listed(about) or "de veiligheid thuis",
         "outcome": assessment.outcome,
@@ -192,11 +200,7 @@ def _contact_data(report: Report) -> tuple[str, ...]:
 
 def _who_contacts_the_family(report: Report, telling: Telling) -> str:
     assessment = report.assessment
-    party = {
-        FamilyContactBy.VT: "Veilig Thuis",
-        FamilyContactBy.LOCAL_TEAM: "Het wijkteam",
-        FamilyContactBy.PROFESSIONAL: "Een betrokken professional",
-    }.get(assessment.family_contact_by, "")
+    party = plain_words.CONTACT_TO_REPORTER.get(assessment.family_contact_by, "")
     named = telling.names_contact and assessment.family_contact_name
     name = f" ({assessment.family_contact_name})" if named else ""
     return f"{party}{name} neemt contact op met het gezin." if party else ""
@@ -205,11 +209,9 @@ def _who_contacts_the_family(report: Report, telling: Telling) -> str:
 def _contact_sentence(report: Report, *, you: str) -> str:
     """To the family: who they may expect, by name when it is not VT."""
     assessment = report.assessment
-    party = {
-        FamilyContactBy.VT: "Een medewerker van Veilig Thuis",
-        FamilyContactBy.LOCAL_TEAM: "Een medewerker van het wijkteam",
-        FamilyContactBy.PROFESSIONAL: "Een hulpverlener",
-    }.get(assessment.family_contact_by, "Een medewerker van Veilig Thuis")
+    party = plain_words.CONTACT_TO_FAMILY.get(
+        assessment.family_contact_by, plain_words.CONTACT_TO_FAMILY[FamilyContactBy.VT]
+    )
     elsewhere = assessment.family_contact_by != FamilyContactBy.VT
     name = assessment.family_contact_name if elsewhere else ""
     return f"{party}{f' ({name})' if name else ''} neemt contact met {you} op."
@@ -221,6 +223,10 @@ def _earlier_reports(report: Report) -> list[Report]:
     known = Report.objects.filter(case=report.case) | Report.objects.filter(pk__in=recognised)
     before = known.filter(received_at__lt=report.received_at).exclude(pk=report.pk)
     return list(before.exclude(state=ReportState.DRAFT).order_by("received_at", "pk").distinct())
+
+
+def _advice(variant: str) -> str:
+    return plain_words.ADVICE.get(AdviceVariant(variant), "") if variant else ""
 
 
 def _said_of(earlier: list[Report]) -> str:
@@ -262,5 +268,5 @@ def _salutation(person: "Person", day: date) -> str:
     if is_young(person, day) and person.calling_name:
         return f"Beste {person.calling_name},"
     surname = f"{person.particle} {person.surname}".strip()
-    title = {Gender.MALE: "heer", Gender.FEMALE: "mevrouw"}.get(person.gender, "heer of mevrouw")
+    title = plain_words.TITLE.get(person.gender, "heer of mevrouw")
     return f"Geachte {title} {surname[:1].upper()}{surname[1:]}".rstrip() + ","

@@ -103,8 +103,8 @@ def release_notice(notice: FamilyNotice, *, actor: "User", **texts: str) -> Fami
     document = freeze(title, report.number, "documents/letter.html", {"letter": letter})
     if found := leaks_in_document(document.html, report, sender=letter.sender):
         raise TransitionBlocked(*found)
-    facts = {"at": timezone.now(), "by": actor, "document": document}
-    return take_step(notice, "release", actor=actor, **facts)
+    now = timezone.now()
+    return take_step(notice, "release", actor=actor, at=now, by=actor, document=document)
 
 
 def take_back_notice(notice: FamilyNotice, *, actor: "User") -> FamilyNotice:
@@ -146,8 +146,8 @@ def defer_notice(
         raise DomainError("Kies een dag na vandaag: tot en met die dag stelt u uit.")
     report, ground = notice.report, DeferralGround(ground)
     _extend_the_law(report, until=until, ground=ground, actor=actor)
-    facts = {"ground": ground, "reason": reason.strip(), "until": until}
-    notice = take_step(notice, "defer", actor=actor, **facts)
+    why = reason.strip()
+    notice = take_step(notice, "defer", actor=actor, ground=ground, reason=why, until=until)
     now = timezone.now()
     _follow_in_terms(report, at=now, actor=actor)
     settle_if_done(report, at=now, actor=actor)

@@ -1,7 +1,7 @@
 """What the reporter hears: written, released, sent, or after three attempts given up (3.8)."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -53,7 +53,8 @@ def open_after_triage(report: Report, *, at: datetime, actor: "User") -> None:
 
 def write_feedback(feedback: Feedback, *, actor: "User", **texts: str) -> Feedback:
     """Keep these texts as the draft; whoever writes last is the author."""
-    return take_step(feedback, "write", actor=actor, author=actor, **texts)
+    facts: dict[str, Any] = {"author": actor, **texts}
+    return take_step(feedback, "write", actor=actor, **facts)
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 from accounts.http import UserRequest
 from cases import access
 from cases.screens.header import case_header
-from cases.screens.letters import file_name, letters_page
+from cases.screens.letters import letters_page
 from common.forms import refusals_on
 
 if TYPE_CHECKING:
@@ -53,14 +53,17 @@ def act(
 
 
 def download(
-    request: UserRequest, message: "Feedback | FamilyNotice", place: int, page: str
+    request: UserRequest,
+    message: "Feedback | FamilyNotice",
+    name: str,
+    *,
+    back: tuple[str, str, int],
 ) -> HttpResponse | FileResponse:
     """The printed letter as a file; a PDF is never made while somebody waits for it."""
     printed = access.open_pdf(request.user, message)
     if printed is None:
         messages.info(request, BEING_PRINTED)
-        return redirect(page, message.report.number, place)
-    name = file_name(message, place)
+        return redirect(back[0], back[1], back[2])
     return FileResponse(printed, as_attachment=True, filename=name, content_type="application/pdf")
 
 

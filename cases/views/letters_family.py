@@ -11,7 +11,13 @@ from cases import access
 from cases.forms.letters import DeferForm, NoticeForm, SecondReaderForm, SendForm, StepForm
 from cases.permissions import can_send_feedback
 from cases.screens.header import case_header
-from cases.screens.letters import findings_in, notice_page, notice_sheet, texts_to_start_with
+from cases.screens.letter_sheets import (
+    findings_in,
+    notice_file_name,
+    notice_sheet,
+    notice_texts,
+)
+from cases.screens.letters import notice_page
 from cases.selectors.addressees import possible_readers
 from cases.services import family_notices as services
 from cases.views.letters import act, download, times_asked
@@ -153,7 +159,8 @@ def defer(request: UserRequest, number: str, place: int) -> HttpResponse:
 @require_GET
 def pdf(request: UserRequest, number: str, place: int) -> HttpResponse | FileResponse:
     message = access.open_notice(request.user, number, place)
-    return download(request, message, place, PAGE)
+    name = notice_file_name(message, place)
+    return download(request, message, name, back=(PAGE, number, place))
 
 
 def _page(
@@ -164,7 +171,7 @@ def _page(
     header = case_header(report.case, request.user, "letters", report)
     page = notice_page(message, place, request.user, header, times_asked(request))
     forms = {
-        "write": NoticeForm(initial=texts_to_start_with(message)),
+        "write": NoticeForm(initial=notice_texts(message)),
         "send": SendForm(),
         "reader": SecondReaderForm(readers=page.readers),
         "refused": None,

@@ -11,7 +11,8 @@ from cases import access
 from cases.forms.letters import AttemptForm, FeedbackForm, SendForm, StepForm
 from cases.permissions import can_send_feedback
 from cases.screens.header import case_header
-from cases.screens.letters import feedback_page, feedback_sheet, texts_to_start_with
+from cases.screens.letter_sheets import feedback_file_name, feedback_sheet, feedback_texts
+from cases.screens.letters import feedback_page
 from cases.selectors.letters import telling_of
 from cases.selectors.messages import sees_reporter
 from cases.services import feedback as services
@@ -156,12 +157,13 @@ def confirm(request: UserRequest, number: str, place: int) -> HttpResponse:
 @require_GET
 def pdf(request: UserRequest, number: str, place: int) -> HttpResponse | FileResponse:
     message = access.open_feedback(request.user, number, place)
-    return download(request, message, place, PAGE)
+    name = feedback_file_name(message)
+    return download(request, message, name, back=(PAGE, number, place))
 
 
 def _form(message: "Feedback", request: UserRequest | None = None) -> FeedbackForm:
     blocks = telling_of(message.report).four_blocks
-    initial = texts_to_start_with(message)
+    initial = feedback_texts(message)
     return FeedbackForm(request.POST if request else None, four_blocks=blocks, initial=initial)
 
 

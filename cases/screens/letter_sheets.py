@@ -1,0 +1,83 @@
+"""One letter as it is shown: its sheet, the texts to edit, and the name of its file."""
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
+
+from cases.anonymity import leaks
+from cases.enums import FeedbackKind
+from cases.selectors.letters import family_draft, family_letter, feedback_draft, feedback_letter
+
+if TYPE_CHECKING:
+    from cases.models import FamilyNotice, Feedback
+    from cases.selectors.letters import Letter
+
+FEEDBACK_TEXTS = (
+    "earlier_reports",
+    "earlier_information",
+    "assessment_result",
+    "advice",
+    "message",
+)
+
+
+def feedback_sheet(feedback: "Feedback", *, known: bool) -> SafeString:
+    """The letter as it was frozen, or as it would be printed now; without the name for a reader
+    who may not know it."""
+    if feedback.document_id:
+        return _frozen(feedback) if known else SafeString("")
+    letter = feedback_letter(feedback, day=timezone.localdate())
+    if not known:
+        letter = replace(letter, addressee=("De melder",), salutation="Geachte melder,")
+    return _sheet(letter)
+
+
+def notice_sheet(notice: "FamilyNotice") -> SafeString:
+    if notice.document_id:
+        return _frozen(notice)
+    return _sheet(family_letter(notice, day=timezone.localdate()))
+
+
+def findings_in(notice: "FamilyNotice") -> list[str]:
+    """What the anonymity filter finds in the text as it stands (A4)."""
+    return leaks(notice.body, notice.report)
+
+
+def notice_texts(notice: "FamilyNotice") -> dict[str, str]:
+    """What is kept, or a first text from recorded facts while nothing is."""
+    body = notice.body or render_to_string(*family_draft(notice))
+    return {"body": body, "withheld": notice.withheld}
+
+
+def feedback_texts(feedback: "Feedback") -> dict[str, str]:
+    """What is kept, or first texts from recorded facts while nothing is."""
+    kept = {name: getattr(feedback, name) for name in FEEDBACK_TEXTS}
+    return kept if any(kept.values()) else feedback_draft(feedback.report)
+
+
+def notice_file_name(notice: "FamilyNotice", place: int) -> str:
+    """Numbers only: a file name turns up in lists that nobody guards."""
+    return f"gezinsbericht-{place}-{notice.report.number}.pdf"
+
+
+def feedback_file_name(feedback: "Feedback") -> str:
+    kind = {FeedbackKind.FIRST: 1, FeedbackKind.SECOND: 2}[FeedbackKind(feedback.kind)]
+    return f"terugkoppeling-{kind}-{feedback.report.number}.pdf"
+
+
+def _sheet(letter: "Letter") -> SafeString:
+    context = {"letter": letter, "level": 2, "below": 3}
+    return render_to_string("documents/partials/sheet.html", context)
+
+
+def _frozen(message: "Feedback | FamilyNotice") -> SafeString:
+    """The body of the page that was frozen; our own templates wrote and escaped it."""
+    frozen = message.document.html if message.document else ""
+    found = re.search(r"<body>(.*)</body>", frozen, re.DOTALL)
+    assert found, "a frozen letter has a body"
+    lowered = re.sub(r"(</?h)([1-3])\b", lambda m: f"{m[1]}{int(m[2]) + 1}", found[1])
+    return mark_safe(lowered)  # noqa: S308 - see above
