@@ -9,6 +9,7 @@ from django.urls import reverse
 from cases.enums import FeedbackChannel, TriageOutcome
 from cases.forms.intake_draft import STEPS
 from cases.models import Report, ReportDraft
+from cases.selectors.letters import feedback_draft
 from cases.services import family_notices, feedback
 from tests.architecture.test_access_table import ALL
 from tests.architecture.world import World
@@ -102,7 +103,7 @@ def go_on(world: World) -> None:
 def _letters(report: Report, anna) -> None:
     """To the reporter sent; to the family written."""
     message = report.feedback.get()
-    feedback.write_feedback(message, actor=anna, message="Dank u wel.")
+    feedback.write_feedback(message, actor=anna, **feedback_draft(report))
     feedback.release_feedback(message, actor=anna)
     feedback.send_feedback(message, channel=FeedbackChannel.PHONE, actor=anna)
     for notice in report.family_notices.all():

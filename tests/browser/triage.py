@@ -93,8 +93,7 @@ def close(desk: Desk) -> None:
 
 def letter(desk: Desk, number: str, kind: str, place: int = 1) -> None:
     desk.open(f"/meldingen/{number}/brieven/{kind}/{place}/")
-    desk.press("Bewaar en bekijk")
-    desk.press("Geef vrij", patience=60)
+    desk.press("Bewaar en geef vrij", patience=60)
 
 
 def sent(desk: Desk, channel: str) -> None:

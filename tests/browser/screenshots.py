@@ -1,0 +1,196 @@
+"""The pictures of docs/handleiding, taken from a running demo region.
+
+    .venv/bin/python -m tests.browser.screenshots http://localhost:8000
+
+Three colleagues take one new report from the first word to both letters; the rest is shown at
+families of the demo. Start from a fresh demo (make reset, make run): it leaves its report behind.
+"""
+
+import io
+import sys
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from demo.seed import PASSWORD
+from rehearsal.scenery import MAIL
+from tests.browser import intake, triage
+from tests.browser.desk import Desk
+from tests.support.browser import FLAGS, PHONE, chromium
+
+FOLDER = Path(__file__).parents[2] / "docs" / "handleiding" / "beelden"
+WIDE = {"width": 1280, "height": 800}
+TALLEST = 1500  # pixels; the rest of a long form looks the same
+COLOURS = 96  # enough for our look, a fifth of the size
+# Where a button is pressed on the way, and what the picture of that page is called.
+ON_THE_WAY = {
+    "nieuw": "nieuwe-melding",
+    "melder": "melding-melder",
+    "zoeken": "melding-persoon-zoeken",
+    "p1": "melding-persoon",
+    "zorgen": "melding-zorgen",
+    "meldcode": "melding-meldcode",
+    "eigen-hulp": "melding-eigen-hulp",
+    "controleren": "melding-controleren",
+    "bronnen": "beoordeling-bronnen",
+    "beoordelen": "beoordeling-taxatie",
+    "conclusie": "beoordeling-conclusie",
+    "toets": "toets-vragen",
+    "besluit": "besluit",
+    "afronden": "besluit-afronden",
+}
+
+
+class Photographer(Desk):
+    """Takes a picture of each page of ON_THE_WAY once, just before its first button is pressed."""
+
+    taken: set[str] = set()
+
+    def press(self, button: str, *, patience: float = 30) -> None:
+        name = ON_THE_WAY.get(self.page.url.rstrip("/").split("/")[-1], "")
+        if name and name not in self.taken:
+            self.take(name)
+        super().press(button, patience=patience)
+
+    def take(self, name: str) -> None:
+        self.taken.add(name)
+        image = Image.open(io.BytesIO(self.page.screenshot(full_page=True)))
+        image = image.crop((0, 0, image.width, min(image.height, TALLEST))).convert("RGB")
+        FOLDER.mkdir(parents=True, exist_ok=True)
+        image.quantize(COLOURS).save(FOLDER / f"{name}.png", optimize=True)
+
+    def family(self, name: str, tab: str = "") -> None:
+        """To a family of the demo, by the search box."""
+        self.page.get_by_role("searchbox").fill(name)
+        self.page.get_by_role("searchbox").press("Enter")
+        self.page.locator("main").get_by_role("link", name="VT-").first.click()
+        if tab:
+            self.follow(tab)
+
+
+def take_all(address: str) -> None:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        _of_the_login(browser, address)
+        fatma, anna, hanna, bram, esra, petra, daan = (
+            _at_work(browser, address, name)
+            for name in ("fatma", "anna", "hanna", "bram", "esra", "petra", "daan")
+        )
+        _of_a_report(fatma, anna, hanna)
+        _of_letters(anna)
+        _of_families(anna)
+        _of_the_team(bram, petra, daan)
+        _of_beheer(esra)
+        _on_a_phone(browser, address)
+        browser.close()
+
+
+def _of_the_login(browser: Browser, address: str) -> None:
+    desk = Photographer(_page(browser, address))
+    desk.open("/").take("inloggen")
+
+
+def _of_a_report(fatma: Photographer, anna: Photographer, hanna: Photographer) -> None:
+    intake.begin(fatma)
+    _besides(fatma)
+    for step in intake.STEPS:
+        step(fatma)
+    number = intake.hand_in(fatma)
+    fatma.take("melding")
+    triage.up_to_review(anna, number, "Hanna Visser")
+    hanna.open(f"/meldingen/{number}/beoordeling/toets/").take("toets-doen")
+    triage.review(hanna, number)
+    triage.decide(anna, number)
+    triage.close(anna)
+    anna.take("beoordeling-klaar")
+    anna.open(f"/meldingen/{number}/brieven/").take("brieven")
+    anna.open(f"/meldingen/{number}/brieven/terugkoppeling/1/").take("terugkoppeling")
+    anna.press("Bewaar en geef vrij")
+    anna.take("terugkoppeling-vrijgegeven")
+
+
+def _besides(fatma: Photographer) -> None:
+    """What one can do with a report that is still being written."""
+    here = fatma.page.url
+    for link, name in (("Dit is spoed", "melding-spoed"), ("Overdragen aan een collega", "overdragen")):
+        fatma.follow(link)
+        fatma.take(name)
+        fatma.open(here)
+    fatma.open("/meldingen/nieuw/").take("concepten")
+    fatma.open(here)
+
+
+def _of_letters(anna: Photographer) -> None:
+    for family, name in (("Ouwehand", "gezinsbrief-anoniem"), ("Croes-Visser", "uitstel")):
+        anna.family(family, "Brieven")
+        anna.follow("Brief aan het gezin")
+        for part in anna.page.locator("details").all():
+            part.evaluate("part => part.open = true")
+        anna.take(name)
+
+
+def _of_families(anna: Photographer) -> None:
+    anna.open("/").take("mijn-werk")
+    anna.open("/meldingen/").take("meldingen")
+    anna.open("/triage/").take("triagebord")
+    anna.open("/berichten/").take("berichten")
+    anna.family("Ouwehand", "Beoordeling")
+    anna.take("beoordeling-lezen")
+    anna.family("Öztürk")
+    anna.page.get_by_text("Waarom deze datum?").first.click()
+    anna.take("dossier")
+    anna.follow("Tijdlijn")
+    anna.take("tijdlijn")
+    anna.family("Girigorie", "Beoordeling")
+    anna.follow("Besluit")
+    anna.take("besluit-kan-niet")
+    anna.family("Doğan", "Melding")
+    anna.take("radar")
+
+
+def _of_the_team(bram: Photographer, petra: Photographer, daan: Photographer) -> None:
+    bram.open("/caseload/").take("caseloadbord")
+    bram.family("Ouwehand", "Melding")
+    bram.take("anonieme-melder")
+    bram.follow("Overzicht")
+    bram.follow("Toewijzen")
+    bram.take("toewijzen")
+    petra.open("/dossiers/inzage/").take("inzage")
+    daan.open("/").take("mijn-gezinnen")
+
+
+def _of_beheer(esra: Photographer) -> None:
+    for part, name in (
+        ("", "beheer"),
+        ("organisaties/", "beheer-organisaties"),
+        ("medewerkers/", "beheer-medewerkers"),
+        ("feestdagen/", "beheer-feestdagen"),
+        ("regioprofiel/", "beheer-regioprofiel"),
+        ("systemen/", "beheer-systemen"),
+    ):
+        esra.open(f"/beheer/{part}").take(name)
+
+
+def _on_a_phone(browser: Browser, address: str) -> None:
+    desk = _at_work(browser, address, "anna", PHONE)
+    desk.open("/").take("mijn-werk-telefoon")
+
+
+def _at_work(
+    browser: Browser, address: str, name: str, size: dict[str, int] = WIDE
+) -> Photographer:
+    desk = Photographer(_page(browser, address, size))
+    intake.log_in(desk, f"{name}@{MAIL}", PASSWORD)
+    return desk
+
+
+def _page(browser: Browser, address: str, size: dict[str, int] = WIDE) -> Page:
+    context = browser.new_context(
+        base_url=address, locale="nl-NL", timezone_id="Europe/Amsterdam", viewport=size
+    )
+    return context.new_page()
+
+
+if __name__ == "__main__":
+    take_all(sys.argv[1])
