@@ -28,9 +28,7 @@ def closing_line(entries: list[Entry]) -> str:
     wrong = sum(len(entry.wrong) for entry in entries)
     held = sum(len(entry.found) for entry in entries) - wrong
     steps = "1 stap" if len(entries) == 1 else f"{len(entries)} stappen"
-    if wrong:
-        return f"{steps}, {held} verwachtingen komen uit, {wrong} niet."
-    return f"{steps}, alle {held} verwachtingen komen uit."
+    return f"{steps}. Verwachtingen: {held} komen uit, {wrong} niet."
 
 
 def as_data(entry: Entry) -> dict[str, Any]:

@@ -76,7 +76,9 @@ def _read(node: yaml.Node, file: str) -> Any:
         return Block(place, dict(_pairs(node, file)))
     if isinstance(node, yaml.SequenceNode):
         return [_read(item, file) for item in node.value]
-    return Word(" ".join(node.value.split()) if node.style is None else node.value.strip(), place)
+    assert isinstance(node, yaml.ScalarNode), "YAML knows no fourth kind"
+    plain = node.style is None  # not quoted, so line ends in it are only the width of the page
+    return Word(" ".join(node.value.split()) if plain else node.value.strip(), place)
 
 
 def _pairs(node: yaml.MappingNode, file: str) -> Iterator[tuple[str, Any]]:

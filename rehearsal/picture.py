@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cases.enums import NoticeState
 from cases.models import Case, CaseDeadline, RegieAssignment, Report, SafetyAssessment
 from deadlines.models import Deadline
 from deadlines.workdays import AMSTERDAM
@@ -51,7 +52,8 @@ def _of_report(report: Report, *, several: bool) -> Iterator[tuple[str, str]]:
     for feedback in report.feedback.current().order_by("pk"):
         yield f"{feedback.get_kind_display()}{of}", feedback.get_state_display()
     for notice in report.family_notices.current().select_related("addressee").order_by("pk"):
-        until = f" tot en met {notice.deferred_until:%d-%m-%Y}" if notice.deferred_until else ""
+        deferred = notice.state == NoticeState.DEFERRED
+        until = f" tot en met {notice.deferred_until:%d-%m-%Y}" if deferred else ""
         yield f"gezinsbericht {notice.addressee.name}{of}", f"{notice.get_state_display()}{until}"
     for deadline in CaseDeadline.objects.filter(report=report).order_by("pk"):
         yield f"{deadline.term} {deadline.rule.name}{of}", _how(deadline)

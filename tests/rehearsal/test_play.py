@@ -118,7 +118,7 @@ def test_the_command_tells_the_course(db, on_paper, capsys):
     told = capsys.readouterr().out
     assert "di 02-06-2026 10:00  Fatma Haddou: neemt melding M-2026-00001 aan (formulier)" in told
     assert "· D1 Veiligheidsbeoordeling: uiterlijk di 09-06-2026" in told
-    assert "2 stappen, alle 1 verwachtingen komen uit." in told
+    assert "2 stappen. Verwachtingen: 1 komen uit, 0 niet." in told
 
 
 def test_the_command_fails_when_a_scenario_does(db, on_paper, capsys):
