@@ -21,6 +21,7 @@ from cases.services.intake_api import OtherMessage, receive_from_source, submiss
 from common.api import Conflict, problem
 
 if TYPE_CHECKING:
+    from accounts.models import User
     from cases.models import IntakeSource
 
 LONGEST_KEY = 200
@@ -62,6 +63,7 @@ class ReportIntake(APIView):
         message = ReportInput(data=_message(request))
         message.is_valid(raise_exception=True)
         source: IntakeSource = request.user  # type: ignore[assignment]
+        actor: User = request.auth  # type: ignore[assignment]
         facts = facts_of(
             message.validated_data,
             region=source.region,
@@ -75,7 +77,7 @@ class ReportIntake(APIView):
                 facts,
                 key=key,
                 body_sha256=hashlib.sha256(body).hexdigest(),
-                actor=request.auth,
+                actor=actor,
             )
         except OtherMessage:
             raise Conflict(
