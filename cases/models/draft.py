@@ -2,7 +2,7 @@
 
 import json
 import uuid
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models
@@ -10,9 +10,12 @@ from django.db import models
 from common.encryption import EncryptedTextField, Secret
 from organisations.models import Region
 
+if TYPE_CHECKING:
+    from accounts.models import User
+
 
 class ReportDraftQuerySet(models.QuerySet["ReportDraft"]):
-    def visible_to(self, user: "settings.AUTH_USER_MODEL") -> "ReportDraftQuerySet":
+    def visible_to(self, user: "User") -> "ReportDraftQuerySet":
         """One's own, until it is handed to a colleague."""
         return self.filter(owner=user, submitted_at=None)
 

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from urllib.parse import urlsplit
 
 # Commands that need no database (``manage.py deadline``) run on a bare checkout too. Without
 # FIELD_KEYS nothing personal can be stored, so keys of one process never seal anything.
@@ -17,3 +18,8 @@ ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 # Mail is written to a folder, so that a demo never reaches anybody.
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = str(FILES_ROOT / "mail")
+
+# Two copies on one host name keep their own login: browsers do not tell ports apart.
+_PORT = urlsplit(environment.text("PUBLIC_URL", "http://localhost:8000")).port or 80
+SESSION_COOKIE_NAME = f"sessie-{_PORT}"
+CSRF_COOKIE_NAME = f"csrf-{_PORT}"
