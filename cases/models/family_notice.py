@@ -100,6 +100,11 @@ class FamilyNotice(Stateful):
                 | (Q(deferred_until__isnull=False) & ~Q(deferral_ground="")),
             ),
             models.CheckConstraint(
+                name="family_notice_released_pair",
+                condition=Q(released_at__isnull=True, released_by__isnull=True)
+                | Q(released_at__isnull=False, released_by__isnull=False),
+            ),
+            models.CheckConstraint(
                 name="family_notice_sent_complete",
                 condition=~Q(state__in=[NoticeState.SENT, NoticeState.CONFIRMED])
                 | (
