@@ -12,6 +12,9 @@ from typing import Any
 
 import yaml
 
+# The one in C where PyYAML was built with it: the demo region is long.
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 @dataclass(frozen=True)
 class Place:
@@ -56,10 +59,10 @@ class Block(dict[str, Any]):
 
 def read_script(path: Path) -> Block:
     """The whole file as one block."""
+    if not path.is_file():
+        raise ScriptError(Place(str(path), 1), "dit bestand bestaat niet.")
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
-    except OSError as trouble:
-        raise ScriptError(Place(str(path), 0), f"niet te lezen ({trouble.strerror}).") from None
+        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=LOADER)
     except yaml.MarkedYAMLError as trouble:
         line = trouble.problem_mark.line + 1 if trouble.problem_mark else 0
         place = Place(path.name, line)

@@ -138,6 +138,16 @@ def send_notice(turn: Turn) -> str:
 
 
 @act
+def confirm_notice(turn: Turn) -> str:
+    """It is known that the letter arrived."""
+    notices = [turn.notice(name) for name in turn.facts.texts("to")]
+    turn.facts.refuse_rest()
+    for notice in notices:
+        family_notices.confirm_notice(notice, actor=turn.by)
+    return f"hoort dat {_counted(notices)} is aangekomen"
+
+
+@act
 def defer_notice(turn: Turn) -> str:
     """Inform later, on a ground of the law."""
     facts = turn.facts

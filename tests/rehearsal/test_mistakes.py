@@ -51,6 +51,10 @@ def test_a_mistake_is_pointed_at(on_paper, more, line, sentence):
     assert sentence in said
 
 
+def test_a_file_that_is_not_there_says_so(tmp_path):
+    assert "bestaat niet" in refusal_of(tmp_path / "weg.yaml")
+
+
 def test_a_script_without_steps_says_so(on_paper):
     assert "geen stappen" in refusal_of(on_paper(text="title: Leeg\n"))
 

@@ -36,7 +36,8 @@ class Command(BaseCommand):
         except DomainError as refusal:
             raise CommandError(f"Het toneel klopt niet. {' '.join(refusal.reasons)}") from None
         if options["json"]:
-            self.stdout.write(json.dumps([as_data(entry) for entry in entries], indent=2))
+            course = [as_data(entry) for entry in entries]
+            self.stdout.write(json.dumps(course, indent=2, ensure_ascii=False))
         if any(entry.wrong for entry in entries):
             raise CommandError("Het scenario verliep anders dan verwacht.")
 
