@@ -1,8 +1,9 @@
 """One letter as it is shown: its sheet, the texts to edit, and the name of its file."""
 
 import re
+from copy import copy
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from cases.models import FamilyNotice, Feedback
     from cases.selectors.letters import Letter
 
+M = TypeVar("M", "FamilyNotice", "Feedback")
 FEEDBACK_TEXTS = (
     "earlier_reports",
     "earlier_information",
@@ -57,6 +59,14 @@ def feedback_texts(feedback: "Feedback") -> dict[str, str]:
     """What is kept, or first texts from recorded facts while nothing is."""
     kept = {name: getattr(feedback, name) for name in FEEDBACK_TEXTS}
     return kept if any(kept.values()) else feedback_draft(feedback.report)
+
+
+def with_texts(message: "M", texts: dict[str, str]) -> "M":
+    """The letter with the texts the page proposes; nothing of it is kept."""
+    shown = copy(message)
+    for name, text in texts.items():
+        setattr(shown, name, text)
+    return shown
 
 
 def notice_file_name(notice: "FamilyNotice", place: int) -> str:

@@ -11,7 +11,13 @@ from django.utils.safestring import SafeString
 from cases.enums import FeedbackKind, FeedbackState, NoticeState
 from cases.permissions import can_send_feedback, needs_second_reader
 from cases.screens.badges import Badge
-from cases.screens.letter_sheets import feedback_sheet, notice_sheet
+from cases.screens.letter_sheets import (
+    feedback_sheet,
+    feedback_texts,
+    notice_sheet,
+    notice_texts,
+    with_texts,
+)
 from cases.selectors.addressees import possible_readers
 from cases.selectors.messages import feedback_of, notices_of, sees_reporter, terms_of
 from deadlines.screens import DeadlineLine, line_for
@@ -145,6 +151,7 @@ def feedback_page(
     row = _feedback_row(feedback, place, _lines(report), known)
     steps = _steps(feedback, FEEDBACK_STEPS, reader)
     written = feedback.kind == FeedbackKind.FIRST
+    letter = with_texts(feedback, feedback_texts(feedback)) if written else feedback
     return MessagePage(
         header=header,
         number=report.number,
@@ -157,7 +164,7 @@ def feedback_page(
         steps=steps | ({"attempt"} if _may_note_attempt(feedback, reader) else frozenset()),
         releases=may_take(feedback, "release", reader),
         needed=objections(feedback, "release") if "release" in steps else _no_letter_yet(feedback),
-        sheet=feedback_sheet(feedback, known=known) if written else SafeString(""),
+        sheet=feedback_sheet(letter, known=known) if written else SafeString(""),
         hidden=feedback.document is not None and not known,
         pdf=_pdf(feedback, "cases:feedback", place, asked) if known else None,
         facts=_feedback_facts(feedback),
@@ -189,7 +196,7 @@ def notice_page(
         steps=steps,
         releases=may_take(notice, "release", reader) and not (two and notice.author is None),
         needed=objections(notice, "release") if notice.state == NoticeState.DRAFT else [],
-        sheet=notice_sheet(notice),
+        sheet=notice_sheet(with_texts(notice, notice_texts(notice))),
         hidden=False,
         pdf=_pdf(notice, "cases:notice", place, asked),
         facts=_notice_facts(notice),

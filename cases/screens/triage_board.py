@@ -110,11 +110,11 @@ def clock(
         return None
     last = due.astimezone(AMSTERDAM).date()
     left = calendar.workdays_between(today, last)
-    if now > due:
-        left = min(left, -1)
+    # Late, and no working day has passed since: the same word as on the other lists.
+    words = "verstreken" if now > due and left == 0 else workdays_left(left)
     tone = "late" if now > due else "soon" if left <= 1 else "good"
     used = (now - started) / (due - started) if due > started else 1
-    return Clock(tone, max(0, min(100, round(used * 100))), workdays_left(left))
+    return Clock(tone, max(0, min(100, round(used * 100))), words)
 
 
 def _tiles(counts: dict[str, int], whose: str, stage: str) -> list[StageTile]:

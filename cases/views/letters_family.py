@@ -16,6 +16,7 @@ from cases.screens.letter_sheets import (
     notice_file_name,
     notice_sheet,
     notice_texts,
+    with_texts,
 )
 from cases.screens.letters import notice_page
 from cases.selectors.addressees import possible_readers
@@ -170,8 +171,9 @@ def _page(
     report = message.report
     header = case_header(report.case, request.user, "letters", report)
     page = notice_page(message, place, request.user, header, times_asked(request))
+    texts = notice_texts(message)
     forms = {
-        "write": NoticeForm(initial=notice_texts(message)),
+        "write": NoticeForm(initial=texts),
         "send": SendForm(),
         "reader": SecondReaderForm(readers=page.readers),
         "refused": None,
@@ -180,7 +182,7 @@ def _page(
     context = {
         "page": page,
         "forms": {**forms, **bound},
-        "findings": findings_in(message),
+        "findings": findings_in(with_texts(message, texts)),
         "checked": report.reporter.anonymous,
     }
     status = 422 if bound else 200

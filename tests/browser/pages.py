@@ -1,4 +1,4 @@
-"""Every page of everybody, from the access table: what answers 200, and what a refusal looks like."""
+"""Every page of everybody, from the access table: what answers 200, and each refused form."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -108,5 +108,3 @@ def _letters(report: Report, anna) -> None:
     feedback.send_feedback(message, channel=FeedbackChannel.PHONE, actor=anna)
     for notice in report.family_notices.all():
         family_notices.write_notice(notice, actor=anna, body="Wij kregen een melding.")
-
-

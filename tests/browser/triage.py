@@ -1,15 +1,16 @@
 """What a triagist, a colleague and the region do after a report came in, in the words on screen."""
 
-from datetime import date
+from datetime import datetime
 
 from playwright.sync_api import Locator
 
+from deadlines.workdays import AMSTERDAM
 from tests.browser.desk import Block, Desk
 
 
 def take_up(desk: Desk, number: str) -> None:
-    desk.open("/triage/")
-    desk.press(f"Pak op melding {number}")
+    desk.open(f"/meldingen/{number}/beoordeling/")
+    desk.press("Pak deze melding op")
 
 
 def up_to_review(desk: Desk, number: str, colleague: str) -> None:
@@ -29,7 +30,7 @@ def sources(desk: Desk) -> None:
         source = Block(panel)
         if panel.get_by_role("heading", name="Eigen historie").count():
             source.pick("Uitkomst", "geraadpleegd")
-            source.write("Datum", date.today().isoformat())
+            source.write("Datum", f"{datetime.now(AMSTERDAM):%Y-%m-%d}")
             source.write("Samenvatting", "Geen eerdere meldingen.")
         else:
             source.pick("Uitkomst", "niet van toepassing")
