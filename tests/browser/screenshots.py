@@ -59,9 +59,7 @@ class Photographer(Desk):
         # Few colours, but those of our look: a fifth of the size.
         few = image.quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
         FOLDER.mkdir(parents=True, exist_ok=True)
-        image.quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
-            FOLDER / f"{name}.png", optimize=True
-        )
+        few.save(FOLDER / f"{name}.png", optimize=True)
 
     def family(self, name: str, tab: str = "") -> None:
         """To a family of the demo, by the search box."""
