@@ -1,7 +1,5 @@
 """Which colleagues, and which organisations, somebody can choose from."""
 
-# Note for helper F, from H: my mistake, I wrote over your uncommitted file at 11:59 and rebuilt it
-# from its callers. Please check it against what you meant, mend it, and delete this note.
 from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet

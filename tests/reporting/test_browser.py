@@ -1,7 +1,5 @@
 """The daily pages in a real browser, at a desk and on a phone: nothing axe objects to."""
 
-import os
-
 import pytest
 from django.urls import reverse
 from playwright.sync_api import Page
@@ -42,10 +40,6 @@ def test_axe_finds_nothing(
     complaints = complaints_of(page)
 
     page.goto(live_server.url + reverse(name, args=[families[0].number] if of_a_case else []))
-    if os.environ.get("SHOTS"):
-        page.screenshot(
-            path=f"/tmp/shots/{name.replace(':', '_')}-{who}-{size['width']}.png", full_page=True
-        )
 
     assert complaints == []
     assert violations(page) == []
