@@ -13,6 +13,12 @@ from organisations.enums import OrganisationKind, Severity
 from organisations.models import Organisation, RegionProfile, TaskPackage, Team
 
 
+def _offer(field: forms.Field, rows: QuerySet[Any]) -> None:
+    """What can be chosen depends on the region, which only the view knows."""
+    assert isinstance(field, forms.ModelChoiceField)
+    field.queryset = rows
+
+
 class OrganisationForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Organisation
@@ -24,7 +30,7 @@ class OrganisationForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def __init__(self, *args: Any, municipalities: QuerySet[Organisation], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["municipality"].queryset = municipalities
+        _offer(self.fields["municipality"], municipalities)
         if self.instance.pk:
             # Roles are bound to the kind, so the kind of an organisation in use stays.
             self.fields["kind"].disabled = True
@@ -46,7 +52,7 @@ class TeamForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def __init__(self, *args: Any, municipalities: QuerySet[Organisation], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["municipalities"].queryset = municipalities
+        _offer(self.fields["municipalities"], municipalities)
 
 
 class TaskPackageForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -62,12 +68,20 @@ class LastDayForm(forms.Form):
     until = forms.DateField(label="Laatste dag", widget=DayPicker)
 
 
+class TeamChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """Teams of several organisations may have the same name."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.organisation} – {obj.name}"
+
+
 class FunctionForm(forms.ModelForm):  # type: ignore[type-arg]
     """A role somewhere, from a day until a day."""
 
     class Meta:
         model = Membership
         fields = ("organisation", "role", "team", "since", "until")
+        field_classes = {"team": TeamChoiceField}
         widgets = {"since": DayPicker, "until": DayPicker}
 
     def __init__(
@@ -78,9 +92,8 @@ class FunctionForm(forms.ModelForm):  # type: ignore[type-arg]
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organisation"].queryset = organisations
-        self.fields["team"].queryset = teams
-        self.fields["team"].label_from_instance = lambda team: f"{team.organisation} – {team.name}"
+        _offer(self.fields["organisation"], organisations)
+        _offer(self.fields["team"], teams)
 
     @property
     def function(self) -> Function:
@@ -165,4 +178,4 @@ class SourceForm(forms.Form):
 
     def __init__(self, *args: Any, organisations: QuerySet[Organisation], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organisation"].queryset = organisations
+        _offer(self.fields["organisation"], organisations)

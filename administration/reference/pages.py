@@ -17,8 +17,9 @@ REFERENCE = Path("docs") / "reference"
 
 def machines() -> Iterator[type[Stateful]]:
     """Every model with a life, in order of name."""
-    found = [model for model in apps.get_models() if issubclass(model, Stateful)]
-    yield from sorted(found, key=lambda model: model.__name__)
+    for model in sorted(apps.get_models(), key=lambda model: model.__name__):
+        if issubclass(model, Stateful):
+            yield model  # type: ignore[misc]
 
 
 def pages() -> dict[Path, str]:

@@ -12,7 +12,7 @@ from administration.forms import LastDayForm, OrganisationForm, TaskPackageForm,
 from administration.services import organisations as services
 from administration.views.answers import form_page
 from common.forms import refusals_on
-from organisations.models import Organisation, Team
+from organisations.models import Organisation, Region, Team
 
 PART = "organisations"
 
@@ -42,20 +42,21 @@ def organisation(request: UserRequest, number: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add_organisation(request: UserRequest) -> HttpResponse:
     region = access.enter(request.user)
-    return _organisation_form(request, services.blank_organisation(region), "Nieuwe organisatie")
+    organisation = services.blank_organisation(region)
+    return _organisation_form(request, region, organisation, "Nieuwe organisatie")
 
 
 @require_http_methods(["GET", "POST"])
 def change_organisation(request: UserRequest, number: int) -> HttpResponse:
     region = access.enter(request.user)
     organisation = access.open_organisation(region, number)
-    return _organisation_form(request, organisation, f"{organisation.name} wijzigen")
+    return _organisation_form(request, region, organisation, f"{organisation.name} wijzigen")
 
 
 def _organisation_form(
-    request: UserRequest, organisation: Organisation, heading: str
+    request: UserRequest, region: Region, organisation: Organisation, heading: str
 ) -> HttpResponse:
-    municipalities = selectors.municipalities(organisation.region)
+    municipalities = selectors.municipalities(region)
     form = OrganisationForm(
         request.POST or None, instance=organisation, municipalities=municipalities
     )
@@ -74,18 +75,18 @@ def _organisation_form(
 def add_team(request: UserRequest, number: int) -> HttpResponse:
     region = access.enter(request.user)
     organisation = access.open_organisation(region, number)
-    return _team_form(request, services.blank_team(organisation), "Nieuw team")
+    return _team_form(request, region, services.blank_team(organisation), "Nieuw team")
 
 
 @require_http_methods(["GET", "POST"])
 def change_team(request: UserRequest, number: int) -> HttpResponse:
     region = access.enter(request.user)
     team = access.open_team(region, number)
-    return _team_form(request, team, f"{team.name} wijzigen")
+    return _team_form(request, region, team, f"{team.name} wijzigen")
 
 
-def _team_form(request: UserRequest, team: Team, heading: str) -> HttpResponse:
-    municipalities = selectors.municipalities(team.organisation.region)
+def _team_form(request: UserRequest, region: Region, team: Team, heading: str) -> HttpResponse:
+    municipalities = selectors.municipalities(region)
     form = TeamForm(request.POST or None, instance=team, municipalities=municipalities)
     if form.is_valid():
         with refusals_on(form):

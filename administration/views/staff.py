@@ -23,7 +23,6 @@ from administration.services import accounts, memberships
 from administration.views.answers import form_page
 from common.exceptions import DomainError
 from common.forms import refusals_on
-from organisations.models import Region
 
 PART = "staff"
 PAGE_SIZE = 50
@@ -44,7 +43,11 @@ def staff(request: UserRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add_account(request: UserRequest) -> HttpResponse:
     region = access.enter(request.user)
-    form = AccountForm(request.POST or None, **_choices(region))
+    form = AccountForm(
+        request.POST or None,
+        organisations=selectors.active_organisations(region),
+        teams=selectors.teams(region),
+    )
     if form.is_valid():
         with refusals_on(form):
             account, password = accounts.open_account(
@@ -78,7 +81,11 @@ def account(request: UserRequest, number: int) -> HttpResponse:
 def add_function(request: UserRequest, number: int) -> HttpResponse:
     region = access.enter(request.user)
     account = access.open_account(region, number)
-    form = FunctionForm(request.POST or None, **_choices(region))
+    form = FunctionForm(
+        request.POST or None,
+        organisations=selectors.active_organisations(region),
+        teams=selectors.teams(region),
+    )
     if form.is_valid():
         with refusals_on(form):
             memberships.give_role(account, form.function, actor=request.user)
@@ -184,10 +191,3 @@ def _tell_password(request: UserRequest, account: User, password: str) -> HttpRe
     answer = render(request, "administration/first_password.html", context)
     answer["Cache-Control"] = "no-store"
     return answer
-
-
-def _choices(region: Region) -> dict[str, object]:
-    return {
-        "organisations": selectors.active_organisations(region),
-        "teams": selectors.teams(region),
-    }

@@ -1,6 +1,8 @@
 """Beheer is for the functional administrator of the region, who in turn sees no case."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.roles import Role
@@ -51,9 +53,6 @@ def test_beheer_shows_nothing_of_a_case(as_, esra, anna, noord, name):
 def test_a_long_list_costs_what_a_short_one_costs(
     as_, esra, noord, name, django_assert_num_queries
 ):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     browser, url = as_(esra), reverse(f"administration:{name}")
     browser.get(url)
     with CaptureQueriesContext(connection) as short:

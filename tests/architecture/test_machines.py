@@ -8,6 +8,7 @@ from django.db import connection
 
 from administration.reference.pages import machines, pages, stale
 from administration.reference.rules import traced
+from administration.reference.trace import places_in_tests
 from workflow.fsm import nobody
 from workflow.guards import Guard
 
@@ -93,7 +94,5 @@ def test_the_register_holds_every_rule_of_the_field():
 
 
 def test_every_rule_a_test_names_is_in_the_register():
-    from administration.reference.trace import places_in_tests
-
     known = {rule.code for group in traced(settings.BASE_DIR).values() for rule in group}
     assert set(places_in_tests(settings.BASE_DIR)) - known == set()
