@@ -3,7 +3,7 @@
 
 START := @exec sh runtime/start.sh
 
-.PHONY: help run test setup check fix migrate shell docs bench rehearse seed reset
+.PHONY: help run test setup check fix migrate shell docs handleiding bench rehearse seed reset
 .DEFAULT_GOAL := help
 
 help: ## Deze lijst
@@ -32,6 +32,9 @@ shell: ## Een Python-shell op de gegevens
 
 docs: ## De gegenereerde naslagpagina's opnieuw schrijven
 	$(START) manage generate_docs $(ARGS)
+
+handleiding: ## De afbeeldingen van de handleiding maken, van een draaiende demo
+	@.venv/bin/python -m tests.browser.screenshots http://localhost:$(or $(PORT),8000)
 
 bench: ## Metingen op een tijdelijke database met 100.000 meldingen
 	$(START) bench $(ARGS)
