@@ -87,6 +87,30 @@ def triaged(
     return report
 
 
+def smeets_report(region: Region, *, by: User) -> Report:
+    """S04: a neighbour who is not to be named reports; outcome E."""
+    return triaged(
+        region,
+        by=by,
+        received=moment(2026, 4, 24, 16, 10),
+        done=moment(2026, 5, 4, 15),
+        outcome=TriageOutcome.INVESTIGATION,
+        capacity=Capacity.NEIGHBOURHOOD,
+        anonymous=True,
+    )
+
+
+def named_report(region: Region, *, by: User) -> Report:
+    """A youth worker who may be named reports; outcome D."""
+    return triaged(
+        region,
+        by=by,
+        received=moment(2026, 4, 24, 16, 10),
+        done=moment(2026, 5, 4, 15),
+        outcome=TriageOutcome.CONDITIONS,
+    )
+
+
 def parent_of(report: Report, name: str, custody: CustodyKind = CustodyKind.YES, **fields):
     """A parent of the child in the report who is not involved in it."""
     child = report.involvements.get(role=InvolvementRole.ALLEGED_VICTIM).person
