@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from django.urls import reverse
 
 from cases.enums import FeedbackChannel, TriageOutcome
@@ -16,7 +16,7 @@ from tests.architecture.world import World
 from tests.factories import assessments
 from tests.factories.wizard import fill_in
 
-# What the elements of a page are, whatever they say; two pages with the same kinds look alike.
+# What elements there are, whatever they say; what has the same kinds looks alike.
 Kinds = frozenset[tuple[str, ...]]
 
 
@@ -28,7 +28,7 @@ class Shown:
     address: str
     body: str
     refused: bool
-    kinds: Kinds
+    parts: frozenset[Kinds]  # the menu and the page itself
 
 
 def pages_of(world: World, who: str) -> Iterator[Shown]:
@@ -60,15 +60,21 @@ def _answer(
     text = body.decode() if is_page else ""
     if "<html" not in text:
         return Shown(name, address, "", False, frozenset())
-    return Shown(name, address, text, method == "post", _kinds(name, text))
+    return Shown(name, address, text, method == "post", _parts(name, text))
 
 
-def _kinds(name: str, body: str) -> Kinds:
-    found = {(name,)}
-    for element in BeautifulSoup(body, "html.parser").find_all(True):
-        look = [str(element.get(part, "")) for part in ("class", "type", "role", "aria-current")]
-        said = "says" if element.get_text(strip=True) else "silent"
-        found.add((str(element.parent.name), element.name, *look, said))
+def _parts(name: str, body: str) -> frozenset[Kinds]:
+    page = BeautifulSoup(body, "html.parser")
+    main = page.select_one("main").extract()
+    return frozenset({_kinds(page), _kinds(main) | {(name,)}})
+
+
+def _kinds(part: Tag) -> Kinds:
+    found = set()
+    for element in part.find_all(True):
+        look = [str(element.get(said, "")) for said in ("class", "type", "role", "aria-current")]
+        says = "says" if element.get_text(strip=True) else "silent"
+        found.add((str(element.parent.name), element.name, *look, says))
     return frozenset(found)
 
 
