@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from accounts.roles import Permission
-from cases.enums import CaseState, ReportState, YesNoUnknown
+from cases.enums import CaseState, NoticeState, ReportState, YesNoUnknown
 from people.models import Household
 
 if TYPE_CHECKING:
@@ -47,19 +47,29 @@ class CaseQuerySet(models.QuerySet[Any]):
                 return self.none()
             # A union, not OR: each reason is looked up in its own index.
             cases = cases.filter(pk__in=reasons[0].union(*reasons[1:]))
-        return cases.exclude(pk__in=_cases_of("ConflictOfInterest", user=user)).exclude(
-            household__in=Household.objects.withheld_from(user).values("pk")
-        )
+        return cases.exclude(_kept_from(user))
+
+    def kept_from(self, user: "User") -> Self:
+        """Cases this colleague is kept out of: for lists that join cases in another way (A12)."""
+        return self.filter(_kept_from(user))
 
     def known_to_partner(self, user: "User") -> Self:
         """Cases of which the own organisation holds regie: the partner's page shows less."""
         held = _cases_of("RegieAssignment", organisation__in=user.organisation_ids, until=None)
         if user.region is None or not user.may(Permission.CASE_HELD_BY_ORGANISATION):
             return self.none()
-        return self.filter(pk__in=held, region=user.region)
+        kept_out = _cases_of("ConflictOfInterest", user=user)
+        return self.filter(pk__in=held, region=user.region).exclude(pk__in=kept_out)
 
     def open(self) -> Self:
         return self.exclude(state=CaseState.CLOSED)
+
+
+def _kept_from(user: "User") -> Q:
+    """A conflict of interest, or somebody in the household who is withheld from this colleague."""
+    return Q(pk__in=_cases_of("ConflictOfInterest", user=user)) | Q(
+        household__in=Household.objects.withheld_from(user).values("pk")
+    )
 
 
 def _reasons_to_see(user: "User") -> Iterator[models.QuerySet[Any]]:
@@ -77,10 +87,13 @@ def _reasons_to_see(user: "User") -> Iterator[models.QuerySet[Any]]:
         yield _cases_of("SafetyAssessment", assessor=user, path=path, **unsettled)
     if may(Permission.TRIAGE_REVIEW):
         path = "assessment__report__case_id"
-        yield _cases_of("PeerReview", reviewer=user, done_at=None, path=path)
+        yield _cases_of("PeerReview", path=path, reviewer=user, done_at=None, superseded_at=None)
     if may(Permission.FEEDBACK_RELEASE):
         path = "report__case_id"
-        yield _cases_of("FamilyNotice", second_reader=user, released_at=None, path=path)
+        draft = NoticeState.DRAFT
+        yield _cases_of(
+            "FamilyNotice", path=path, second_reader=user, state=draft, superseded_at=None
+        )
     if may(Permission.BREAK_GLASS):
         yield _cases_of("AccessGrant", user=user, until__gt=timezone.now())
 

@@ -41,7 +41,7 @@ def problem(status_code: int, **members: Any) -> Response:
 
 
 def problem_handler(exc: Exception, context: dict[str, Any]) -> Response | None:
-    """Turn every refusal into problem+json; 409 when the request was fine but the case not ready."""
+    """Every refusal as problem+json; 409 when the request was fine but the case not ready."""
     if isinstance(exc, DomainError):
         return problem(409, objections=exc.reasons)
     if isinstance(exc, Http404):

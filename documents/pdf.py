@@ -1,7 +1,6 @@
 """From frozen HTML to a PDF for the archive (PDF/A-2a) that everybody can read (PDF/UA-1)."""
 
 from io import BytesIO
-
 from typing import TYPE_CHECKING
 
 from common.exceptions import DomainError

@@ -1,1 +1,1 @@
-"""Who takes part: VT regions, municipalities, partner organisations, teams, and their agreements."""
+"""Who takes part: VT regions, municipalities, partners, teams, and their agreements."""

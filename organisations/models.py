@@ -68,7 +68,9 @@ class RegionProfile(models.Model):
             models.CheckConstraint(
                 name="profile_repeat_years_sane",
                 condition=Q(repeat_report_years__gte=1, repeat_report_years__lte=20),
-                violation_error_message="Kies 1 tot en met 20 jaar: langer bewaart Veilig Thuis niet.",
+                violation_error_message=(
+                    "Kies 1 tot en met 20 jaar: langer bewaart Veilig Thuis niet."
+                ),
             ),
         ]
 

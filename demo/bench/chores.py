@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
@@ -39,7 +40,7 @@ def radar(staff: Staff) -> Chore:
     with transaction.atomic():
         with CaptureQueriesContext(connection) as seen:
             check_radar(chosen[0])
-        times = [timed(lambda report=report: check_radar(report)) for report in chosen]
+        times = [timed(partial(check_radar, report)) for report in chosen]
         transaction.set_rollback(True)
     return Chore("Radar, per melding", len(seen), waits(times))
 
@@ -51,7 +52,7 @@ def search_before_create(staff: Staff) -> Chore:
     with transaction.atomic():
         with CaptureQueriesContext(connection) as seen:
             find_alike(staff.intake, sought[0])
-        times = [timed(lambda traits=traits: find_alike(staff.intake, traits)) for traits in sought]
+        times = [timed(partial(find_alike, staff.intake, traits)) for traits in sought]
         transaction.set_rollback(True)
     return Chore("Zoeken vóór vastleggen", len(seen), waits(times))
 

@@ -19,7 +19,7 @@ from cases.enums import (
     YesNoUnknown,
     reporter_kind_of,
 )
-from cases.models import Case, InstrumentTemplate, Involvement, Report, Reporter, ReportContent
+from cases.models import Case, InstrumentTemplate, Involvement, Report, ReportContent, Reporter
 from cases.models.numbers import next_number
 from cases.services.regie import vt_takes_regie
 from organisations.models import Region
