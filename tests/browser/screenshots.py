@@ -139,8 +139,6 @@ def _of_families(anna: Photographer) -> None:
     anna.open("/meldingen/").take("meldingen")
     anna.open("/triage/").take("triagebord")
     anna.open("/berichten/").take("berichten")
-    anna.family("Ouwehand", "Beoordeling")
-    anna.take("beoordeling-lezen")
     anna.family("Öztürk")
     anna.page.get_by_text("Waarom deze datum?").first.click()
     anna.take("dossier")

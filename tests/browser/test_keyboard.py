@@ -8,7 +8,11 @@ from tests.browser.keyboard import Keyboard
 from tests.factories import assessments
 from tests.factories import cases as make
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.browser,
+    pytest.mark.timeout(300),
+]
 
 
 @pytest.fixture

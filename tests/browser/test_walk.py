@@ -7,7 +7,11 @@ import pytest
 from tests.browser import intake, triage
 from tests.support.pdf import objections_to, text_of
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.browser,
+    pytest.mark.timeout(300),
+]
 
 
 def test_from_the_first_word_to_both_letters(seat, fatma, anna, hanna):

@@ -4,7 +4,11 @@ import pytest
 
 from tests.browser import intake, triage
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.browser,
+    pytest.mark.timeout(300),
+]
 
 
 def test_a_report_is_taken_in_assessed_and_answered_without_script(seat, fatma, anna, hanna):
