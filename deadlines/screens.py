@@ -25,7 +25,7 @@ class DateChange:
 
 @dataclass(frozen=True)
 class DeadlineLine:
-    """One line of ``components/deadline_list.html``."""
+    """One term as the pages show it, with ``components/deadline.html``."""
 
     code: str
     label: str
