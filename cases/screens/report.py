@@ -136,7 +136,7 @@ def report_page(report: "Report", reader: "User") -> ReportPage:
         facts=_receipt(report, card),
         reporter=card,
         persons=[_person(involvement, reader) for involvement in involvements],
-        earlier=_earlier(report, involvements),
+        earlier=_earlier(report, involvements, reader),
         blocks=_blocks(selectors.content_of(report), card),
         events=[_event(event, card) for event in selectors.events_of(report)],
         papers=_papers(report, selectors.attachments_of(report), card),
@@ -199,9 +199,11 @@ def _person(involvement: "Involvement", reader: "User") -> PersonLine:
     )
 
 
-def _earlier(report: "Report", involvements: "Iterable[Involvement]") -> list[EarlierReport]:
+def _earlier(
+    report: "Report", involvements: "Iterable[Involvement]", reader: "User"
+) -> list[EarlierReport]:
     """Earlier reports about these same persons, each once, newest first."""
-    by_person = earlier_reports((i.person for i in involvements), apart_from=report.pk)
+    by_person = earlier_reports(reader, (i.person for i in involvements), apart_from=report.pk)
     found = {earlier.number: earlier for reports in by_person.values() for earlier in reports}
     return sorted(found.values(), key=lambda earlier: earlier.received_at, reverse=True)
 

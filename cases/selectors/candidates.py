@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from cases.enums import CaseState, ReportState
-from cases.models import Involvement
+from cases.models import Case, Involvement
 from people.models import Household, Person
 from people.particulars import AddressGiven, Particulars
 from people.selectors import ShownAddress, addresses_shown, find_alike, traits_given
@@ -44,7 +44,7 @@ def candidates(
 ) -> list[KnownPerson]:
     """People of the region who look like what was typed, best first; the search is logged."""
     found = find_alike(reader, traits_given(given, address))
-    earlier = earlier_reports([candidate.person for candidate in found])
+    earlier = earlier_reports(reader, [candidate.person for candidate in found])
     return [
         KnownPerson(
             person=candidate.person,
@@ -59,13 +59,14 @@ def candidates(
 
 
 def earlier_reports(
-    persons: Iterable[Person], *, apart_from: int | None = None
+    reader: "User", persons: Iterable[Person], *, apart_from: int | None = None
 ) -> dict[int, list[EarlierReport]]:
-    """Per person the reports they were in, newest first."""
+    """Per person the reports they were in, newest first; none of which the reader is kept out."""
     involvements = (
         Involvement.objects.filter(person__in=list(persons))
         .exclude(report__state=ReportState.DRAFT)
         .exclude(report=apart_from)
+        .exclude(report__case__in=Case.objects.kept_from(reader))
         .select_related("report__case")
         .order_by("-report__received_at", "-report__pk")
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Prefetch, Q
 
 from cases.enums import Channel, ReportState
-from cases.models import Attachment, Involvement, RadarHit, Report, ReportContent, Reporter
+from cases.models import Attachment, Case, Involvement, RadarHit, Report, ReportContent, Reporter
 from cases.models.unsafe_event import UnsafeEvent
 from deadlines.selectors import calendar_of
 from deadlines.workdays import AMSTERDAM
@@ -55,12 +55,11 @@ def attachments_of(report: Report) -> list[Attachment]:
 
 
 def radar_hits(report: Report, reader: "User") -> list[RadarHit]:
-    """The hits about people this reader may know of; best first."""
-    return list(
-        RadarHit.objects.filter(
-            report=report, earlier_person__in=Person.objects.visible_to(reader)
-        ).select_related("person", "earlier_person", "earlier_report", "judged_by")
-    )
+    """The hits about people and cases this reader may know of; best first."""
+    hits = RadarHit.objects.filter(
+        report=report, earlier_person__in=Person.objects.visible_to(reader)
+    ).exclude(earlier_report__case__in=Case.objects.kept_from(reader))
+    return list(hits.select_related("person", "earlier_person", "earlier_report", "judged_by"))
 
 
 def same_situation(report: Report, reader: "User") -> list[Report]:

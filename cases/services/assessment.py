@@ -29,7 +29,7 @@ from cases.services.consequences import (
 )
 from cases.services.decision import keep_grounds, set_aside_decision
 from cases.services.holding import held
-from cases.services.review import set_aside_reviews
+from cases.services.review import set_aside_reviews, set_aside_unanswered
 from common.exceptions import DomainError, TransitionBlocked
 from notifications.enums import NotificationKind
 from notifications.services import Message, notify
@@ -126,6 +126,7 @@ def complete(
     if step := STEP_OF_OUTCOME.get(TriageOutcome(row.outcome)):
         report = take_step(report, step, actor=actor, because=row)
     keep_grounds(row)
+    set_aside_unanswered(report, at=at)
     run_terms_after(row, at=at, actor=actor)
     move_case(report.case, because=row, actor=actor)
     return row

@@ -13,7 +13,7 @@ from audit.events import AuditEvent
 from audit.services import record
 from cases import permissions
 from cases.enums import AssessmentState, ReportState, ReviewForm
-from cases.models import ConflictOfInterest, PeerReview, SafetyAssessment
+from cases.models import ConflictOfInterest, PeerReview, Report, SafetyAssessment
 from cases.services.holding import held, what_changed
 from common.exceptions import DomainError, TransitionBlocked
 from notifications.enums import NotificationKind
@@ -111,6 +111,12 @@ def judge_again(
 def set_aside_reviews(assessment: SafetyAssessment, *, at: datetime) -> None:
     """What was asked or said about an earlier judgement stays readable and counts no more."""
     assessment.reviews.filter(superseded_at=None).update(superseded_at=at)
+
+
+def set_aside_unanswered(report: Report, *, at: datetime) -> None:
+    """Triage is over: who was asked and did not answer need not look any more."""
+    asked = PeerReview.objects.filter(assessment__report=report, done_at=None, superseded_at=None)
+    asked.update(superseded_at=at)
 
 
 def _tell(review: PeerReview, whom: list["User"], what: str, key: str) -> None:
