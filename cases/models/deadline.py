@@ -12,6 +12,7 @@ from django.urls import reverse
 from accounts.models import User
 from accounts.roles import Role
 from cases.models.case import Case
+from cases.models.grants import not_kept_out
 from cases.models.report import Report
 from cases.querysets import OfCaseQuerySet
 from deadlines.enums import DeadlineState
@@ -71,13 +72,12 @@ class CaseDeadline(Deadline):
 
     def audience(self) -> Mapping[Addressee, Collection[User]]:
         """Who hears of this term today: the worker of the case, the assessor, the team leads."""
-        region = self.case.region
         return {
             Addressee.HOLDER: self._owners(),
-            Addressee.TEAM_LEAD: _holders(region, Role.TEAM_LEAD),
-            Addressee.MANAGEMENT: _holders(region, Role.TEAM_LEAD),
-            Addressee.PRIVACY_OFFICER: _holders(region, Role.PRIVACY_OFFICER),
-            Addressee.REGION_OFFICER: _holders(region, Role.REGION_OFFICER),
+            Addressee.TEAM_LEAD: _holders(self.case, Role.TEAM_LEAD),
+            Addressee.MANAGEMENT: _holders(self.case, Role.TEAM_LEAD),
+            Addressee.PRIVACY_OFFICER: _holders(self.case, Role.PRIVACY_OFFICER),
+            Addressee.REGION_OFFICER: _holders(self.case, Role.REGION_OFFICER),
         }
 
     def _owners(self) -> list[User]:
@@ -85,9 +85,9 @@ class CaseDeadline(Deadline):
             case_assignments__case=self.case, case_assignments__until=None, is_active=True
         )
         assessors = User.objects.filter(assessments__report=self.report, is_active=True)
-        owners = list(assigned) or list(assessors)
-        return owners or _holders(self.case.region, Role.TRIAGE)
+        owners = list(assigned) or list(not_kept_out(assessors, self.case))
+        return owners or _holders(self.case, Role.TRIAGE)
 
 
-def _holders(region: Region, role: Role) -> list[User]:
-    return list(User.objects.in_role(role, region))
+def _holders(case: Case, role: Role) -> list[User]:
+    return list(not_kept_out(User.objects.in_role(role, case.region), case))

@@ -1,5 +1,7 @@
 """Doors that open for a while, with a reason; and doors that stay shut for somebody."""
 
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -8,6 +10,9 @@ from cases.enums import GrantReason
 from cases.models.case import Case
 from cases.models.report import Report
 from cases.querysets import OfCaseQuerySet, OfReportQuerySet
+
+if TYPE_CHECKING:
+    from accounts.models import User
 
 
 class AccessGrant(models.Model):
@@ -75,6 +80,12 @@ class ConflictOfInterest(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} niet in {self.case}"
+
+
+def not_kept_out(colleagues: "models.QuerySet[User]", case: Case) -> "models.QuerySet[User]":
+    """Those of these colleagues who may know of this case (A12)."""
+    kept_out = ConflictOfInterest.objects.filter(case=case).values("user")
+    return colleagues.exclude(pk__in=kept_out)
 
 
 class IdentityReveal(models.Model):

@@ -14,7 +14,9 @@ from audit.services import record
 from cases import permissions
 from cases.enums import ClosingReason, ExitKind, ReportState
 from cases.models import Report
+from cases.models.grants import not_kept_out
 from cases.services.consequences import move_case
+from cases.services.review import set_aside_unanswered
 from cases.services.settling import close_if_done
 from cases.services.terms import withdraw_terms
 from common.exceptions import DomainError, TransitionBlocked
@@ -108,8 +110,10 @@ def forward_no_violence(
 def _leave(report: Report, why: ClosingReason, *, actor: User, at: datetime | None) -> None:
     reason = f"Melding {report.get_state_display()}."
     withdraw_terms(TERMS_OF_REPORT, report.case, reason=reason, actor=actor, report=report)
+    at = at or timezone.now()
+    set_aside_unanswered(report, at=at)
     move_case(report.case, because=report, actor=actor)
-    close_if_done(report.case, reason=why, at=at or timezone.now(), actor=actor)
+    close_if_done(report.case, reason=why, at=at, actor=actor)
 
 
 def _ask_team_leads(report: Report) -> None:
@@ -138,4 +142,5 @@ def _send(report: Report, role: Role, kind: NotificationKind, title: str) -> Non
         title=title,
         path=reverse("cases:report_exit", args=[report.number]),
     )
-    notify(User.objects.in_role(role, report.case.region), message)
+    colleagues = User.objects.in_role(role, report.case.region)
+    notify(not_kept_out(colleagues, report.case), message)

@@ -1,7 +1,6 @@
 """Spoed: say why, name what is done first, and note that it was done (D7, 002-25)."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -14,16 +13,14 @@ from audit.events import AuditEvent
 from audit.services import record
 from cases import permissions
 from cases.enums import ReportState
-from cases.models import Report
+from cases.models import Case, Report
+from cases.models.grants import not_kept_out
 from cases.services.report_facts import UrgentFacts
 from cases.services.terms import meet_terms, start_term
 from common.exceptions import DomainError
 from notifications.enums import NotificationKind, NotificationLevel
 from notifications.services import Message, notify
 from workflow.steps import locked
-
-if TYPE_CHECKING:
-    from organisations.models import Region
 
 # Who hears at once that a report cannot wait.
 ALARMED = [Role.TEAM_LEAD, Role.TRIAGE, Role.CRISIS]
@@ -68,7 +65,7 @@ def mark_urgent(
     start_term("D7", report.case, at=at, actor=actor, report=report)
     record(AuditEvent.CHANGED, actor=actor, target=report, fields=["urgent_since"])
     notify(
-        _alarmed(report.case.region, apart_from=actor),
+        _alarmed(report.case, apart_from=actor),
         Message(
             kind=NotificationKind.URGENT,
             level=NotificationLevel.URGENT,
@@ -98,6 +95,7 @@ def first_action_done(report: Report, *, actor: "User", at: datetime | None = No
     return row
 
 
-def _alarmed(region: "Region", *, apart_from: "User") -> list["User"]:
-    colleagues = {user for role in ALARMED for user in User.objects.in_role(role, region)}
+def _alarmed(case: Case, *, apart_from: "User") -> list["User"]:
+    in_roles = (User.objects.in_role(role, case.region) for role in ALARMED)
+    colleagues = {user for users in in_roles for user in not_kept_out(users, case)}
     return sorted(colleagues - {apart_from}, key=lambda user: user.pk)
