@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 OF_THE_JUDGEMENT = frozenset(
     {"cases.safetyassessment", "cases.feedback", "cases.familynotice", "cases.peerreview"}
 )
+OF_THE_REPORT = "cases.report"
 WITHHELD = (
-    "De melder is anonimiteit toegezegd. Wat met de melder is besproken, leest alleen wie de "
+    "De melder is anonimiteit toegezegd. Wat met of over de melder is gezegd, leest alleen wie de "
     "naam mag zien."
 )
 TONES = {AuditEvent.DEADLINE_BREACHED: "late", AuditEvent.ACCESS_GRANTED: "soon"}
@@ -52,7 +53,7 @@ def timeline(case: "Case", reader: "User") -> list[TimelineEntry]:
     """Steps, contacts, notifications and changes of worker, newest first."""
     knows = dossier.knows_every_reporter(case, reader)
     entries = [
-        *(_act(entry) for entry in dossier_timeline.acts_in(case) if _is_for(reader, entry)),
+        *(_act(entry, knows) for entry in dossier_timeline.acts_in(case) if _is_for(reader, entry)),
         *(_contact(contact, knows) for contact in dossier_timeline.contacts_in(case)),
         *(_notice(notice) for notice in dossier_timeline.notices_in(case)),
         *(_assignment(change) for change in dossier_timeline.assignments_in(case)),
@@ -71,20 +72,27 @@ def _is_for(reader: "User", entry: "AuditEntry") -> bool:
     return entry.target_type not in OF_THE_JUDGEMENT or can_read_assessment(reader)
 
 
-def _act(entry: "AuditEntry") -> TimelineEntry:
+def _act(entry: "AuditEntry", knows_reporter: bool) -> TimelineEntry:
     event = AuditEvent(entry.event)
     what = str(event.label)
     if event == AuditEvent.TRANSITIONED:
         what = state_label(entry.target_type, entry.data["target_state"])
-    despite = entry.data.get("despite") or entry.data.get("reason") or ""
     return TimelineEntry(
         at=entry.at,
         title=f"{entry.target_label[:1].upper()}{entry.target_label[1:]}: {what}",
-        text=f"Reden: {despite}" if despite else "",
+        text=_why(entry, knows_reporter),
         by=entry.actor.name,
         icon=ICONS[event],
         tone=TONES.get(event, "quiet"),
     )
+
+
+def _why(entry: "AuditEntry", knows_reporter: bool) -> str:
+    """The reason somebody gave; about taking in a report it may say who reported."""
+    reason = entry.data.get("despite") or entry.data.get("reason") or ""
+    if reason and entry.target_type == OF_THE_REPORT and not knows_reporter:
+        return WITHHELD
+    return f"Reden: {reason}" if reason else ""
 
 
 def _contact(contact: "ContactMoment", knows_reporter: bool) -> TimelineEntry:

@@ -46,6 +46,8 @@ NEXT = {
 }
 FEEDBACK_STEPS = ("write", "release", "take_back", "send", "confirm", "give_up")
 NOTICE_STEPS = ("write", "release", "take_back", "send", "confirm", "defer")
+# Steps that begin with reading what was typed before.
+TYPED_IN = frozenset({"write", "release"})
 # Steps that are shown with what is still needed; others are absent while they cannot be taken.
 SHOWN_BLOCKED = {"release", "send", "give_up"}
 TERM_OF = {FeedbackKind.FIRST: "D2", FeedbackKind.SECOND: "D3"}
@@ -149,8 +151,10 @@ def feedback_page(
     report = feedback.report
     known = sees_reporter(reader, report)
     row = _feedback_row(feedback, place, _lines(report), known)
-    steps = _steps(feedback, FEEDBACK_STEPS, reader)
     written = feedback.kind == FeedbackKind.FIRST
+    # The letter, and what was typed to the reporter, may say who that is (5.3).
+    hidden = not known and bool(feedback.document or feedback.message)
+    steps = _steps(feedback, FEEDBACK_STEPS, reader) - (TYPED_IN if hidden else frozenset())
     letter = with_texts(feedback, feedback_texts(feedback)) if written else feedback
     return MessagePage(
         header=header,
@@ -164,15 +168,24 @@ def feedback_page(
         steps=steps | ({"attempt"} if _may_note_attempt(feedback, reader) else frozenset()),
         releases=may_take(feedback, "release", reader),
         needed=objections(feedback, "release") if "release" in steps else _no_letter_yet(feedback),
-        sheet=feedback_sheet(letter, known=known) if written else SafeString(""),
-        hidden=feedback.document is not None and not known,
+        sheet=feedback_sheet(letter, known=known) if written and not hidden else SafeString(""),
+        hidden=hidden,
         pdf=_pdf(feedback, "cases:feedback", place, asked) if known else None,
         facts=_feedback_facts(feedback),
-        attempts=[
-            {**attempt, "at": datetime.fromisoformat(attempt["at"])}
-            for attempt in feedback.attempts
-        ],
+        attempts=_attempts(feedback, known),
     )
+
+
+def _attempts(feedback: "Feedback", known: bool) -> list[dict[str, Any]]:
+    """When and by whom; what was noted only for who may know the reporter."""
+    return [
+        {
+            **attempt,
+            "at": datetime.fromisoformat(attempt["at"]),
+            "note": attempt["note"] if known else "",
+        }
+        for attempt in feedback.attempts
+    ]
 
 
 def notice_page(
