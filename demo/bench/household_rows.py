@@ -14,7 +14,6 @@ from people.keys import Traits, stored_keys
 from people.models import Address, Household, HouseholdMember, Person, PersonKey, Relation
 from people.partial_date import PartialDate
 
-
 # Persons who are withheld from everybody but named colleagues.
 RESTRICTED = 1 / 2000
 

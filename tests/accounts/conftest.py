@@ -9,8 +9,8 @@ PASSWORD = "een-lang-wachtwoord-1"
 
 
 @pytest.fixture(autouse=True)
-def _nobody_tried_before():
-    """Limits per minute are kept in the cache, which outlives a test."""
+def _nobody_tried_before(db):
+    """Limits per minute are kept in the cache, which outlives a transactional test."""
     cache.clear()
 
 

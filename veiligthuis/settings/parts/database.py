@@ -16,9 +16,11 @@ DATABASES = {
 }
 
 REDIS_URL = environment.text("REDIS_URL", "redis://localhost:6379/0")
+# What is counted to slow down guessing, and codes that were used. In the database, so that
+# nobody needs the queue to log in.
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
-        "LOCATION": REDIS_URL,
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "common_cache",
     }
 }

@@ -16,6 +16,8 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": 300,
     "unacked_restore_limit": 1,
     "socket_connect_timeout": 3,
+    # Alive but silent: as good as away.
+    "socket_timeout": 3,
 }
 # Seconds a service waits for the broker before it leaves the work to the sweep.
 CELERY_BROKER_CONNECTION_TIMEOUT = 3

@@ -1,0 +1,43 @@
+"""The queue hangs: people notice nothing, and what it should have carried is done later."""
+
+import os
+import signal
+
+import pytest
+
+from tests.resilience.conftest import PARTS
+from tests.resilience.test_killed_parts import (
+    each_letter_is_printed_once,
+    each_letter_went_once,
+    everything_is_whole,
+)
+
+pytestmark = [pytest.mark.xdist_group("runtime"), pytest.mark.timeout(120)]
+
+
+@pytest.fixture
+def no_queue(scene):
+    """Alive for the supervisor, dead for everybody who asks it something."""
+    broker = scene.copy.part(PARTS["Valkey"])
+    os.kill(broker, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        os.kill(broker, signal.SIGCONT)
+
+
+def test_without_a_queue_people_notice_nothing(scene, no_queue):
+    report, draft = scene.waiting["reports"][-1], scene.waiting["drafts"][-1]
+
+    anna, fatma = scene.visitor("anna"), scene.visitor("fatma")
+    fatma.hand_in(draft)
+    anna.release(report)
+    anna.send(report)
+
+    assert anna.failures == fatma.failures == 0
+    everything_is_whole(scene, [fatma.confirmed[draft]])
+    each_letter_went_once(scene, [report])
+
+
+def test_when_the_queue_is_back_the_letter_is_printed(scene):
+    each_letter_is_printed_once(scene, scene.waiting["reports"][-1:])
