@@ -90,7 +90,8 @@ def test_production_asks_a_second_factor_and_sends_cookies_only_over_https():
 def test_the_deploy_checks_of_django_have_no_objection():
     code = (
         "import django; django.setup(); from django.core.checks import run_checks; "
-        "print([str(m) for m in run_checks(include_deployment_checks=True) if m.level >= 30])"
+        "found = run_checks(include_deployment_checks=True); "
+        "print([str(m) for m in found if m.level >= 30 and not m.is_silenced()])"
     )
 
     assert started_with(code).stdout.strip() == "[]"
