@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from cases.anonymity import leaks
 from cases.enums import AssessmentState, FeedbackKind
-from cases.telling import what_to_tell
+from cases.letters.anonymity import leaks
+from cases.letters.telling import what_to_tell
 from people.folding import fold
 from workflow.guards import guard
 

@@ -9,8 +9,8 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
-from cases.anonymity import leaks
 from cases.enums import FeedbackKind
+from cases.letters.anonymity import leaks
 from cases.selectors.letters import family_draft, family_letter, feedback_draft, feedback_letter
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from cases import plain_words
 from cases.enums import (
     AdviceVariant,
     FamilyContactBy,
@@ -17,9 +16,10 @@ from cases.enums import (
     ReportState,
     TriageOutcome,
 )
+from cases.letters import plain_words
+from cases.letters.telling import Telling, what_to_tell
 from cases.models import FamilyNotice, Feedback, Report
 from cases.selectors.addressees import is_young, reads_for_themselves
-from cases.telling import Telling, what_to_tell
 from documents.prose import Part, parts_of
 from people.enums import AddressKind
 

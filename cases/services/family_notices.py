@@ -11,11 +11,11 @@ from django.utils import timezone
 
 from audit.events import AuditEvent
 from audit.services import record
-from cases.anonymity import leaks_in_document
 from cases.enums import DeferralGround, FeedbackChannel, NoticeState
+from cases.letters.anonymity import leaks_in_document
+from cases.letters.plain_words import listed
 from cases.models import CaseDeadline, FamilyNotice, Report
 from cases.permissions import can_send_feedback, needs_second_reader
-from cases.plain_words import listed
 from cases.selectors.addressees import addressees, possible_readers
 from cases.selectors.letters import family_letter
 from cases.services.sending import moment_of_sending, require_ready

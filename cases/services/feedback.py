@@ -10,15 +10,16 @@ from django.utils import timezone
 from audit.events import AuditEvent
 from audit.services import record
 from cases.enums import FeedbackChannel, FeedbackKind, FeedbackState
-from cases.models import Feedback, Report
+from cases.letters.telling import VT_ACTS
+from cases.guards.feedback import BLOCKS
+from cases.models import FamilyNotice, Feedback, Report
 from cases.models.feedback import UNSENT
 from cases.permissions import can_send_feedback
 from cases.selectors.letters import feedback_letter
-from cases.services.family_notices import open_notices
+from cases.services.family_notices import INFORMED, open_notices
 from cases.services.sending import moment_of_sending, require_ready
 from cases.services.settling import settle_if_done
 from cases.services.terms import meet_terms, start_term, withdraw_terms
-from cases.telling import VT_ACTS
 from common.exceptions import DomainError, TransitionBlocked
 from documents.services import freeze
 from workflow.steps import NOT_FROM_HERE, locked, take_step
@@ -34,13 +35,14 @@ def open_after_triage(report: Report, *, at: datetime, actor: "User") -> None:
     """Triage is done: reporter and family have to hear (002-10, 002-14).
 
     After a reopened assessment what was sent before stays as history and a new message is owed;
-    what was not sent goes back to draft. A second feedback follows from the first anew.
+    what was not sent goes back to draft, without what the former decision made of it. A second
+    feedback follows from the first anew.
     """
     current = Feedback.objects.current().filter(report=report)
     current.filter(kind=FeedbackKind.SECOND).update(superseded_at=at)
     first = current.filter(kind=FeedbackKind.FIRST).first()
     if first and first.state == FeedbackState.RELEASED:
-        take_step(first, "take_back", actor=actor, because=report.assessment)
+        first = take_step(first, "take_back", actor=actor, because=report.assessment)
     elif first and first.state not in UNSENT:
         first.superseded_at = at
         first.save(update_fields=["superseded_at"])
@@ -48,7 +50,24 @@ def open_after_triage(report: Report, *, at: datetime, actor: "User") -> None:
     if first is None:
         made = Feedback.objects.create(report=report, kind=FeedbackKind.FIRST)
         record(AuditEvent.CREATED, actor=actor, target=made)
+    else:
+        _forget_decision(first)
     open_notices(report, at=at, actor=actor)
+
+
+def _forget_decision(first: Feedback) -> None:
+    for block in BLOCKS:
+        setattr(first, block, "")
+    first.save(update_fields=BLOCKS)
+
+
+def owe_nothing(report: Report, *, at: datetime) -> None:
+    """The report left Veilig Thuis: nobody is waiting for a letter about it any more."""
+    told = [FeedbackState.SENT, FeedbackState.CONFIRMED, FeedbackState.NOT_POSSIBLE]
+    messages = Feedback.objects.current().filter(report=report).exclude(state__in=told)
+    messages.update(superseded_at=at)
+    notices = FamilyNotice.objects.current().filter(report=report).exclude(state__in=INFORMED)
+    notices.update(superseded_at=at)
 
 
 def write_feedback(feedback: Feedback, *, actor: "User", **texts: str) -> Feedback:
@@ -122,6 +141,8 @@ def note_attempt(
     if at > timezone.now():
         raise DomainError("Het moment van de poging ligt in de toekomst.")
     attempt = {"at": at.isoformat(), "channel": channel, "by": actor.name, "note": note.strip()}
+    if attempt in feedback.attempts:
+        return feedback
     feedback.attempts = [*feedback.attempts, attempt]
     feedback.save(update_fields=["attempts"])
     record(AuditEvent.CHANGED, actor=actor, target=feedback, attempts=len(feedback.attempts))

@@ -4,9 +4,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from cases.anonymity import leaks, leaks_in_document
-from cases.clues import Reported, find_leaks
 from cases.enums import Capacity, EventSource
+from cases.letters.anonymity import leaks, leaks_in_document
+from cases.letters.clues import Reported, find_leaks
 from cases.models import UnsafeEvent
 from tests.factories import cases as make
 

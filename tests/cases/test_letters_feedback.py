@@ -19,10 +19,10 @@ from cases.enums import (
     TriageOutcome,
     YesNoUnknown,
 )
+from cases.letters.telling import Variant, what_to_tell
 from cases.models import CaseDeadline
 from cases.selectors.letters import feedback_draft, feedback_letter
 from cases.services import feedback as services
-from cases.telling import Variant, what_to_tell
 from common.exceptions import DomainError, TransitionBlocked
 from deadlines.enums import DeadlineState
 from documents.models import Document

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from cases.clues import Reported, find_leaks
+from cases.letters.clues import Reported, find_leaks
 
 if TYPE_CHECKING:
     from cases.models import Report

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from cases.betrayal import (
+from cases.letters.betrayal import (
     ACT_OF_REPORTING,
     BETRAYING_WORDS,
     COMMON_IN_NAMES,
