@@ -71,8 +71,9 @@ def scene() -> Iterator[Scene]:
     folder.chmod(0o711)  # `nobody` runs the database when we are root
     copy, second = Copy(folder), None
     try:
-        waiting = json.loads(prepare(copy).splitlines()[-1])
+        prepare(copy)
         copy.start()
+        waiting = build(copy)
         second = second_beat(copy)
         second.start()
         yield Scene(copy, waiting)
@@ -84,7 +85,7 @@ def scene() -> Iterator[Scene]:
         shutil.rmtree(folder)
 
 
-def prepare(copy: Copy) -> str:
+def prepare(copy: Copy) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tests.resilience.prepare"],
         cwd=ROOT,
@@ -94,7 +95,14 @@ def prepare(copy: Copy) -> str:
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
+
+
+def build(copy: Copy) -> dict:
+    """What waits to be done, put there through the services of the running copy."""
+    code = "from tests.resilience import scenery; scenery.build()"
+    done = copy.command("manage", "shell", "-v", "0", "-c", code)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout.splitlines()[-1])
 
 
 def _own_environment() -> dict[str, str]:
