@@ -59,6 +59,7 @@ def register_report(facts: ReportFacts, *, actor: "User") -> Report:
     if region is None:
         raise DomainError("U werkt niet voor een Veilig Thuis-regio en kunt hier niet melden.")
     refuse_impossible_receipt(facts.receipt)
+    _refuse_events_to_come(facts)
     other = find_other(facts.same_situation_as, reader=actor) if facts.same_situation_as else None
     persons = record_persons(facts, region, actor=actor)
     case = _case_for(facts, persons, region, joined=other.case if other else None, actor=actor)
@@ -126,6 +127,12 @@ def refuse_impossible_receipt(receipt: Receipt) -> None:
         raise DomainError(*reasons)
 
 
+def _refuse_events_to_come(facts: ReportFacts) -> None:
+    today = timezone.localdate()
+    if any(event.happened_on and event.happened_on > today for event in facts.events):
+        raise DomainError("Een gebeurtenis ligt in de toekomst. Controleer de datum.")
+
+
 def _refuse(report: Report, asked: list[Guard]) -> None:
     reasons = [guard.says(report) for guard in asked if not guard(report)]
     if reasons:
@@ -140,10 +147,13 @@ def _case_for(
     joined: Case | None,
     actor: "User",
 ) -> Case:
-    """The case of this household: known by its members, by the joined report, or new."""
+    """The case of this household: known by its members, by the joined report, or new.
+
+    It is held: of two reports at once the second finds what the first began.
+    """
     members = [persons[given.key] for given in facts.persons if given.in_household]
     known = joined or _known_case(members, region)
-    case = known or _open_case(facts, members, region, actor=actor)
+    case = steps.locked(known) if known else _open_case(facts, members, region, actor=actor)
     if case.municipality_id is None:
         case.municipality = facts.municipality or _municipality_of(members)
         case.save(update_fields=["municipality"])
@@ -255,7 +265,7 @@ def _start(report: Report, facts: ReportFacts, *, actor: "User") -> None:
     """What follows from a received report: the case at work, terms, radar (domain 3.2)."""
     at, case = report.received_at, report.case
     if case.state != CaseState.ASSESSING:
-        case = steps.take_step(case, "assess_again", actor=actor, because=report)
+        case = steps.take_step(case, "assess_again", actor=actor, because=report, at=at)
     if not _vt_holds(case):
         vt_takes_regie(case, at=at, reason=WHY_REGIE, actor=actor)
     start_term("D1", case, at=at, actor=actor, report=report)
