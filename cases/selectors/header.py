@@ -15,8 +15,9 @@ def reports_of(case: Case) -> list[Report]:
     Each with ``severity``, ``outcome``, ``letters_to_send`` and the ``worker`` of the case.
     """
     carried = CaseAssignment.objects.filter(case=OuterRef("case"), until=None)
-    feedback = Feedback.objects.filter(report=OuterRef("pk"), state__in=UNSENT_FEEDBACK)
-    notices = FamilyNotice.objects.filter(report=OuterRef("pk"), state__in=UNSENT_NOTICES)
+    here = OuterRef("pk")
+    feedback = Feedback.objects.current().filter(report=here, state__in=UNSENT_FEEDBACK)
+    notices = FamilyNotice.objects.current().filter(report=here, state__in=UNSENT_NOTICES)
     return list(
         Report.objects.filter(case=case)
         .exclude(state=ReportState.DRAFT)

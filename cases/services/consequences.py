@@ -3,14 +3,26 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
+from django.utils import timezone
+
 from cases.enums import (
     CaseState,
+    NoticeState,
     ReportState,
     TriageOutcome,
 )
-from cases.models import Case, FamilyNotice, Report, SafetyAssessment, TriageDecision
+from cases.models import (
+    Case,
+    CaseDeadline,
+    FamilyNotice,
+    Report,
+    SafetyAssessment,
+    TriageDecision,
+)
 from cases.services.feedback import open_after_triage
 from cases.services.terms import meet_terms, start_term, withdraw_terms
+from deadlines.enums import DeadlineState
 from workflow.steps import take_step
 
 if TYPE_CHECKING:
@@ -30,20 +42,32 @@ FOLLOWS_DECISION = ["D1s", "D2", "D2b", "D3", "D4"]
 def run_terms_after(assessment: SafetyAssessment, *, at: datetime, actor: "User") -> None:
     """D1 ends. The letters of D2 and D2b are due; D4 runs from the decision when VT acts.
 
-    An investigation starts with this decision: D1s counts from the receipt and is met now.
-    After a reopening everybody hears again, because the decision may be another one.
+    An investigation starts with this decision: D1s counts from the receipt and is met now, once.
+    After a reopening everybody hears again, because the decision may be another one; who may
+    lawfully hear later still may (7.23).
     """
     report, case = assessment.report, assessment.report.case
     meet_terms(["D1"], case, actor=actor, at=at, report=report)
     open_after_triage(report, at=at, actor=actor)
     start_term("D2", case, at=at, actor=actor, report=report)
-    if FamilyNotice.objects.current().filter(report=report).exists():
+    if _somebody_hears_now(report, at=at):
         start_term("D2b", case, at=at, actor=actor, report=report)
     if assessment.outcome in VT_ACTS and assessment.decided_at:
         start_term("D4", case, at=assessment.decided_at, actor=actor, report=report)
-    if assessment.outcome == TriageOutcome.INVESTIGATION:
+    if assessment.outcome == TriageOutcome.INVESTIGATION and not _has_started(report):
         start_term("D1s", case, at=report.received_at, actor=actor, report=report)
         meet_terms(["D1s"], case, actor=actor, at=at, report=report)
+
+
+def _somebody_hears_now(report: Report, *, at: datetime) -> bool:
+    later = Q(state=NoticeState.DEFERRED, deferred_until__gte=timezone.localdate(at))
+    return FamilyNotice.objects.current().filter(report=report).exclude(later).exists()
+
+
+def _has_started(report: Report) -> bool:
+    """Whether an investigation began with an earlier decision on this report."""
+    done = [DeadlineState.MET, DeadlineState.MET_LATE]
+    return CaseDeadline.objects.filter(report=report, term="D1s", state__in=done).exists()
 
 
 def withdraw_terms_of(report: Report, *, reason: str, actor: "User") -> None:

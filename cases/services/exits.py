@@ -16,6 +16,7 @@ from cases.enums import ClosingReason, ExitKind, ReportState
 from cases.models import Report
 from cases.models.grants import not_kept_out
 from cases.services.consequences import move_case
+from cases.services.feedback import owe_nothing
 from cases.services.review import set_aside_unanswered
 from cases.services.settling import close_if_done
 from cases.services.terms import withdraw_terms
@@ -112,6 +113,7 @@ def _leave(report: Report, why: ClosingReason, *, actor: User, at: datetime | No
     withdraw_terms(TERMS_OF_REPORT, report.case, reason=reason, actor=actor, report=report)
     at = at or timezone.now()
     set_aside_unanswered(report, at=at)
+    owe_nothing(report, at=at)
     move_case(report.case, because=report, actor=actor)
     close_if_done(report.case, reason=why, at=at, actor=actor)
 
