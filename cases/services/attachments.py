@@ -14,8 +14,10 @@ from audit.events import AuditEvent
 from audit.services import record
 from cases import permissions
 from cases.models import Attachment, Report, ReportDraft
+from cases.services.drafts import own_draft
 from cases.services.file_kinds import CONTENT_TYPES, kind_of_file
 from common.exceptions import DomainError
+from workflow.steps import locked
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -32,7 +34,8 @@ def too_large() -> str:
 def attach_to_draft(
     draft: ReportDraft, upload: "UploadedFile[Any]", *, actor: "User"
 ) -> Attachment:
-    return _keep(upload, draft=draft, report=None, actor=actor)
+    """Held meanwhile: a draft that is handed in takes all its papers along."""
+    return _keep(upload, draft=own_draft(draft, actor), report=None, actor=actor)
 
 
 @transaction.atomic
@@ -40,9 +43,7 @@ def attach_to_report(report: Report, upload: "UploadedFile[Any]", *, actor: "Use
     """A paper that came later, such as the written form of a professional."""
     if not permissions.can_complete(report, actor):
         raise PermissionDenied
-    attachment = _keep(upload, draft=None, report=report, actor=actor)
-    record(AuditEvent.CREATED, actor=actor, target=attachment, report=report.number)
-    return attachment
+    return _keep(upload, draft=None, report=locked(report), actor=actor)
 
 
 @transaction.atomic
@@ -67,19 +68,26 @@ def _keep(
     report: Report | None,
     actor: "User",
 ) -> Attachment:
+    """The paper, checked; the same one sent twice is one paper."""
     if (upload.size or 0) > settings.ATTACHMENT_LIMIT:
         raise DomainError(too_large())
     content = upload.read()
     kind = kind_of_file(upload.name or "", content)
+    digest = hashlib.sha256(content).hexdigest()
+    same = Attachment.objects.filter(draft=draft, report=report, sha256=digest).first()
+    if same:
+        return same
     attachment = Attachment(
         draft=draft,
         report=report,
         original_name=(upload.name or "")[-200:],
         content_type=CONTENT_TYPES[kind],
         size=len(content),
-        sha256=hashlib.sha256(content).hexdigest(),
+        sha256=digest,
         uploaded_by=actor,
     )
     attachment.file.save(f"{uuid4().hex}.{kind}", ContentFile(content), save=False)
     attachment.save()
+    if report:
+        record(AuditEvent.CREATED, actor=actor, target=attachment, report=report.number)
     return attachment

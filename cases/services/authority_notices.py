@@ -12,6 +12,7 @@ from audit.services import record
 from cases import permissions
 from cases.models import AuthorityNotice, Case
 from common.exceptions import DomainError
+from workflow.steps import locked
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -31,7 +32,10 @@ def notify_authority(
     weighing: str = "",
     at: datetime | None = None,
 ) -> AuthorityNotice:
-    """Record what was shared with whom, on which ground, and the consent or the weighing (A9)."""
+    """Record what was shared with whom, on which ground, and the consent or the weighing (A9).
+
+    Sent twice it is one notification.
+    """
     if not permissions.can_notify_authority(case, actor):
         raise PermissionDenied
     at = at or timezone.now()
@@ -54,8 +58,8 @@ def notify_authority(
     ]
     if reasons:
         raise DomainError(*reasons)
-    notice = AuthorityNotice.objects.create(
-        case=case,
+    notice, new = AuthorityNotice.objects.get_or_create(
+        case=locked(case),
         to=to,
         organisation_name=organisation_name.strip(),
         at=at,
@@ -66,5 +70,6 @@ def notify_authority(
         weighing=weighing.strip(),
         by=actor,
     )
-    record(AuditEvent.SENT, actor=actor, target=case, notice=notice.pk, to=to)
+    if new:
+        record(AuditEvent.SENT, actor=actor, target=case, notice=notice.pk, to=to)
     return notice

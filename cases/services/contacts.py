@@ -29,7 +29,7 @@ def note_contact(
     actor: "User",
     at: datetime | None = None,
 ) -> ContactMoment:
-    """Somebody was spoken to: with whom, how, and what was said."""
+    """Somebody was spoken to: with whom, how, and what was said. Sent twice it is one contact."""
     if not permissions.can_note_contact(case, actor):
         raise PermissionDenied
     at = at or timezone.now()
@@ -38,7 +38,7 @@ def note_contact(
     if not summary.strip():
         raise DomainError("Schrijf kort wat is besproken.")
     row = locked(case)
-    contact = ContactMoment.objects.create(
+    contact, new = ContactMoment.objects.get_or_create(
         case=row,
         at=at,
         contact_with=contact_with,
@@ -46,6 +46,8 @@ def note_contact(
         summary=summary.strip(),
         by=actor,
     )
+    if not new:
+        return contact
     last = row.last_family_contact_at
     if contact_with == ContactWith.FAMILY and (last is None or last < at):
         row.last_family_contact_at = at

@@ -35,7 +35,7 @@ def start_draft(*, actor: "User") -> ReportDraft:
 @transaction.atomic
 def keep(draft: ReportDraft, step: str, typed: dict[str, Any], *, actor: "User") -> ReportDraft:
     """Keep what was typed in one step, right or wrong; the other steps stay as they are."""
-    row = _own(draft, actor)
+    row = own_draft(draft, actor)
     kept = {**row.data, step: typed}
     row.data = kept
     if len(row.sealed.reveal()) > LONGEST_DRAFT:
@@ -49,7 +49,7 @@ def keep(draft: ReportDraft, step: str, typed: dict[str, Any], *, actor: "User")
 @transaction.atomic
 def hand_over_draft(draft: ReportDraft, *, to: "User", note: str, actor: "User") -> ReportDraft:
     """A colleague finishes it, e.g. the night shift; from now on the draft is theirs."""
-    row = _own(draft, actor)
+    row = own_draft(draft, actor)
     if to.pk == actor.pk or to.region != row.region or not to.may(Permission.REPORT_REGISTER):
         raise DomainError("Kies een collega van uw regio die meldingen aanneemt.")
     row.owner = to
@@ -73,7 +73,7 @@ def hand_over_draft(draft: ReportDraft, *, to: "User", note: str, actor: "User")
 @transaction.atomic
 def discard_draft(draft: ReportDraft, *, actor: "User") -> None:
     """Throw away what was typed, with its papers. That it happened stays in the log."""
-    row = _own(draft, actor)
+    row = own_draft(draft, actor)
     papers = list(row.attachments.filter(report=None))
     row.attachments.filter(report=None).delete()
     record(AuditEvent.CHANGED, actor=actor, target=row, discarded=True)
@@ -98,7 +98,8 @@ def submit_draft(draft: ReportDraft, facts: ReportFacts, *, actor: "User") -> Re
     return report
 
 
-def _own(draft: ReportDraft, actor: "User") -> ReportDraft:
+def own_draft(draft: ReportDraft, actor: "User") -> ReportDraft:
+    """The draft, held until the transaction ends, for whose it still is."""
     row = ReportDraft.objects.select_for_update(of=("self",)).filter(pk=draft.pk).first()
     if row is None or row.submitted_at or row.owner_id != actor.pk:
         raise DomainError(

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -18,6 +18,7 @@ from cases.selectors.drafts import municipalities
 from cases.services import drafts
 from cases.views.intake_review import people_of, persons_shown
 from cases.views.wizard import wizard_page
+from common.exceptions import DomainError
 from common.forms import refusals_on
 from people.access import pick_person
 
@@ -81,9 +82,12 @@ def person(request: UserRequest, key: UUID, person: str) -> HttpResponse:
 
 @require_POST
 def keep_person(request: UserRequest, key: UUID, person: str) -> HttpResponse:
-    """Autosave of one person."""
+    """Autosave of one person. 409 when the draft is no longer here."""
     draft = access.open_draft(request.user, key)
-    _keep_person(draft, request, person)
+    try:
+        _keep_person(draft, request, person)
+    except DomainError as refusal:
+        return JsonResponse({"reasons": refusal.reasons}, status=409)
     return HttpResponse(status=204)
 
 
