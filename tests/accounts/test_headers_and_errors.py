@@ -78,3 +78,13 @@ def test_a_database_that_does_not_answer_is_not_a_mistake_of_the_reader(rf):
 
 def test_a_mistake_of_ours_has_a_page_too(rf):
     assert errors.server_error(rf.get("/")).status_code == 500
+
+
+@pytest.mark.parametrize(
+    "address", ["/zoeken/?q=Ver%00meer", "/meldingen/M-2026-%00/", "/?termijn=late&q=%00"]
+)
+def test_what_no_keyboard_types_is_refused_in_words(as_, anna, address):
+    answer = as_(anna).get(address)
+
+    assert answer.status_code == 400
+    assert "We begrijpen dit verzoek niet" in answer.content.decode()
