@@ -1,4 +1,4 @@
-"""PostgreSQL with a pool per process, and the cache beside it."""
+"""PostgreSQL with a pool per process, and the cache in it."""
 
 from veiligthuis.settings import environment
 
@@ -15,7 +15,6 @@ DATABASES = {
     }
 }
 
-REDIS_URL = environment.text("REDIS_URL", "redis://localhost:6379/0")
 # What is counted to slow down guessing, and codes that were used. In the database, so that
 # nobody needs the queue to log in.
 CACHES = {

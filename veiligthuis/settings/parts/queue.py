@@ -3,8 +3,8 @@
 from celery.schedules import crontab
 
 from veiligthuis.settings import environment
-from veiligthuis.settings.parts.database import REDIS_URL
 
+REDIS_URL = environment.text("REDIS_URL", "redis://localhost:6379/0")
 CELERY_BROKER_URL = environment.celery_broker(REDIS_URL)
 CELERY_TIMEZONE = "Europe/Amsterdam"
 CELERY_TASK_IGNORE_RESULT = True
