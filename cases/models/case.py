@@ -35,6 +35,7 @@ class Case(Stateful):
     """Everything VT does for one household, from the first report until it is closed.
 
     State changes only through ``workflow.steps.take_step``. A report has its own state.
+    ``opened_at`` moves when a closed case opens again: the first opening is its first report.
     """
 
     number = models.CharField("dossiernummer", max_length=16, unique=True)
@@ -54,7 +55,7 @@ class Case(Stateful):
     state = FSMField(
         "status", default=CaseState.ASSESSING, choices=CaseState, protected=True, max_length=30
     )
-    opened_at = models.DateTimeField("geopend op", default=timezone.now)
+    opened_at = models.DateTimeField("laatst geopend op", default=timezone.now)
     last_family_contact_at = models.DateTimeField(
         "laatste contact met het gezin", null=True, blank=True
     )
@@ -131,7 +132,9 @@ class Case(Stateful):
         target=CaseState.ASSESSING,
         may=nobody,  # follows from a new report or a reopened assessment
     )
-    def assess_again(self) -> None:
+    def assess_again(self, *, at: datetime) -> None:
+        if self.closed_at:
+            self.opened_at = at
         self.closed_at = None
         self.closing_reason = ""
 

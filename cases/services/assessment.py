@@ -145,7 +145,7 @@ def reopen(
     row = take_step(assessment, "reopen", actor=actor, reason=reason.strip())
     report = take_step(row.report, "assess_again", actor=actor, because=row)
     if report.case.state != CaseState.ASSESSING:
-        take_step(report.case, "assess_again", actor=actor, because=row)
+        take_step(report.case, "assess_again", actor=actor, because=row, at=at)
     set_aside_decision(row, at=at)
     set_aside_reviews(row, at=at)
     withdraw_terms_of(report, reason="De veiligheidsbeoordeling is heropend.", actor=actor)

@@ -14,11 +14,13 @@ from cases.enums import (
     ReportState,
     TriageOutcome,
 )
-from cases.models import CaseDeadline
+from cases.models import Case, CaseDeadline
 from cases.services import family_notices, feedback
 from cases.services.assignments import assign
+from cases.services.intake import register_report
 from cases.services.settling import close_if_done, settle_if_done
 from deadlines.enums import DeadlineState
+from tests.factories.facts import a_child, report_facts
 from tests.factories.letters import moment, triaged
 
 BLOCKS = {
@@ -119,6 +121,26 @@ def test_a_letter_noted_as_sent_before_the_case_changed_hands_ends_in_order(noor
     assert report.case.closed_at == moment(2026, 3, 4, 15)
 
 
+@pytest.mark.rule("000-31")
+def test_a_new_report_opens_the_closed_case_and_its_age_starts_again(report, anna):
+    with time_machine.travel(moment(2026, 3, 4), tick=False):
+        tell_reporter(report, anna)
+        tell_family(report, anna)
+    child = report.involvements.order_by("pk")[0].person
+
+    with time_machine.travel(moment(2026, 9, 7), tick=False):
+        again = register_report(
+            report_facts(persons=(a_child(reference=child.reference),)), actor=anna
+        )
+
+    case = Case.objects.get(pk=report.case_id)
+    assert again.case == case
+    assert case.state == CaseState.ASSESSING
+    assert case.opened_at == moment(2026, 9, 7)
+    assert case.closed_at is None
+    assert again.repeat_report
+
+
 def test_asking_twice_settles_once(report, anna):
     with time_machine.travel(moment(2026, 3, 4), tick=False):
         tell_reporter(report, anna)
@@ -135,8 +157,10 @@ def test_a_reporter_who_cannot_be_reached_does_not_hold_up_the_end(report, anna)
     with time_machine.travel(moment(2026, 3, 4), tick=False):
         tell_family(report, anna)
         message = report.feedback.get(kind=FeedbackKind.FIRST)
-        for _ in range(3):
-            message = feedback.note_attempt(message, channel=FeedbackChannel.PHONE, actor=anna)
+        for hour in (7, 8, 9):
+            message = feedback.note_attempt(
+                message, channel=FeedbackChannel.PHONE, at=moment(2026, 3, 4, hour), actor=anna
+            )
         feedback.give_up(message, actor=anna)
 
     report.refresh_from_db()
