@@ -1,7 +1,5 @@
 """How often one connected system may send."""
 
-from typing import Any
-
 from rest_framework.request import Request
 from rest_framework.throttling import SimpleRateThrottle
 from rest_framework.views import APIView
