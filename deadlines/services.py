@@ -101,6 +101,13 @@ def extend(deadline: D, *, weeks: int, reason: str, actor: User) -> D:
     return row
 
 
+def end_without_extensions(deadline: Deadline) -> datetime:
+    """When this term would end if nobody had extended it."""
+    options = replace(deadline.chosen, extensions=())
+    calendar = calendar_of(deadline.region)
+    return compute(deadline.rule, deadline.started_at, calendar, options).due
+
+
 @transaction.atomic
 def record_breach_reason(deadline: D, *, reason: str, note: str = "", actor: User) -> D:
     """Why it was late: counted by code, understood by note. The last explanation counts."""

@@ -1,7 +1,7 @@
 """What the pages of the letters show."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
@@ -124,7 +124,6 @@ class MessagePage:
     facts: list[dict[str, str]]
     second_reader: bool = False
     readers: list[tuple[int, str]] = field(default_factory=list)
-    latest_deferral: date | None = None
     attempts: list[dict[str, Any]] = field(default_factory=list)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Max
 from django.urls import reverse
 from django.utils import timezone
 
@@ -22,7 +23,7 @@ from cases.services.sending import moment_of_sending, require_ready
 from cases.services.settling import settle_if_done
 from cases.services.terms import meet_terms, withdraw_terms
 from common.exceptions import DomainError, TransitionBlocked
-from deadlines.services import extend
+from deadlines.services import end_without_extensions, extend
 from documents.services import freeze
 from notifications.enums import NotificationKind
 from notifications.services import Message, notify
@@ -120,7 +121,7 @@ def send_notice(
     at = moment_of_sending(notice.document, at)
     notice = take_step(notice, "send", actor=actor, at=at, channel=channel)
     record(AuditEvent.SENT, actor=actor, target=notice, channel=channel)
-    _follow_in_terms(notice.report, at=at, actor=actor)
+    _follow_in_terms(notice.report, actor=actor)
     settle_if_done(notice.report, at=at, actor=actor)
     return notice
 
@@ -136,7 +137,7 @@ def confirm_notice(
 def defer_notice(
     notice: FamilyNotice, *, ground: DeferralGround, reason: str, until: date, actor: "User"
 ) -> FamilyNotice:
-    """Inform later, on a ground of the law, by at most two weeks beyond the present end (D6).
+    """Inform one person later, on a ground of the law, by at most two weeks a decision (D6).
 
     The protocol term D2b gives way once nobody is left whom it still binds (7.23).
     """
@@ -144,43 +145,46 @@ def defer_notice(
         raise DomainError("Leg uit waarom dit uitstel nodig is.")
     if until <= timezone.localdate():
         raise DomainError("Kies een dag na vandaag: tot en met die dag stelt u uit.")
-    report, ground = notice.report, DeferralGround(ground)
-    _extend_the_law(report, until=until, ground=ground, actor=actor)
+    notice, ground = locked(notice), DeferralGround(ground)
+    report = notice.report
+    _extend_the_law(notice, until=until, ground=ground, actor=actor)
     why = reason.strip()
     notice = take_step(notice, "defer", actor=actor, ground=ground, reason=why, until=until)
-    now = timezone.now()
-    _follow_in_terms(report, at=now, actor=actor)
-    settle_if_done(report, at=now, actor=actor)
+    _follow_in_terms(report, actor=actor)
+    settle_if_done(report, at=timezone.now(), actor=actor)
     return notice
 
 
-def latest_deferral(report: Report) -> date:
-    """The last day to which somebody may defer now: two weeks beyond the end of D6."""
-    return _end_of_law(report) + LONGEST_STEP
+def latest_deferral(notice: FamilyNotice) -> date:
+    """The last day to which this person may hear later now: two weeks beyond the present end,
+    which is the end of the law or of this person's own deferral; another's gives no time."""
+    law = _open_term("D6", notice.report)
+    end = timezone.localdate(end_without_extensions(law) if law else None)
+    return max(end, notice.deferred_until or end) + LONGEST_STEP
 
 
-def _end_of_law(report: Report) -> date:
-    law = _open_term("D6", report)
-    return timezone.localdate(law.due_at) if law else timezone.localdate()
-
-
-def _extend_the_law(report: Report, *, until: date, ground: DeferralGround, actor: "User") -> None:
-    if until > latest_deferral(report):
+def _extend_the_law(
+    notice: FamilyNotice, *, until: date, ground: DeferralGround, actor: "User"
+) -> None:
+    latest = latest_deferral(notice)
+    if until > latest:
         raise DomainError(
             "Uitstel gaat in stappen van ten hoogste twee weken: nu tot en met "
-            f"{latest_deferral(report):%d-%m-%Y}. Daarna kunt u opnieuw besluiten."
+            f"{latest:%d-%m-%Y}. Daarna kunt u opnieuw besluiten."
         )
-    law = _open_term("D6", report)
-    weeks = ceil((until - _end_of_law(report)).days / 7)
-    if law and weeks > 0:
+    law = _open_term("D6", notice.report)
+    if law and until > timezone.localdate(law.due_at):
+        weeks = ceil((until - timezone.localdate(law.due_at)).days / 7)
         extend(law, weeks=weeks, reason=str(ground.label), actor=actor)
 
 
-def _follow_in_terms(report: Report, *, at: datetime, actor: "User") -> None:
+def _follow_in_terms(report: Report, *, actor: "User") -> None:
     """D2b and D6 end with the last person who hears; D2b gives way to a deferral of all others."""
     waiting = list(FamilyNotice.objects.current().filter(report=report).exclude(state__in=INFORMED))
     if not waiting:
-        meet_terms(["D2b", "D6"], report.case, actor=actor, at=at, report=report)
+        told = FamilyNotice.objects.current().filter(report=report)
+        last = told.aggregate(last=Max("sent_at"))["last"]
+        meet_terms(["D2b", "D6"], report.case, actor=actor, at=last, report=report)
     elif all(notice.state == NoticeState.DEFERRED for notice in waiting):
         ground = DeferralGround(waiting[0].deferral_ground).label
         why = f"Uitgesteld: {ground}"

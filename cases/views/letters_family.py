@@ -177,7 +177,7 @@ def _page(
         "send": SendForm(),
         "reader": SecondReaderForm(readers=page.readers),
         "refused": None,
-        "defer": DeferForm(initial={"until": services.latest_deferral(report)}),
+        "defer": DeferForm(initial={"until": services.latest_deferral(message)}),
     }
     context = {
         "page": page,

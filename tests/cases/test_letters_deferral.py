@@ -152,3 +152,50 @@ def test_the_protocol_term_runs_on_for_who_is_not_deferred(named, anna):
 
     assert term(named, "D2b").state == DeadlineState.WITHDRAWN
     assert term(named, "D6").state == DeadlineState.OPEN
+
+
+def put_off(notice, until, anna):
+    return services.defer_notice(
+        notice, ground=DeferralGround.INVESTIGATE, reason="Later.", until=until, actor=anna
+    )
+
+
+@pytest.mark.rule("D6")
+def test_the_deferral_of_one_person_gives_another_no_more_time(named, anna):
+    born(named, "Emma", 2010)
+    with at(2026, 5, 6, 10):
+        open_after_triage(named, at=moment(2026, 5, 4, 15), actor=anna)
+        one, other = named.family_notices.current()
+        put_off(one, date(2026, 6, 5), anna)
+
+        with pytest.raises(DomainError, match="nu tot en met 05-06-2026"):
+            put_off(other, date(2026, 6, 19), anna)
+
+
+@pytest.mark.rule("D6")
+def test_a_step_counts_from_the_day_that_was_chosen(smeets, anna):
+    with at(2026, 5, 6, 10):
+        put_off(notice_of(smeets), date(2026, 5, 26), anna)
+        assert due(smeets, "D6") == date(2026, 5, 29)
+
+        with pytest.raises(DomainError, match="nu tot en met 09-06-2026"):
+            put_off(notice_of(smeets), date(2026, 6, 12), anna)
+
+
+@pytest.mark.rule("D6", "D2b")
+def test_the_family_is_informed_when_the_last_one_was_whoever_was_noted_last(named, anna):
+    born(named, "Emma", 2010)
+    with at(2026, 5, 5, 9):
+        open_after_triage(named, at=moment(2026, 5, 4, 15), actor=anna)
+        letters = [
+            services.release_notice(services.write_notice(n, body=CALM, actor=anna), actor=anna)
+            for n in named.family_notices.current()
+        ]
+    with at(2026, 5, 12, 9):
+        for letter, sent in zip(
+            letters, (moment(2026, 5, 11), moment(2026, 5, 5, 10)), strict=True
+        ):
+            services.send_notice(letter, channel=FeedbackChannel.POST, at=sent, actor=anna)
+
+    assert term(named, "D2b").state == DeadlineState.MET_LATE
+    assert term(named, "D6").met_at == moment(2026, 5, 11)
