@@ -293,8 +293,10 @@ def test_with_the_last_letter_the_desk_goes_back_to_work(as_, anna, own_help):
 def test_attempts_are_noted_until_one_may_give_up(as_, anna, own_help):
     browser = as_(anna)
     typed = {f"attempt-{name}": value for name, value in SENT.items()}
-    for _ in range(3):
-        answer = browser.post(page_of(own_help, f"{FIRST}poging/"), typed)
+    for clock in ("09:05", "09:15", "09:30"):
+        answer = browser.post(
+            page_of(own_help, f"{FIRST}poging/"), {**typed, "attempt-clock": clock}
+        )
         assert answer.status_code == 302
 
     assert browser.post(page_of(own_help, f"{FIRST}niet-mogelijk/")).status_code == 302
