@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,59 +15,143 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Notification',
+            name="Notification",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('deadline_warning', 'termijn loopt af'), ('deadline_breach', 'termijn overschreden'), ('digest', 'ochtendoverzicht'), ('assignment', 'toewijzing'), ('urgent', 'spoed'), ('task', 'taak'), ('approval', 'vraag om toestemming')], max_length=30, verbose_name='soort')),
-                ('level', models.CharField(choices=[('info', 'ter informatie'), ('warning', 'let op'), ('urgent', 'dringend')], default='info', max_length=10, verbose_name='gewicht')),
-                ('title', models.CharField(max_length=200, verbose_name='titel')),
-                ('body', models.TextField(blank=True, verbose_name='tekst')),
-                ('path', models.CharField(max_length=300, verbose_name='pad')),
-                ('key', models.CharField(max_length=200, verbose_name='sleutel')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='gemaakt op')),
-                ('read_at', models.DateTimeField(blank=True, null=True, verbose_name='gelezen op')),
-                ('recipient', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notifications', to=settings.AUTH_USER_MODEL, verbose_name='ontvanger')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("deadline_warning", "termijn loopt af"),
+                            ("deadline_breach", "termijn overschreden"),
+                            ("digest", "ochtendoverzicht"),
+                            ("assignment", "toewijzing"),
+                            ("urgent", "spoed"),
+                            ("task", "taak"),
+                            ("approval", "vraag om toestemming"),
+                        ],
+                        max_length=30,
+                        verbose_name="soort",
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("info", "ter informatie"),
+                            ("warning", "let op"),
+                            ("urgent", "dringend"),
+                        ],
+                        default="info",
+                        max_length=10,
+                        verbose_name="gewicht",
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="titel")),
+                ("body", models.TextField(blank=True, verbose_name="tekst")),
+                ("path", models.CharField(max_length=300, verbose_name="pad")),
+                ("key", models.CharField(max_length=200, verbose_name="sleutel")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="gemaakt op"
+                    ),
+                ),
+                ("read_at", models.DateTimeField(blank=True, null=True, verbose_name="gelezen op")),
+                (
+                    "recipient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notifications",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ontvanger",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bericht',
-                'verbose_name_plural': 'berichten',
-                'ordering': ['-created_at', '-pk'],
+                "verbose_name": "bericht",
+                "verbose_name_plural": "berichten",
+                "ordering": ["-created_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='OutgoingEmail',
+            name="OutgoingEmail",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('message_id', models.CharField(max_length=120, unique=True, verbose_name='Message-ID')),
-                ('not_before', models.DateTimeField(default=django.utils.timezone.now, verbose_name='niet vóór')),
-                ('attempts', models.PositiveSmallIntegerField(default=0, verbose_name='pogingen')),
-                ('sent_at', models.DateTimeField(blank=True, null=True, verbose_name='verzonden op')),
-                ('notification', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='email', to='notifications.notification', verbose_name='bericht')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "message_id",
+                    models.CharField(max_length=120, unique=True, verbose_name="Message-ID"),
+                ),
+                (
+                    "not_before",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="niet vóór"
+                    ),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(default=0, verbose_name="pogingen")),
+                (
+                    "sent_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="verzonden op"),
+                ),
+                (
+                    "notification",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="email",
+                        to="notifications.notification",
+                        verbose_name="bericht",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'uitgaande e-mail',
-                'verbose_name_plural': 'uitgaande e-mails',
-                'ordering': ['pk'],
+                "verbose_name": "uitgaande e-mail",
+                "verbose_name_plural": "uitgaande e-mails",
+                "ordering": ["pk"],
             },
         ),
         migrations.AddIndex(
-            model_name='notification',
-            index=models.Index(fields=['recipient', '-created_at', '-id'], name='notification_inbox'),
+            model_name="notification",
+            index=models.Index(
+                fields=["recipient", "-created_at", "-id"], name="notification_inbox"
+            ),
         ),
         migrations.AddIndex(
-            model_name='notification',
-            index=models.Index(condition=models.Q(('read_at', None)), fields=['recipient'], name='notification_unread'),
+            model_name="notification",
+            index=models.Index(
+                condition=models.Q(("read_at", None)),
+                fields=["recipient"],
+                name="notification_unread",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='notification',
-            constraint=models.UniqueConstraint(fields=('recipient', 'key'), name='notification_once'),
+            model_name="notification",
+            constraint=models.UniqueConstraint(
+                fields=("recipient", "key"), name="notification_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='notification',
-            constraint=models.CheckConstraint(condition=models.Q(('path__startswith', '/'), models.Q(('path__startswith', '//'), _negated=True)), name='notification_path_is_ours'),
+            model_name="notification",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("path__startswith", "/"), models.Q(("path__startswith", "//"), _negated=True)
+                ),
+                name="notification_path_is_ours",
+            ),
         ),
         migrations.AddIndex(
-            model_name='outgoingemail',
-            index=models.Index(condition=models.Q(('sent_at', None)), fields=['not_before'], name='email_waiting'),
+            model_name="outgoingemail",
+            index=models.Index(
+                condition=models.Q(("sent_at", None)), fields=["not_before"], name="email_waiting"
+            ),
         ),
     ]
