@@ -212,12 +212,13 @@ def _name_of(members: list[Person]) -> str:
 
 
 def _municipality_of(members: list[Person]) -> Organisation | None:
+    """Where they live; a secret address does not tell (A11)."""
     return Organisation.objects.filter(
         pk__in=[
             address.municipality_id
             for person in members
             for address in person.addresses.all()
-            if address.until is None and address.municipality_id
+            if address.until is None and address.municipality_id and not address.secret
         ]
     ).first()
 
