@@ -48,8 +48,9 @@ class User(AbstractBaseUser):
 
     @cached_property
     def permissions(self) -> frozenset[Permission]:
-        granted = (ROLE_PERMISSIONS[Role(m.role)] for m in self.current_memberships)
-        return frozenset().union(*granted)
+        """What the roles in the own region allow; a role elsewhere opens no door here."""
+        here = (m for m in self.current_memberships if m.organisation.region == self.region)
+        return frozenset().union(*(ROLE_PERMISSIONS[Role(m.role)] for m in here))
 
     def may(self, permission: Permission) -> bool:
         return permission in self.permissions

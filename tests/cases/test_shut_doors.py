@@ -1,8 +1,12 @@
 """Ways around a door that a stranger would try: joins, tasks that are over, reasons, messages."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
+from accounts.models import Membership
 from accounts.roles import Role
 from cases.enums import Channel, ContactDuration, FeedbackChannel, GrantReason, RegieKind
 from cases.models import Case, ConflictOfInterest
@@ -20,14 +24,15 @@ from deadlines.kinds import Addressee
 from notifications.models import Notification
 from organisations.enums import OrganisationKind
 from organisations.models import Organisation
+from people.enums import AddressKind
 from people.models import Clearance, Person
-from people.particulars import Particulars
+from people.particulars import AddressGiven, Particulars
 from tests.factories import assessments as bring
 from tests.factories import cases as make
 from tests.factories.accounts import colleague
-from tests.factories.facts import report_facts, reporter_facts
+from tests.factories.facts import a_child, a_parent, report_facts, reporter_facts
 from tests.factories.letters import moment, triaged
-from tests.factories.organisations import veilig_thuis_of
+from tests.factories.organisations import municipality_of, veilig_thuis_of
 
 
 def keep_out(case, user, by):
@@ -206,3 +211,26 @@ def test_what_was_written_to_a_nameless_reporter_is_not_for_everybody(as_, noord
     assert for_anna.count("Wilma") > 1
     assert for_gijs.status_code == 200
     assert "Wilma" not in for_gijs.content.decode()
+
+
+@pytest.mark.rule("A1", "A2")
+def test_a_role_in_another_region_opens_no_door_here(noord, zuid, fatma):
+    Membership.objects.create(
+        user=fatma, organisation=veilig_thuis_of(zuid), role=Role.TEAM_LEAD, since=date(2024, 1, 1)
+    )
+    case = make.case(noord, by=fatma)
+
+    assert fatma.region == noord
+    assert not sees(fatma, case)
+
+
+@pytest.mark.rule("A11")
+def test_the_municipality_of_a_secret_address_is_not_the_municipality_of_the_case(noord, fatma):
+    shelter = AddressGiven(
+        kind=AddressKind.SHELTER, city="Ergens", municipality=municipality_of(noord)
+    )
+    mother = replace(a_parent(), address=shelter)
+
+    report = register_report(report_facts(persons=(mother, a_child())), actor=fatma)
+
+    assert report.case.municipality is None
