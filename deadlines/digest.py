@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from functools import cache
 from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import transaction
 from django.shortcuts import resolve_url
 
+from deadlines.holders import HoldersOf, holders_of
 from deadlines.models import Deadline
 from deadlines.selectors import calendar_of, deadline_models
 from deadlines.wording import long_date, short_date
@@ -66,17 +68,18 @@ def send_digest_of(day: date, now: datetime) -> int:
 def _mornings(day: date, now: datetime) -> list[Morning]:
     horizon = end_of(calendar_of(None).add_workdays(day, AHEAD))
     mornings: dict[int, Morning] = {}
+    holders = cache(holders_of)
     for model in deadline_models():
         for row in model._default_manager.due_by(horizon).with_audience().order_by("due_at", "pk"):
-            for user in _carers(row):
+            for user in _carers(row, holders):
                 morning = mornings.setdefault(user.pk, Morning(user))
                 _group(morning, row, day, now).append(row)
     return list(mornings.values())
 
 
-def _carers(row: Deadline) -> Iterable[User]:
+def _carers(row: Deadline, holders: HoldersOf) -> Iterable[User]:
     """Who is warned about a deadline also finds it in the morning."""
-    audience = row.audience() if row.rule.warns else {}
+    audience = row.audience(holders) if row.rule.warns else {}
     users = [user for addressee in row.rule.warns for user in audience.get(addressee, ())]
     return {user.pk: user for user in users}.values()
 

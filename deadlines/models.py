@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from deadlines.enums import BreachReason, DeadlineState, HolidayKind
+from deadlines.holders import HoldersOf, holders_of
 from deadlines.holidays import DayKind, DayOff
 from deadlines.kinds import Addressee, Term
 from deadlines.options import Options
@@ -243,6 +244,9 @@ class Deadline(models.Model):
         """The page where it is dealt with."""
         raise NotImplementedError
 
-    def audience(self) -> Mapping[Addressee, Collection[User]]:
-        """Which colleagues stand behind the addressees of this term, today."""
+    def audience(self, holders: HoldersOf = holders_of) -> Mapping[Addressee, Collection[User]]:
+        """Which colleagues stand behind the addressees of this term, today.
+
+        ``holders`` tells who holds a role; for many deadlines one that remembers.
+        """
         raise NotImplementedError

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -17,6 +18,7 @@ from django.db.models import QuerySet
 from accounts.models import User
 from audit.events import AuditEvent
 from audit.services import record
+from deadlines.holders import HoldersOf, holders_of
 from deadlines.kinds import Unit
 from deadlines.models import Deadline
 from deadlines.wording import long_date, moment
@@ -54,8 +56,11 @@ def signal(model: type[Deadline], keys: list[int], now: datetime) -> int:
     """Tell about these deadlines and note that it was told; how many there still were to tell."""
     rows = list(_held(model, now).filter(pk__in=keys))
     told = [(row, _signal_of(row, now)) for row in rows]
+    holders = cache(holders_of)
     deliver(
-        (user, _message(row, signal)) for row, signal in told for user in _recipients(row, signal)
+        (user, _message(row, signal))
+        for row, signal in told
+        for user in _recipients(row, signal, holders)
     )
     system = User.objects.system()
     for row, signal in told:
@@ -81,10 +86,10 @@ def _signal_of(row: Deadline, now: datetime) -> Signal:
     return Signal(late=False, at=max(passed, default=row.due_at))
 
 
-def _recipients(row: Deadline, signal: Signal) -> Collection[User]:
+def _recipients(row: Deadline, signal: Signal, holders: HoldersOf) -> Collection[User]:
     """The colleagues to tell, each once, in the order of the table."""
     addressees = row.rule.on_breach if signal.late else row.rule.warns
-    audience = row.audience() if addressees else {}
+    audience = row.audience(holders) if addressees else {}
     users = [user for addressee in addressees for user in audience.get(addressee, ())]
     return {user.pk: user for user in users}.values()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -12,10 +12,10 @@ from django.urls import reverse
 from accounts.models import User
 from accounts.roles import Role
 from cases.models.case import Case
-from cases.models.grants import not_kept_out
 from cases.models.report import Report
 from cases.querysets import OfCaseQuerySet
 from deadlines.enums import DeadlineState
+from deadlines.holders import HoldersOf, holders_of
 from deadlines.kinds import Addressee
 from deadlines.models import Deadline, DeadlineQuerySet
 
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 class CaseDeadlineQuerySet(OfCaseQuerySet, DeadlineQuerySet):  # type: ignore[override]
     def with_audience(self) -> CaseDeadlineQuerySet:
-        return self.select_related("case__region", "report__assessment__assessor")
+        return self.select_related("case__region", "report__assessment__assessor").prefetch_related(
+            "case__assignments__worker", "case__conflicts"
+        )
 
 
 class CaseDeadline(Deadline):
@@ -70,24 +72,29 @@ class CaseDeadline(Deadline):
     def path(self) -> str:
         return reverse("cases:detail", args=[self.case.number])
 
-    def audience(self) -> Mapping[Addressee, Collection[User]]:
+    def audience(self, holders: HoldersOf = holders_of) -> Mapping[Addressee, Collection[User]]:
         """Who hears of this term today: the worker of the case, the assessor, the team leads."""
+        shut_out = {conflict.user_id for conflict in self.case.conflicts.all()}
+
+        def may_know(colleagues: Iterable[User]) -> list[User]:
+            return [user for user in colleagues if user.is_active and user.pk not in shut_out]
+
+        def in_role(role: Role) -> list[User]:
+            return may_know(holders(role, self.region))
+
+        holder = may_know(self._carrying()) or may_know(self._assessing()) or in_role(Role.TRIAGE)
         return {
-            Addressee.HOLDER: self._owners(),
-            Addressee.TEAM_LEAD: _holders(self.case, Role.TEAM_LEAD),
-            Addressee.MANAGEMENT: _holders(self.case, Role.TEAM_LEAD),
-            Addressee.PRIVACY_OFFICER: _holders(self.case, Role.PRIVACY_OFFICER),
-            Addressee.REGION_OFFICER: _holders(self.case, Role.REGION_OFFICER),
+            Addressee.HOLDER: holder,
+            Addressee.TEAM_LEAD: in_role(Role.TEAM_LEAD),
+            Addressee.MANAGEMENT: in_role(Role.TEAM_LEAD),
+            Addressee.PRIVACY_OFFICER: in_role(Role.PRIVACY_OFFICER),
+            Addressee.REGION_OFFICER: in_role(Role.REGION_OFFICER),
         }
 
-    def _owners(self) -> list[User]:
-        assigned = User.objects.filter(
-            case_assignments__case=self.case, case_assignments__until=None, is_active=True
-        )
-        assessors = User.objects.filter(assessments__report=self.report, is_active=True)
-        owners = list(assigned) or list(not_kept_out(assessors, self.case))
-        return owners or _holders(self.case, Role.TRIAGE)
+    def _carrying(self) -> list[User]:
+        assignments = self.case.assignments.all()
+        return [assignment.worker for assignment in assignments if assignment.until is None]
 
-
-def _holders(case: Case, role: Role) -> list[User]:
-    return list(not_kept_out(User.objects.in_role(role, case.region), case))
+    def _assessing(self) -> list[User]:
+        assessment = getattr(self.report, "assessment", None)
+        return [assessment.assessor] if assessment else []
