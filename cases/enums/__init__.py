@@ -1,6 +1,7 @@
 """Names of states, reasons and kinds. English values for ever; Dutch labels are wording."""
 
 from cases.enums.assessment import (
+    VT_ACTS,
     AdviceVariant,
     AssessmentState,
     AuthorityKind,
@@ -43,6 +44,7 @@ from cases.enums.report import (
 )
 
 __all__ = [
+    "VT_ACTS",
     "AdviceVariant",
     "AssessmentState",
     "AuthorityKind",

@@ -60,6 +60,10 @@ class TriageOutcome(TextChoices):
     INVESTIGATION = "investigation", "E  Dienst Onderzoek"
 
 
+# The outcomes with which Veilig Thuis itself goes on.
+VT_ACTS = frozenset({TriageOutcome.CONDITIONS, TriageOutcome.INVESTIGATION})
+
+
 class AdviceVariant(TextChoices):
     """The advice to a professional who goes on (002-16)."""
 

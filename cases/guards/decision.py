@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from cases.enums import (
+    VT_ACTS,
     AdviceVariant,
     FamilyContactBy,
     ReceiverKind,
@@ -18,8 +19,6 @@ from workflow.guards import guard
 
 if TYPE_CHECKING:
     from cases.models import SafetyAssessment
-
-VT_ACTS = {TriageOutcome.CONDITIONS, TriageOutcome.INVESTIGATION}
 
 
 def _unanswered(assessment: "SafetyAssessment") -> str:

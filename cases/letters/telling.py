@@ -5,8 +5,6 @@ from enum import Enum
 
 from cases.enums import ReporterKind, TriageOutcome, YesNoUnknown
 
-VT_ACTS = frozenset({TriageOutcome.CONDITIONS, TriageOutcome.INVESTIGATION})
-
 
 class Variant(Enum):
     """The shapes of the first feedback."""

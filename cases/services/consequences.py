@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from cases.enums import (
+    VT_ACTS,
     CaseState,
     NoticeState,
     ReportState,
@@ -34,7 +35,6 @@ STEP_OF_OUTCOME = {
     TriageOutcome.CLOSE: "close_directly",
     TriageOutcome.OWN_HELP: "advise_reporter",
 }
-VT_ACTS = [TriageOutcome.CONDITIONS, TriageOutcome.INVESTIGATION]
 # What follows from a decision and falls away with it. D1 and D6 belong to the report.
 FOLLOWS_DECISION = ["D1s", "D2", "D2b", "D3", "D4"]
 
@@ -87,7 +87,7 @@ def move_case(case: Case, *, because: "Stateful", actor: "User") -> None:
         superseded_at=None,
     )
     outcomes = set(standing.values_list("outcome", flat=True))
-    if outcomes & set(VT_ACTS):
+    if outcomes & VT_ACTS:
         take_step(case, "start_track", actor=actor, because=because)
     elif TriageOutcome.DIRECT_HANDOVER in outcomes:
         take_step(case, "prepare_handover", actor=actor, because=because)

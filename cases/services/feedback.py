@@ -9,9 +9,8 @@ from django.utils import timezone
 
 from audit.events import AuditEvent
 from audit.services import record
-from cases.enums import FeedbackChannel, FeedbackKind, FeedbackState
+from cases.enums import VT_ACTS, FeedbackChannel, FeedbackKind, FeedbackState
 from cases.guards.feedback import BLOCKS
-from cases.letters.telling import VT_ACTS
 from cases.models import FamilyNotice, Feedback, Report
 from cases.models.feedback import UNSENT
 from cases.permissions import can_send_feedback
