@@ -33,8 +33,7 @@ def check_radar(report: Report) -> list[RadarHit]:
     hits = [
         hit
         for person in persons
-        for candidate in _alike(report, person, ours)
-        for hit in _hits(report, person, candidate)
+        for hit in _hits(report, person, _alike(report, person, ours))
     ]
     RadarHit.objects.bulk_create(hits, ignore_conflicts=True)
     return hits
@@ -64,21 +63,21 @@ def _alike(report: Report, person: Person, ours: set[int]) -> list[Candidate]:
     return [candidate for candidate in found if candidate.score >= LOWEST_SCORE]
 
 
-def _hits(report: Report, person: Person, candidate: Candidate) -> list[RadarHit]:
+def _hits(report: Report, person: Person, alike: list[Candidate]) -> list[RadarHit]:
+    candidates = {candidate.person.pk: candidate for candidate in alike}
     earlier = (
-        Involvement.objects.filter(person=candidate.person)
+        Involvement.objects.filter(person__in=candidates)
         .exclude(report=report)
         .exclude(report__state=ReportState.DRAFT)
-        .select_related("report")
     )
     return [
         RadarHit(
             report=report,
             person=person,
-            earlier_person=candidate.person,
-            earlier_report=involvement.report,
-            score=candidate.score,
-            reasons=list(candidate.reasons),
+            earlier_person_id=involvement.person_id,
+            earlier_report_id=involvement.report_id,
+            score=candidates[involvement.person_id].score,
+            reasons=list(candidates[involvement.person_id].reasons),
         )
         for involvement in earlier
     ]
