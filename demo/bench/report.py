@@ -14,7 +14,8 @@ HEAD = """# Benchmarks
 Written by `make bench`; do not edit by hand. It fills a throw-away database with {few} and then
 with {many} reports, and asks the pages below of the web server as `make run` starts it (two
 processes of four threads), over HTTP, logged in. Client, web server and PostgreSQL share one
-machine: {machine}.
+machine: {machine}. Other work ran beside it: on average {load} programs per core wanted
+to run when the measuring began, this one not counted.
 
 How the region is made: ten years of reports in one region, 1.25 reports per case, three persons
 per household with some eight search keys each, terms, assessments, regie, letters, contacts and
@@ -40,6 +41,7 @@ class Results:
     chores: Mapping[int, list[Chore]]
     sweep: Sweep
     reader_has: int
+    load: float  # programs per core that wanted to run before we began
 
 
 def broken_promises(results: Results) -> list[str]:
@@ -58,7 +60,11 @@ def broken_promises(results: Results) -> list[str]:
 def as_page(results: Results) -> str:
     few, many = _ends(results)
     head = HEAD.format(
-        few=_number(few), many=_number(many), machine=_machine(), reader=results.reader_has
+        few=_number(few),
+        many=_number(many),
+        machine=_machine(),
+        reader=results.reader_has,
+        load=f"{results.load:.1f}",
     )
     return "\n".join([head, *_ratios(results), *_times(results), *_chores(results)]) + "\n"
 

@@ -1,5 +1,6 @@
 """Measure what a page costs with a hundred and with a hundred thousand reports."""
 
+import os
 from typing import Any
 
 from django.conf import settings
@@ -32,8 +33,9 @@ class Command(BaseCommand):
                 "Deze database is niet leeg en de meting wist hem. Gebruik `make bench`: die "
                 "meet op een tijdelijke database."
             )
+        load = os.getloadavg()[1] / (os.cpu_count() or 1)
         call_command("collectstatic", interactive=False, verbosity=0)
-        results = self._measure([100, options["reports"]])
+        results = self._measure([100, options["reports"]], load)
         page = as_page(results)
         self.stdout.write(page)
         if not options["dry_run"]:
@@ -41,7 +43,7 @@ class Command(BaseCommand):
         if broken := broken_promises(results):
             raise CommandError("\n".join(broken))
 
-    def _measure(self, sizes: list[int]) -> Results:
+    def _measure(self, sizes: list[int], load: float) -> Results:
         costs, chores = {}, {}
         for size in sizes:
             staff = self._region(size)
@@ -49,7 +51,7 @@ class Command(BaseCommand):
             with web_server() as port:
                 costs[size] = {page: cost_of(page, port) for page in pages(staff)}
         self._say("De klok loopt langs alle termijnen …")
-        return Results(sizes, costs, chores, sweep_all(staff), OF_THE_READER)
+        return Results(sizes, costs, chores, sweep_all(staff), OF_THE_READER, load)
 
     def _region(self, size: int) -> Staff:
         made: list[Staff] = []
