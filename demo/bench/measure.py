@@ -63,15 +63,25 @@ def timed(act: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def cost_of(page: Page, port: int) -> Cost:
+def session_of(reader: User) -> Client:
     session = Client(headers={"host": "localhost"})
-    session.force_login(page.reader, backend=BACKEND)
+    session.force_login(reader, backend=BACKEND)
+    return session
+
+
+def statements_of(page: Page, session: Client) -> list[str]:
+    """Everything the page asks of the database, as it was asked."""
     session.get(page.path)  # the first visit writes when the session began
     with CaptureQueriesContext(connection) as seen:
         answer = session.get(page.path)
     if answer.status_code != 200:
         raise RuntimeError(f"{page.name} answers {answer.status_code}")
-    statements = [query["sql"] for query in seen.captured_queries]
+    return [query["sql"] for query in seen.captured_queries]
+
+
+def cost_of(page: Page, port: int) -> Cost:
+    session = session_of(page.reader)
+    statements = statements_of(page, session)
     cookie = session.cookies[settings.SESSION_COOKIE_NAME].value
     return Cost(
         queries=len(statements),

@@ -1,0 +1,33 @@
+"""The region that is measured: the database accepts it, and its front pages keep their promise."""
+
+import pytest
+
+from cases.enums import ReportState
+from cases.models import Case, Report
+from demo.bench.measure import session_of, statements_of
+from demo.bench.pages import pages
+from demo.bench.region import generate
+from demo.bench.tables import empty
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def staff():
+    yield generate(100)
+    empty()
+
+
+def test_a_measured_region_has_every_kind_of_work_and_the_front_pages_cost_at_most_twelve(staff):
+    for page in pages(staff):
+        cost = len(statements_of(page, session_of(page.reader)))
+        assert page.most_queries is None or cost <= page.most_queries, page.name
+
+    assert Report.objects.count() == 100
+    assert Case.objects.open().count() == 80
+    assert set(Report.objects.values_list("state", flat=True)) == {
+        ReportState.RECEIVED,
+        ReportState.ASSESSING,
+        ReportState.ASSESSED,
+        ReportState.SETTLED,
+    }
