@@ -73,14 +73,14 @@ def _keep(
         raise DomainError(too_large())
     content = upload.read()
     kind = kind_of_file(upload.name or "", content)
-    digest = hashlib.sha256(content).hexdigest()
-    same = Attachment.objects.filter(draft=draft, report=report, sha256=digest).first()
-    if same:
+    digest, name = hashlib.sha256(content).hexdigest(), (upload.name or "")[-200:]
+    kept = Attachment.objects.filter(draft=draft, report=report)
+    if same := kept.filter(sha256=digest, original_name=name).first():
         return same
     attachment = Attachment(
         draft=draft,
         report=report,
-        original_name=(upload.name or "")[-200:],
+        original_name=name,
         content_type=CONTENT_TYPES[kind],
         size=len(content),
         sha256=digest,
