@@ -16,8 +16,8 @@ from tests.architecture.world import World
 from tests.factories import assessments
 from tests.factories.wizard import fill_in
 
-# What elements there are, whatever they say; what has the same kinds looks alike.
-Kinds = frozenset[tuple[str, ...]]
+# An element as it looks, whatever it says, and the part of which page it stands in.
+Kind = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -28,14 +28,15 @@ class Shown:
     address: str
     body: str
     refused: bool
-    parts: frozenset[Kinds]  # the menu and the page itself
+    kinds: frozenset[Kind]
 
 
 def pages_of(world: World, who: str) -> Iterator[Shown]:
     """From the table, and the same addresses for reports further on their way."""
+    known = {key for _, _, key, statuses in ALL if statuses[who] in (200, 422)}
     for name, method, key, statuses in ALL:
         wanted = 200 if method == "get" else 422
-        for arguments in _arguments(world, key):
+        for arguments in _arguments(world, key, further=key in known):
             in_table = arguments == world.arguments[key]
             if in_table and statuses[who] != wanted:
                 continue
@@ -45,8 +46,9 @@ def pages_of(world: World, who: str) -> Iterator[Shown]:
                 yield shown
 
 
-def _arguments(world: World, key: str) -> list[tuple[object, ...]]:
-    return [world.arguments[key], *world.arguments.get(f"more {key}", ())]
+def _arguments(world: World, key: str, *, further: bool) -> list[tuple[object, ...]]:
+    more = world.arguments.get(f"more {key}", ()) if further else ()
+    return [world.arguments[key], *more]
 
 
 def _answer(
@@ -60,22 +62,17 @@ def _answer(
     text = body.decode() if is_page else ""
     if "<html" not in text:
         return Shown(name, address, "", False, frozenset())
-    return Shown(name, address, text, method == "post", _parts(name, text))
-
-
-def _parts(name: str, body: str) -> frozenset[Kinds]:
-    page = BeautifulSoup(body, "html.parser")
+    page = BeautifulSoup(text, "html.parser")
     main = page.select_one("main").extract()
-    return frozenset({_kinds(page), _kinds(main) | {(name,)}})
+    kinds = frozenset({*_kinds(main, name), *_kinds(page, "around")})
+    return Shown(name, address, text, method == "post", kinds)
 
 
-def _kinds(part: Tag) -> Kinds:
-    found = set()
+def _kinds(part: Tag, where: str) -> Iterator[Kind]:
     for element in part.find_all(True):
         look = [str(element.get(said, "")) for said in ("class", "type", "role", "aria-current")]
         says = "says" if element.get_text(strip=True) else "silent"
-        found.add((str(element.parent.name), element.name, *look, says))
-    return frozenset(found)
+        yield (where, str(element.parent.name), element.name, *look, says)
 
 
 def go_on(world: World) -> None:
