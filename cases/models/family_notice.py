@@ -88,6 +88,13 @@ class FamilyNotice(Stateful):
         verbose_name = "gezinsbericht"
         verbose_name_plural = "gezinsberichten"
         ordering = ["report", "addressee", "pk"]
+        indexes = [
+            models.Index(
+                fields=["second_reader"],
+                condition=Q(released_at__isnull=True),
+                name="family_notice_open_by_reader",
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["report", "addressee"],

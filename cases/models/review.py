@@ -39,6 +39,13 @@ class PeerReview(models.Model):
         verbose_name = "collegiale toets"
         verbose_name_plural = "collegiale toetsen"
         ordering = ["assessment", "asked_at", "pk"]
+        indexes = [
+            models.Index(
+                fields=["reviewer"],
+                condition=Q(done_at__isnull=True),
+                name="review_open_by_reviewer",
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="review_done_has_view",

@@ -55,7 +55,7 @@ class AftermathRows:
         self.source = Table(
             SourceConsultation, result=SourceResult.CONSULTED, summary="Bekend.", by=lead
         )
-        self.review = Table(PeerReview, form=ReviewForm.PEER, reviewer=lead)
+        self.review = Table(PeerReview, form=ReviewForm.PEER)
         self.decision = Table(TriageDecision, severity=Severity.LIGHT, decided_by=lead)
         self.document = Table(Document, title="Terugkoppeling", number="meting", pdf="meting.pdf")
         self.feedback = Table(Feedback, kind=FeedbackKind.FIRST)
@@ -147,6 +147,7 @@ class AftermathRows:
         )
         self.review.add(
             assessment_id=assessment,
+            reviewer_id=self.random.choice(self.staff.triagists).pk,
             asked_at=at + timedelta(hours=3),
             done_at=done,
             agrees=None if waits else True,
