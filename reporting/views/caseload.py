@@ -45,7 +45,8 @@ def caseload(request: UserRequest) -> HttpResponse:
             for case in cases:
                 assign(case, to=to, reason=form.cleaned_data["reason"], actor=request.user)
     if form.is_bound and form.is_valid():
-        messages.success(request, f"{len(cases)} toegewezen aan {to.name}.")
+        given = "1 dossier" if len(cases) == 1 else f"{len(cases)} dossiers"
+        messages.success(request, f"{given} toegewezen aan {to.name}.")
         return redirect(request.get_full_path())
     context = {**_board(request, carrying), "assign_form": form}
     return render(request, "reporting/caseload.html", context, status=422 if form.is_bound else 200)

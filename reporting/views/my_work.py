@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_http_methods
 
 from accounts.http import UserRequest
 from accounts.roles import Permission
@@ -16,9 +16,11 @@ from reporting.selectors import my_work as selectors
 from reporting.selectors.my_work import Moments
 
 PAGE_SIZE = 25
+# What was looked for by name comes by POST and stands on one page.
+FOUND_SIZE = 200
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 def home(request: UserRequest) -> HttpResponse:
     reader = request.user
     if reader.may(Permission.CASE_ASSIGNED):
@@ -38,10 +40,11 @@ def _own_work(request: UserRequest) -> HttpResponse:
     reader, now = request.user, timezone.now()
     calendar = calendar_of(reader.region)
     moments = Moments.at(now, timezone.localdate(), calendar)
-    form = MyWorkFilter(request.GET)
+    form = MyWorkFilter(request.POST or request.GET)
     cases = selectors.filtered(reader, chosen(form), moments)
+    size = FOUND_SIZE if request.POST else PAGE_SIZE
     counts = selectors.case_counts(reader, cases, moments)
-    paginator = Paginator(selectors.case_rows(cases, timezone.localdate()), PAGE_SIZE)
+    paginator = Paginator(selectors.case_rows(cases, timezone.localdate()), size)
     paginator.count = counts.shown
     page = paginator.get_page(request.GET.get("page"))
     rows = case_rows.case_rows(page.object_list, reader, now=now, calendar=calendar)
@@ -51,7 +54,7 @@ def _own_work(request: UserRequest) -> HttpResponse:
         "rows": rows,
         "page": page,
         "form": form,
-        "filtered": bool(request.GET),
+        "filtered": bool(request.POST or request.GET),
         "lists": my_work.shown(my_work.task_lists(reader, now)),
         "messages_unread": my_work.messages(reader),
         "may_register": reader.may(Permission.REPORT_REGISTER),

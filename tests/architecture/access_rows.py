@@ -162,7 +162,9 @@ reporting:my_work                   get  -             200 200 200 200 200 200 2
 reporting:reports                   get  -             200 200 200 200 200 200 200 403 403 302
 reporting:caseload                  get  -             403 403 403 403 200 403 200 403 403 302
 reporting:caseload                  post -             403 403 403 403 422 403 422 403 403 302
+reporting:my_work                   post -             200 200 200 200 200 200 200 200 200 302
 reporting:search                    get  -             200 200 200 200 200 200 200 403 403 302
+reporting:search                    post -             200 200 200 200 200 200 200 403 403 302
     """,
     "beheer": """
 administration:overview             get  -             403 403 403 403 403 403 403 403 200 302

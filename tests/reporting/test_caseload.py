@@ -103,6 +103,16 @@ def test_ticked_cases_go_to_one_colleague_with_the_reason(as_, bram, gijs, famil
     assert AuditEntry.objects.filter(data__assigned_to=gijs.pk).count() == 2
 
 
+@pytest.mark.parametrize(("number", "counted"), [(1, "1 dossier"), (2, "2 dossiers")])
+def test_the_board_says_what_was_given_to_whom(as_, bram, gijs, families, number, counted):
+    chosen = [family.number for family in (families[0], families[3])[:number]]
+    given = {"case": chosen, "worker": gijs.pk, "reason": "Anna is met verlof"}
+
+    answer = as_(bram).post(BOARD, given, follow=True)
+
+    assert f"{counted} toegewezen aan Gijs van Dam." in answer.content.decode()
+
+
 @pytest.mark.parametrize(
     ("given", "sentence"),
     [

@@ -75,8 +75,8 @@ def test_a_breach_without_a_reason_asks_for_it(as_, anna, families):
 def test_the_filter_finds_by_name_and_says_so_when_nothing_fits(as_, anna, families):
     client = as_(anna)
 
-    found = numbers(soup(client.get(HOME, {"q": "de Vries"})))
-    nothing = client.get(HOME, {"q": "Bestaatniet"}).content.decode()
+    found = numbers(soup(client.post(HOME, {"q": "de Vries"})))
+    nothing = client.post(HOME, {"q": "Bestaatniet"}).content.decode()
 
     assert found == [families[0].number]
     assert "Geen dossier past bij dit filter" in nothing

@@ -65,14 +65,14 @@ def test_who_is_kept_out_does_not_find_it_either(anna, bram, families):
 
 
 def test_a_found_number_opens_at_once(as_, anna, family):
-    answer = as_(anna).get(reverse("reporting:search"), {"q": family.number})
+    answer = as_(anna).post(reverse("reporting:search"), {"q": family.number})
 
     assert answer.status_code == 302
     assert answer.url == reverse("cases:detail", args=[family.number])
 
 
 def test_a_name_shows_who_was_found(as_, anna, families):
-    page = as_(anna).get(reverse("reporting:search"), {"q": "Vries"}).content
+    page = as_(anna).post(reverse("reporting:search"), {"q": "Vries"}).content
 
     text = BeautifulSoup(page, "html.parser").select_one("table").get_text(" ", strip=True)
     assert "Gezin De Vries" in text
@@ -80,7 +80,7 @@ def test_a_name_shows_who_was_found(as_, anna, families):
 
 
 def test_nothing_found_says_what_to_try(as_, anna, family):
-    page = as_(anna).get(reverse("reporting:search"), {"q": "Bestaatniet"}).content.decode()
+    page = as_(anna).post(reverse("reporting:search"), {"q": "Bestaatniet"}).content.decode()
 
     assert "Niets gevonden in de dossiers die u mag zien" in page
 
