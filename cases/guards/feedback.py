@@ -47,6 +47,14 @@ def assessment_stands(message: "Feedback | FamilyNotice") -> bool:
     return message.report.assessment.state == AssessmentState.COMPLETED
 
 
+@guard(
+    "Dit bericht hoort bij een eerder besluit en is vervallen. "
+    "Open het nieuwe bericht in de lijst met brieven."
+)
+def is_current(message: "Feedback | FamilyNotice") -> bool:
+    return message.superseded_at is None
+
+
 @guard("Terugkoppeling 2 schrijft u als de dienst klaar is.", "002-15")
 def is_first_feedback(feedback: "Feedback") -> bool:
     return feedback.kind == FeedbackKind.FIRST

@@ -125,6 +125,11 @@ class FamilyNotice(Stateful):
         return f"gezinsbericht {self.report}"
 
     @property
+    def has_text(self) -> bool:
+        """Whether somebody wrote in it; what was written belongs to one decision."""
+        return bool(self.body.strip() or self.withheld.strip())
+
+    @property
     def audit_case_number(self) -> str:
         return self.report.case.number
 
@@ -137,6 +142,7 @@ class FamilyNotice(Stateful):
         source=[NoticeState.OPEN, NoticeState.DRAFT, NoticeState.DEFERRED],
         target=NoticeState.DRAFT,
         may=permissions.can_send_feedback,
+        guards=[guards.is_current],
     )
     def write(self, **texts: object) -> None:
         for name, value in texts.items():
@@ -148,6 +154,7 @@ class FamilyNotice(Stateful):
         target=NoticeState.RELEASED,
         may=permissions.can_release_notice,
         guards=[
+            guards.is_current,
             guards.assessment_stands,
             guards.notice_has_text,
             guards.notice_is_anonymous,
@@ -175,7 +182,7 @@ class FamilyNotice(Stateful):
         source=NoticeState.RELEASED,
         target=NoticeState.SENT,
         may=permissions.can_send_feedback,
-        guards=[guards.assessment_stands],
+        guards=[guards.is_current, guards.assessment_stands],
     )
     def send(self, *, at: datetime, channel: FeedbackChannel) -> None:
         self.sent_at = at
@@ -195,6 +202,7 @@ class FamilyNotice(Stateful):
         source=[NoticeState.OPEN, NoticeState.DRAFT, NoticeState.DEFERRED],
         target=NoticeState.DEFERRED,
         may=permissions.can_send_feedback,
+        guards=[guards.is_current],
     )
     def defer(self, *, ground: DeferralGround, reason: str, until: date) -> None:
         self.deferral_ground = ground

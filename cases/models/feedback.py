@@ -26,7 +26,7 @@ class Feedback(Stateful):
     """One message to the reporter: the first after triage, the second when VT acts.
 
     The letter is made from recorded facts, frozen at release, then sent by hand. After a reopened
-    assessment what was sent stays as history (``superseded_at``) and a new one is owed.
+    assessment what was sent or written stays as history (``superseded_at``); a new one is owed.
     """
 
     report = models.ForeignKey(
@@ -108,6 +108,11 @@ class Feedback(Stateful):
         return f"{self.get_kind_display()} {self.report}"
 
     @property
+    def has_text(self) -> bool:
+        """Whether somebody wrote in it; what was written belongs to one decision."""
+        return any(getattr(self, name).strip() for name in ("message", *guards.BLOCKS))
+
+    @property
     def audit_case_number(self) -> str:
         return self.report.case.number
 
@@ -120,7 +125,7 @@ class Feedback(Stateful):
         source=[FeedbackState.OPEN, FeedbackState.DRAFT],
         target=FeedbackState.DRAFT,
         may=permissions.can_send_feedback,
-        guards=[guards.is_first_feedback],
+        guards=[guards.is_current, guards.is_first_feedback],
     )
     def write(self, **texts: object) -> None:
         for name, value in texts.items():
@@ -132,6 +137,7 @@ class Feedback(Stateful):
         target=FeedbackState.RELEASED,
         may=permissions.can_send_feedback,
         guards=[
+            guards.is_current,
             guards.assessment_stands,
             guards.names_who_contacts_the_family,
             guards.own_help_letter_is_complete,
@@ -156,7 +162,7 @@ class Feedback(Stateful):
         source=FeedbackState.RELEASED,
         target=FeedbackState.SENT,
         may=permissions.can_send_feedback,
-        guards=[guards.assessment_stands],
+        guards=[guards.is_current, guards.assessment_stands],
     )
     def send(self, *, at: datetime, by: "User", channel: FeedbackChannel) -> None:
         self.sent_at = at
@@ -177,6 +183,6 @@ class Feedback(Stateful):
         source=UNSENT,
         target=FeedbackState.NOT_POSSIBLE,
         may=permissions.can_send_feedback,
-        guards=[guards.three_attempts_were_made],
+        guards=[guards.is_current, guards.three_attempts_were_made],
     )
     def give_up(self) -> None: ...

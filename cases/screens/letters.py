@@ -44,6 +44,7 @@ NEXT = {
     FeedbackState.DRAFT: "Maak af en geef vrij",
     FeedbackState.RELEASED: "Verstuur en leg vast",
 }
+UNSENT = {*NEXT, NoticeState.DEFERRED}
 FEEDBACK_STEPS = ("write", "release", "take_back", "send", "confirm", "give_up")
 NOTICE_STEPS = ("write", "release", "take_back", "send", "confirm", "defer")
 # Steps that begin with reading what was typed before.
@@ -139,7 +140,7 @@ def letters_page(report: "Report", reader: "User", header: "CaseHeader") -> Lett
         number=report.number,
         reporter=[shown for row, shown in told if row.superseded_at is None],
         family=[shown for row, shown in heard if row.superseded_at is None],
-        earlier=[shown for row, shown in told + heard if row.superseded_at and row.state in SENT],
+        earlier=[shown for row, shown in told + heard if _is_history(row)],
         law=lines.get("D6"),
     )
 
@@ -194,7 +195,8 @@ def notice_page(
     row = _notice_row(notice, place, _lines(report))
     steps = _steps(notice, NOTICE_STEPS, reader)
     two = needs_second_reader(notice)
-    asks = notice.state == NoticeState.DRAFT and can_send_feedback(notice, reader)
+    draft = notice.state == NoticeState.DRAFT and notice.superseded_at is None
+    asks = draft and can_send_feedback(notice, reader)
     readers = possible_readers(notice) if two and asks else []
     return MessagePage(
         header=header,
@@ -207,7 +209,7 @@ def notice_page(
         line=row.line,
         steps=steps,
         releases=may_take(notice, "release", reader) and not (two and notice.author is None),
-        needed=objections(notice, "release") if notice.state == NoticeState.DRAFT else [],
+        needed=objections(notice, "release") if draft else [],
         sheet=notice_sheet(with_texts(notice, notice_texts(notice))),
         hidden=False,
         pdf=_pdf(notice, "cases:notice", place, asked),
@@ -242,7 +244,7 @@ def _notice_row(notice: "FamilyNotice", place: int, lines: dict[str, DeadlineLin
     today = timezone.localdate()
     owed = notice.state not in SENT and notice.superseded_at is None
     person, undeferred = notice.addressee, notice.state != NoticeState.DEFERRED
-    past = notice.state == NoticeState.DEFERRED and (notice.deferred_until or today) < today
+    past = owed and not undeferred and (notice.deferred_until or today) < today
     return MessageRow(
         title="Brief aan het gezin",
         to=f"{person.name}, {person.age_text(today)}",
@@ -257,12 +259,23 @@ def _notice_row(notice: "FamilyNotice", place: int, lines: dict[str, DeadlineLin
 def _next_for_family(notice: "FamilyNotice", *, past: bool) -> str:
     if past:
         return "Informeer nu of besluit opnieuw"
-    if notice.state == NoticeState.DEFERRED:
+    if notice.state == NoticeState.DEFERRED and not _lapsed(notice):
         return f"Uitgesteld tot en met {notice.deferred_until:%d-%m-%Y}"
     return _next(notice)
 
 
+def _is_history(message: "Feedback | FamilyNotice") -> bool:
+    """Of an earlier round, and somebody heard it or at least wrote it."""
+    return bool(message.superseded_at) and (message.state in SENT or message.has_text)
+
+
+def _lapsed(message: "Feedback | FamilyNotice") -> bool:
+    return bool(message.superseded_at) and message.state in UNSENT
+
+
 def _badge(message: "Feedback | FamilyNotice") -> Badge:
+    if _lapsed(message):
+        return Badge("Vervallen", "neutral")
     return Badge(message.get_state_display().capitalize(), TONES[message.state])
 
 
@@ -270,7 +283,9 @@ def _next(message: "Feedback | FamilyNotice") -> str:
     if message.sent_at:
         day = f"{timezone.localtime(message.sent_at):%d-%m-%Y}"
         return f"Verzonden op {day}, {message.get_channel_display()}"
-    return NEXT.get(message.state, "")
+    return (
+        "Niets: hoort bij een eerder besluit" if _lapsed(message) else NEXT.get(message.state, "")
+    )
 
 
 def _steps(

@@ -120,6 +120,7 @@ def complete(
 ) -> SafetyAssessment:
     """Triage is done: the report and the case move on, D1 ends, letters and their terms begin."""
     at = at or timezone.now()
+    locked(assessment.report)
     held(assessment, S.DECIDED, actor=actor)
     row = take_step(assessment, "complete", actor=actor, at=at)
     report = take_step(row.report, "complete_assessment", actor=actor, because=row, at=at)
@@ -142,6 +143,8 @@ def reopen(
     if not reason.strip():
         raise DomainError("Schrijf welk nieuw feit een nieuwe beoordeling nodig maakt.")
     at = at or timezone.now()
+    # The report first, as whoever sends a letter does: the decision stands, or it does not.
+    locked(assessment.report)
     row = take_step(assessment, "reopen", actor=actor, reason=reason.strip())
     report = take_step(row.report, "assess_again", actor=actor, because=row)
     if report.case.state != CaseState.ASSESSING:

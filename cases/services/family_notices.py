@@ -19,7 +19,7 @@ from cases.models import CaseDeadline, FamilyNotice, Report
 from cases.permissions import can_send_feedback, needs_second_reader
 from cases.selectors.addressees import addressees, possible_readers
 from cases.selectors.letters import family_letter
-from cases.services.sending import moment_of_sending, require_ready
+from cases.services.sending import hold_report, moment_of_sending, require_ready
 from cases.services.settling import settle_if_done
 from cases.services.terms import meet_terms, withdraw_terms
 from common.exceptions import DomainError, TransitionBlocked
@@ -38,15 +38,37 @@ LONGEST_STEP = timedelta(weeks=2)
 
 
 def open_notices(report: Report, *, at: datetime, actor: "User") -> None:
-    """Owe everybody concerned a message; who heard of an earlier decision hears again."""
+    """Owe everybody concerned a message; who heard of an earlier decision hears again.
+
+    What was written for that decision and never sent is set aside: nobody sends it by mistake.
+    Who may lawfully hear later still may.
+    """
     current = FamilyNotice.objects.current().filter(report=report)
     for notice in current.filter(state=NoticeState.RELEASED):
         take_step(notice, "take_back", actor=actor, because=report.assessment)
     current.filter(state__in=INFORMED).update(superseded_at=at)
+    written = {notice.addressee_id: notice for notice in current if notice.has_text}
+    current.filter(addressee__in=written).update(superseded_at=at)
     for person in addressees(report, on=timezone.localdate(at)):
         notice, made = current.get_or_create(report=report, addressee=person)
         if made:
             record(AuditEvent.CREATED, actor=actor, target=notice)
+        if person.pk in written:
+            _keep_deferral(notice, written[person.pk], actor=actor)
+
+
+def _keep_deferral(notice: FamilyNotice, former: FamilyNotice, *, actor: "User") -> None:
+    """The text of the former decision is gone, the lawful time to tell this person is not."""
+    if former.state == NoticeState.DEFERRED:
+        take_step(
+            notice,
+            "defer",
+            actor=actor,
+            because=notice.report.assessment,
+            ground=former.deferral_ground,
+            reason=former.deferral_reason,
+            until=former.deferred_until,
+        )
 
 
 def write_notice(
@@ -62,7 +84,7 @@ def ask_second_reader(notice: FamilyNotice, *, reader: "User", actor: "User") ->
     notice = locked(notice)
     if not can_send_feedback(notice, actor):
         raise PermissionDenied
-    if notice.state != NoticeState.DRAFT:
+    if notice.state != NoticeState.DRAFT or notice.superseded_at:
         raise TransitionBlocked(NOT_FROM_HERE)
     if reader not in possible_readers(notice):
         raise DomainError(f"{reader.name} kan deze brief niet vrijgeven. Kies een andere collega.")
@@ -118,6 +140,7 @@ def send_notice(
     notice: FamilyNotice, *, channel: FeedbackChannel, actor: "User", at: datetime | None = None
 ) -> FamilyNotice:
     """This person knows. When everybody does, D2b and D6 are met."""
+    hold_report(notice)
     at = moment_of_sending(notice.document, at)
     notice = take_step(notice, "send", actor=actor, at=at, channel=channel)
     record(AuditEvent.SENT, actor=actor, target=notice, channel=channel)
@@ -145,6 +168,7 @@ def defer_notice(
         raise DomainError("Leg uit waarom dit uitstel nodig is.")
     if until <= timezone.localdate():
         raise DomainError("Kies een dag na vandaag: tot en met die dag stelt u uit.")
+    hold_report(notice)
     notice, ground = locked(notice), DeferralGround(ground)
     report = notice.report
     _extend_the_law(notice, until=until, ground=ground, actor=actor)

@@ -10,13 +10,12 @@ from django.utils import timezone
 from audit.events import AuditEvent
 from audit.services import record
 from cases.enums import VT_ACTS, FeedbackChannel, FeedbackKind, FeedbackState
-from cases.guards.feedback import BLOCKS
 from cases.models import FamilyNotice, Feedback, Report
 from cases.models.feedback import UNSENT
 from cases.permissions import can_send_feedback
 from cases.selectors.letters import feedback_letter
 from cases.services.family_notices import INFORMED, open_notices
-from cases.services.sending import moment_of_sending, require_ready
+from cases.services.sending import hold_report, moment_of_sending, require_ready
 from cases.services.settling import settle_if_done
 from cases.services.terms import meet_terms, start_term, withdraw_terms
 from common.exceptions import DomainError, TransitionBlocked
@@ -33,31 +32,21 @@ TERM_OF = {FeedbackKind.FIRST: "D2", FeedbackKind.SECOND: "D3"}
 def open_after_triage(report: Report, *, at: datetime, actor: "User") -> None:
     """Triage is done: reporter and family have to hear (002-10, 002-14).
 
-    After a reopened assessment what was sent before stays as history and a new message is owed;
-    what was not sent goes back to draft, without what the former decision made of it. A second
-    feedback follows from the first anew.
+    After a reopened assessment what was sent or written before stays as history and a new message
+    is owed; attempts to reach the reporter with what was not sent still count. A second feedback
+    follows from the first anew.
     """
     current = Feedback.objects.current().filter(report=report)
     current.filter(kind=FeedbackKind.SECOND).update(superseded_at=at)
     first = current.filter(kind=FeedbackKind.FIRST).first()
     if first and first.state == FeedbackState.RELEASED:
         first = take_step(first, "take_back", actor=actor, because=report.assessment)
-    elif first and first.state not in UNSENT:
-        first.superseded_at = at
-        first.save(update_fields=["superseded_at"])
-        first = None
-    if first is None:
-        made = Feedback.objects.create(report=report, kind=FeedbackKind.FIRST)
+    if first is None or first.has_text or first.state not in UNSENT:
+        current.filter(kind=FeedbackKind.FIRST).update(superseded_at=at)
+        tried = first.attempts if first and first.state in UNSENT else []
+        made = Feedback.objects.create(report=report, kind=FeedbackKind.FIRST, attempts=tried)
         record(AuditEvent.CREATED, actor=actor, target=made)
-    else:
-        _forget_decision(first)
     open_notices(report, at=at, actor=actor)
-
-
-def _forget_decision(first: Feedback) -> None:
-    for block in BLOCKS:
-        setattr(first, block, "")
-    first.save(update_fields=BLOCKS)
 
 
 def owe_nothing(report: Report, *, at: datetime) -> None:
@@ -103,6 +92,7 @@ def send_feedback(
     feedback: Feedback, *, channel: FeedbackChannel, actor: "User", at: datetime | None = None
 ) -> Feedback:
     """The reporter has heard: D2 or D3 is met. After outcome D or E the first starts D3 (7.6)."""
+    hold_report(feedback)
     at = moment_of_sending(feedback.document, at)
     feedback = take_step(feedback, "send", actor=actor, at=at, by=actor, channel=channel)
     report, case = feedback.report, feedback.report.case
@@ -134,7 +124,7 @@ def note_attempt(
     feedback = locked(feedback)
     if not can_send_feedback(feedback, actor):
         raise PermissionDenied
-    if feedback.state not in UNSENT:
+    if feedback.state not in UNSENT or feedback.superseded_at:
         raise TransitionBlocked(NOT_FROM_HERE)
     at = at or timezone.now()
     if at > timezone.now():
@@ -151,6 +141,7 @@ def note_attempt(
 @transaction.atomic
 def give_up(feedback: Feedback, *, actor: "User", at: datetime | None = None) -> Feedback:
     """The reporter cannot be reached; the term falls away with that reason."""
+    hold_report(feedback)
     feedback = take_step(feedback, "give_up", actor=actor)
     report = feedback.report
     why = f"Melder niet bereikt na {len(feedback.attempts)} pogingen"

@@ -7,12 +7,18 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from common.exceptions import DomainError, TransitionBlocked
-from workflow.steps import may_take, objections
+from workflow.steps import locked, may_take, objections
 
 if TYPE_CHECKING:
     from accounts.models import User
+    from cases.models import FamilyNotice, Feedback
     from documents.models import Document
     from workflow.fsm import Stateful
+
+
+def hold_report(message: "Feedback | FamilyNotice") -> None:
+    """The report before its messages: a reopening waits for this step, or is seen by it."""
+    locked(message.report)
 
 
 def require_ready(message: "Stateful", step: str, *, actor: "User") -> None:

@@ -366,12 +366,13 @@ def test_after_a_reopening_what_was_sent_stays_and_a_new_letter_is_owed(noord, a
     assert report.feedback.filter(state=FeedbackState.SENT).get().document == sent.document
 
 
-def test_after_a_reopening_an_unsent_letter_goes_back_to_draft(own_help, anna):
+def test_after_a_reopening_an_unsent_letter_is_set_aside_unreleased(own_help, anna):
     feedback = services.write_feedback(first(own_help), actor=anna, **BLOCKS)
     services.release_feedback(feedback, actor=anna)
 
     services.open_after_triage(own_help, at=moment(2026, 1, 10), actor=anna)
 
-    assert first(own_help).pk == feedback.pk
-    assert first(own_help).state == FeedbackState.DRAFT
-    assert first(own_help).document is None
+    feedback = own_help.feedback.get(pk=feedback.pk)
+    assert (feedback.state, feedback.document) == (FeedbackState.DRAFT, None)
+    assert first(own_help).pk != feedback.pk
+    assert first(own_help).state == FeedbackState.OPEN
