@@ -5,6 +5,7 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.shortcuts import render
 from django.utils import timezone
@@ -24,6 +25,17 @@ class ClosedAccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def clean_password(self, password: str, user: User | None = None) -> str:
+        """One's own: the password that beheer knows is not chosen again."""
+        if user and user.must_change_password and user.check_password(password):
+            raise ValidationError("Kies een ander wachtwoord dan u van beheer kreeg.")
+        return super().clean_password(password, user)
+
+    def set_password(self, user: User, password: str) -> None:
+        """Chosen by the colleague, so nobody else knows it any more."""
+        user.must_change_password = False
+        super().set_password(user, password)
 
     def login(self, request: HttpRequest, user: User) -> None:
         """The absolute limit of the session counts from here."""

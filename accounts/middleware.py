@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -56,6 +57,33 @@ class SecondFactorMiddleware:
         ):
             return _ask_second_factor(request)
         return self.get_response(request)
+
+
+class OwnPasswordMiddleware:
+    """A password that beheer made up opens nothing but choosing one's own (A1).
+
+    Who came in through the login of the own organisation used no password of ours.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        own = reverse("account_change_password")
+        if (
+            request.user.is_authenticated
+            and request.user.must_change_password
+            and not request.path.startswith((own, *SECOND_FACTOR_PATHS))
+            and not _came_from_own_organisation(request)
+        ):
+            messages.info(request, "Kies eerst een eigen wachtwoord: dit is ook bij beheer bekend.")
+            return redirect(own)
+        return self.get_response(request)
+
+
+def _came_from_own_organisation(request: HttpRequest) -> bool:
+    records = get_authentication_records(request, request.user)
+    return any(record.get("method") == "socialaccount" for record in records)
 
 
 def _ask_second_factor(request: HttpRequest) -> HttpResponse:

@@ -20,6 +20,8 @@ class User(AbstractBaseUser):
     name = models.CharField("naam", max_length=120)
     is_active = models.BooleanField("actief", default=True)
     receives_email = models.BooleanField("ontvangt meldingen per e-mail", default=True)
+    # Somebody else knows the password, so it opens no page yet.
+    must_change_password = models.BooleanField("kiest eerst een eigen wachtwoord", default=False)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = ["name"]

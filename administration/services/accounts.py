@@ -6,13 +6,19 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import User
+from accounts.roles import Role
 from administration.services.keeping import keep
 from administration.services.memberships import Function, give_role
 from audit.events import AuditEvent
 from audit.services import record
 from common.exceptions import DomainError
+from notifications.enums import NotificationKind, NotificationLevel
+from notifications.services import Message, notify
+from organisations.models import Region
 
 # Letters and digits that nobody confuses when reading them out.
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -23,8 +29,9 @@ def open_account(*, name: str, email: str, function: Function, actor: User) -> t
     """A new colleague with a first role, and a first password that is told once."""
     if User.objects.filter(email__iexact=email).exists():
         raise DomainError("Er is al een account met dit e-mailadres.")
-    password = first_password()
-    account = keep_account(User(name=name, email=email.lower()), password)
+    account = User(name=name, email=email.lower())
+    password = _give_password(account)
+    keep(account)
     record(AuditEvent.CONFIGURED, actor=actor, target=account, what="account gemaakt")
     give_role(account, function, actor=actor)
     return account, password
@@ -50,26 +57,46 @@ def reopen_account(account: User, *, actor: User) -> None:
 
 @transaction.atomic
 def restore_login(account: User, *, actor: User) -> str:
-    """For who lost password or telephone: a new first password, and no second factor yet."""
+    """For who lost password or telephone: a new first password, and no second factor yet.
+
+    The team leads hear of it: who makes a password for somebody could enter as that colleague.
+    """
     _not_oneself(account, actor)
-    password = first_password()
-    account.set_password(password)
-    account.save(update_fields=["password"])
+    password = _give_password(account)
+    account.save(update_fields=["password", "must_change_password"])
     Authenticator.objects.filter(user=account).delete()
     _end_sessions(account)
     record(AuditEvent.CONFIGURED, actor=actor, target=account, what="inloggen hersteld")
+    if actor.region:
+        _tell_team_leads(account, actor.region)
     return password
 
 
-def keep_account(account: User, password: str) -> User:
+def _give_password(account: User) -> str:
+    """A password that beheer knows, good for nothing but choosing one's own."""
+    password = first_password()
     account.set_password(password)
-    return keep(account)
+    account.must_change_password = True
+    return password
 
 
 def first_password() -> str:
     """Four groups of five: about 98 bits of chance, and still possible to read out."""
     groups = ["".join(secrets.choice(ALPHABET) for _ in range(5)) for _ in range(4)]
     return "-".join(groups)
+
+
+def _tell_team_leads(account: User, region: Region) -> None:
+    message = Message(
+        kind=NotificationKind.TASK,
+        key=f"login_restored:{account.pk}:{timezone.now().isoformat()}",
+        title=f"Beheer heeft de login van {account.name} hersteld",
+        body="Vraag uw collega of dat klopt. Zo niet, bel dan de privacyfunctionaris.",
+        path=reverse("notifications:list"),
+        level=NotificationLevel.WARNING,
+        by_email=True,
+    )
+    notify(User.objects.in_role(Role.TEAM_LEAD, region), message)
 
 
 def _not_oneself(account: User, actor: User) -> None:

@@ -1,7 +1,10 @@
 """Where a second factor is required, a password alone opens nothing but setting one up."""
 
 import pytest
-from allauth.account.authentication import get_authentication_records
+from allauth.account.authentication import (
+    AUTHENTICATION_METHODS_SESSION_KEY,
+    get_authentication_records,
+)
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, hotp_value, yield_hotp_counters_from_time
 from django.core.cache import cache
@@ -108,6 +111,31 @@ def test_the_own_organisation_may_have_asked_the_second_factor(as_, is_in, anna)
     session.save()
 
     assert is_in(browser)
+
+
+def test_who_came_in_by_the_own_organisation_needs_no_password_of_ours(
+    settings, log_in, is_in, anna
+):
+    settings.SECOND_FACTOR_REQUIRED = False
+    anna.must_change_password = True
+    anna.save()
+    browser, _ = log_in(anna.email)
+    before = is_in(browser)
+    session = browser.session
+    session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "socialaccount"}]
+    session.save()
+
+    assert (before, is_in(browser)) == (False, True)
+
+
+def test_the_second_factor_comes_before_the_own_password_and_neither_goes_round(log_in, anna):
+    anna.must_change_password = True
+    anna.save()
+    browser, _ = log_in(anna.email)
+
+    page = browser.get(reverse("notifications:list"), follow=True)
+
+    assert page.redirect_chain == [(reverse("mfa_index"), 302)]
 
 
 def test_where_it_is_not_required_a_password_is_enough(settings, log_in, is_in, anna):

@@ -13,6 +13,7 @@ from accounts.models import Membership, User
 from accounts.roles import Permission, Role
 from audit.events import AuditEvent
 from audit.models import AuditEntry
+from notifications.models import Notification
 from organisations.enums import Severity
 from tests.factories.organisations import municipality_of, veilig_thuis_of
 
@@ -146,6 +147,46 @@ def test_a_lost_telephone_ends_the_old_way_in(esras, anna):
     assert old.get(reverse("notifications:list")).status_code == 302
     assert "_auth_user_id" not in log_in(anna.email, "een-lang-wachtwoord-1").session
     assert "_auth_user_id" in log_in(anna.email, password).session
+
+
+@pytest.mark.rule("A1")
+@pytest.mark.parametrize("way", ["new", "restored"])
+def test_a_password_that_beheer_knows_opens_nothing_but_choosing_ones_own(esras, noord, anna, way):
+    if way == "new":
+        page = reverse("administration:add_account")
+        answer = esras.post(page, somebody_new(veilig_thuis_of(noord)))
+        email = "ilse.nieuw@voorbeeld.example"
+    else:
+        answer = esras.post(reverse("administration:restore_login", args=[anna.pk]))
+        email = anna.email
+    given = re.search(r"<code>([a-z0-9-]+)</code>", answer.content.decode())[1]
+    browser = log_in(email, given)
+    own = reverse("account_change_password")
+
+    page = browser.get(reverse("reporting:my_work"), follow=True)
+    same = browser.post(own, passwords(given, given))
+    still = browser.get(reverse("notifications:list"))
+    browser.post(own, passwords(given, "vier-eigen-woorden-9"))
+
+    assert page.redirect_chain == [(own, 302)]
+    assert "Kies eerst een eigen wachtwoord" in page.content.decode()
+    assert "Kies een ander wachtwoord dan u van beheer kreeg." in same.content.decode()
+    assert still.status_code == 302
+    assert browser.get(reverse("notifications:list")).status_code == 200
+
+
+def passwords(old, new):
+    return {"oldpassword": old, "password1": new, "password2": new}
+
+
+@pytest.mark.rule("A1")
+def test_the_team_leads_of_the_region_hear_of_a_restored_login(esras, anna, bram, chantal):
+    for _ in range(2):
+        esras.post(reverse("administration:restore_login", args=[anna.pk]))
+
+    told = Notification.objects.filter(title="Beheer heeft de login van Anna Meijer hersteld")
+    assert [message.recipient for message in told] == [bram, bram]
+    assert anna.email not in told[0].body
 
 
 @pytest.mark.rule("004-07")
