@@ -13,6 +13,7 @@ from audit.services import record
 from cases.enums import GrantReason
 from cases.models import AccessGrant, Case, IdentityReveal, Report
 from common.exceptions import DomainError
+from workflow.steps import locked
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -26,7 +27,7 @@ def break_glass(number: str, *, kind: GrantReason, reason: str, actor: "User") -
     """Open a case of the own region for three hours; the team lead reviews it (A1).
 
     Raises DomainError with one and the same sentence whether the case is elsewhere, closed to
-    this colleague or does not exist: a stranger learns nothing.
+    this colleague or does not exist: a stranger learns nothing. Asked twice it is one grant.
     """
     if not actor.may(Permission.BREAK_GLASS):
         raise PermissionDenied
@@ -41,9 +42,16 @@ def break_glass(number: str, *, kind: GrantReason, reason: str, actor: "User") -
             "Dit nummer is niet te openen. Controleer het nummer of bel uw teamleider."
         )
     now = timezone.now()
-    grant = AccessGrant.objects.create(
-        case=case, user=actor, kind=kind, reason=reason.strip(), since=now, until=now + GRANT_LASTS
+    grant, new = AccessGrant.objects.get_or_create(
+        case=locked(case),
+        user=actor,
+        kind=kind,
+        reason=reason.strip(),
+        until__gt=now,
+        defaults={"since": now, "until": now + GRANT_LASTS},
     )
+    if not new:
+        return grant
     record(AuditEvent.ACCESS_GRANTED, actor=actor, target=case, kind=kind, reason=reason.strip())
     return grant
 
@@ -62,14 +70,23 @@ def review_grant(grant: AccessGrant, *, actor: "User") -> AccessGrant:
 
 @transaction.atomic
 def reveal_reporter(report: Report, *, reason: str, actor: "User") -> IdentityReveal:
-    """Show the name of an anonymous reporter for half an hour, with a reason (S20)."""
+    """Show the name of an anonymous reporter for half an hour, with a reason (S20).
+
+    Asked twice it is one reveal.
+    """
     if not actor.may(Permission.REPORTER_REVEAL):
         raise PermissionDenied
     if not reason.strip():
         raise DomainError("Schrijf waarom u de naam van de melder nodig hebt.")
     now = timezone.now()
-    reveal = IdentityReveal.objects.create(
-        report=report, user=actor, reason=reason.strip(), since=now, until=now + REVEAL_LASTS
+    reveal, new = IdentityReveal.objects.get_or_create(
+        report=locked(report),
+        user=actor,
+        reason=reason.strip(),
+        until__gt=now,
+        defaults={"since": now, "until": now + REVEAL_LASTS},
     )
+    if not new:
+        return reveal
     record(AuditEvent.REVEALED, actor=actor, target=report, reason=reason.strip())
     return reveal

@@ -3,19 +3,30 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from audit.events import AuditEvent
+from audit.models import AuditEntry
 from cases.enums import (
     AuthorityKind,
     CaseState,
     ContactChannel,
     ContactWith,
     FeedbackChannel,
+    GrantReason,
 )
-from cases.models import AuthorityNotice, Case, ContactMoment, Report
+from cases.models import (
+    AccessGrant,
+    AuthorityNotice,
+    Case,
+    ContactMoment,
+    IdentityReveal,
+    Report,
+)
 from cases.services.attachments import attach_to_report
 from cases.services.authority_notices import notify_authority
 from cases.services.contacts import note_contact
 from cases.services.exits import forward_no_violence
 from cases.services.feedback import note_attempt
+from cases.services.grants import break_glass, reveal_reporter
 from cases.services.intake import register_report
 from cases.services.report_facts import EventFacts
 from common.exceptions import DomainError
@@ -79,6 +90,45 @@ def test_a_paper_sent_twice_is_one_paper(report, anna):
         attach_to_report(report, SimpleUploadedFile("brief.txt", b"Hallo"), actor=anna)
 
     assert report.attachments.count() == 1
+
+
+def open_with_a_reason(case, gijs, reason="Politie belt"):
+    return break_glass(case.number, kind=GrantReason.CRISIS, reason=reason, actor=gijs)
+
+
+@pytest.mark.rule("A1")
+def test_a_case_opened_twice_for_one_reason_is_opened_once(report, gijs):
+    first, second = (open_with_a_reason(report.case, gijs) for _ in range(2))
+
+    assert first == second
+    assert open_with_a_reason(report.case, gijs, reason="Gezin belt") != first
+    assert AuditEntry.objects.filter(event=AuditEvent.ACCESS_GRANTED).count() == 2
+
+
+@pytest.mark.rule("A1")
+def test_the_same_reason_opens_again_when_the_time_is_over(report, gijs, time_machine):
+    time_machine.move_to(moment(2026, 3, 4))
+    first = open_with_a_reason(report.case, gijs)
+    time_machine.move_to(moment(2026, 3, 5))
+
+    assert open_with_a_reason(report.case, gijs) != first
+
+
+@pytest.mark.rule("A1")
+@pytest.mark.django_db(transaction=True)
+def test_a_double_click_opens_once(report, gijs):
+    beside_itself(lambda: open_with_a_reason(report.case, gijs))
+
+    assert AccessGrant.objects.count() == 1
+
+
+@pytest.mark.rule("A5")
+def test_a_name_asked_twice_for_one_reason_is_shown_once(report, gijs):
+    for _ in range(2):
+        reveal_reporter(report, reason="Bellen over de afspraken", actor=gijs)
+
+    assert IdentityReveal.objects.count() == 1
+    assert AuditEntry.objects.filter(event=AuditEvent.REVEALED).count() == 1
 
 
 @pytest.mark.django_db(transaction=True)
