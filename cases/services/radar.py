@@ -31,9 +31,7 @@ def check_radar(report: Report) -> list[RadarHit]:
     persons = Person.objects.filter(involvements__report=report).prefetch_related("addresses")
     ours = {person.pk for person in persons}
     hits = [
-        hit
-        for person in persons
-        for hit in _hits(report, person, _alike(report, person, ours))
+        hit for person in persons for hit in _hits(report, person, _alike(report, person, ours))
     ]
     RadarHit.objects.bulk_create(hits, ignore_conflicts=True)
     return hits
