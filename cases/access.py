@@ -41,6 +41,13 @@ def open_case(reader: "User", number: str) -> Case:
     return case
 
 
+def sees_as_partner(reader: "User", number: str) -> bool:
+    """Whether only the partner's page is meant: who may see the whole case sees the whole."""
+    if not reader.may(Permission.CASE_HELD_BY_ORGANISATION):
+        return False
+    return not Case.objects.visible_to(reader).filter(number=number).exists()
+
+
 def open_partner_case(reader: "User", number: str) -> Case:
     """The case as a partner who holds regie may see it: less, and recorded all the same (A2)."""
     case = (

@@ -22,7 +22,7 @@ PAGE_SIZE = 50
 
 @require_GET
 def detail(request: UserRequest, number: str) -> HttpResponse:
-    if request.user.may(Permission.CASE_HELD_BY_ORGANISATION):
+    if access.sees_as_partner(request.user, number):
         case = access.open_partner_case(request.user, number)
         context = {"partner": dossier.partner_page(case)}
         return render(request, "cases/dossier/partner.html", context)

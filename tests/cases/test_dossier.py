@@ -5,6 +5,8 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.models import Membership
+from accounts.roles import Role
 from audit.events import AuditEvent
 from audit.models import AuditEntry
 from cases.enums import ContactChannel, ContactWith, RegieKind
@@ -59,6 +61,29 @@ def test_a_moved_date_says_when_and_why(as_, anna, bram, fatma, family):
 
     assert "Herrekend op" in shown
     assert "Onderzoek vraagt tijd" in shown
+
+
+def test_who_works_at_veilig_thuis_and_at_a_partner_sees_their_own_case(as_, anna, noord, family):
+    Membership.objects.create(user=anna, organisation=municipality_of(noord), role=Role.CONSULENT)
+
+    answer = as_(anna).get(reverse("cases:detail", args=[family.number]))
+
+    assert "cases/dossier/detail.html" in [template.name for template in answer.templates]
+
+
+def test_who_works_at_both_sees_a_case_of_the_partner_as_the_partner_does(
+    as_, bram, gijs, noord, family
+):
+    municipality = municipality_of(noord)
+    Membership.objects.create(user=gijs, organisation=municipality, role=Role.CONSULENT)
+    now = timezone.now()
+    pass_regie(
+        family, RegieKind.PROCESREGIE, to=municipality, at=now, reason="Overdracht", actor=bram
+    )
+
+    answer = as_(gijs).get(reverse("cases:detail", args=[family.number]))
+
+    assert "cases/dossier/partner.html" in [template.name for template in answer.templates]
 
 
 def test_the_history_of_regie_keeps_its_reasons(as_, anna, bram, noord, family):
