@@ -72,13 +72,13 @@ class User(AbstractBaseUser):
     def region(self) -> Region | None:
         return self.organisation.region if self.organisation else None
 
-    @property
-    def organisation_ids(self) -> list[int]:
-        return [m.organisation_id for m in self.current_memberships]
-
-    @property
-    def team_ids(self) -> list[int]:
-        return [m.team_id for m in self.current_memberships if m.team_id]
+    def organisations_where(self, permission: Permission) -> list[int]:
+        """Keys of the organisations at which a role of today includes this."""
+        return [
+            m.organisation_id
+            for m in self.current_memberships
+            if permission in ROLE_PERMISSIONS[Role(m.role)]
+        ]
 
 
 class Membership(models.Model):

@@ -55,9 +55,10 @@ class CaseQuerySet(models.QuerySet[Any]):
 
     def known_to_partner(self, user: "User") -> Self:
         """Cases of which the own organisation holds regie: the partner's page shows less."""
-        held = _cases_of("RegieAssignment", organisation__in=user.organisation_ids, until=None)
         if user.region is None or not user.may(Permission.CASE_HELD_BY_ORGANISATION):
             return self.none()
+        own = user.organisations_where(Permission.CASE_HELD_BY_ORGANISATION)
+        held = _cases_of("RegieAssignment", organisation__in=own, until=None)
         kept_out = _cases_of("ConflictOfInterest", user=user)
         return self.filter(pk__in=held, region=user.region).exclude(pk__in=kept_out)
 

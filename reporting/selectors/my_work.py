@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from accounts.models import User
+from accounts.roles import Permission
 from cases.models import Case, CaseDeadline, RegieAssignment, Report
 from common.counting import counted
 from deadlines.workdays import Calendar, end_of
@@ -153,7 +154,8 @@ def late_without_reason(reader: User, now: datetime) -> list[CaseDeadline]:
 def partner_rows(reader: User) -> "QuerySet[Case]":
     """What a partner sees of its families: number, phase and which regie it holds (A2)."""
     held = RegieAssignment.objects.filter(
-        organisation__in=reader.organisation_ids, until=None
+        organisation__in=reader.organisations_where(Permission.CASE_HELD_BY_ORGANISATION),
+        until=None,
     ).order_by("since", "pk")
     return (
         scopes.partner_cases(reader)

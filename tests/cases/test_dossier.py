@@ -86,6 +86,14 @@ def test_who_works_at_both_sees_a_case_of_the_partner_as_the_partner_does(
     assert "cases/dossier/partner.html" in [template.name for template in answer.templates]
 
 
+def test_a_partner_role_opens_nothing_that_only_veilig_thuis_directs(as_, gijs, noord, family):
+    Membership.objects.create(user=gijs, organisation=municipality_of(noord), role=Role.CONSULENT)
+
+    answer = as_(gijs).get(reverse("cases:detail", args=[family.number]))
+
+    assert answer.status_code == 404
+
+
 def test_the_history_of_regie_keeps_its_reasons(as_, anna, bram, noord, family):
     pass_regie(
         family,
