@@ -5,21 +5,28 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0002_initial'),
-        ('documents', '0001_initial'),
-        ('people', '0001_initial'),
+        ("cases", "0002_initial"),
+        ("documents", "0001_initial"),
+        ("people", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='familynotice',
-            index=models.Index(condition=models.Q(('released_at__isnull', True)), fields=['second_reader'], name='family_notice_open_by_reader'),
+            model_name="familynotice",
+            index=models.Index(
+                condition=models.Q(("released_at__isnull", True)),
+                fields=["second_reader"],
+                name="family_notice_open_by_reader",
+            ),
         ),
         migrations.AddIndex(
-            model_name='peerreview',
-            index=models.Index(condition=models.Q(('done_at__isnull', True)), fields=['reviewer'], name='review_open_by_reviewer'),
+            model_name="peerreview",
+            index=models.Index(
+                condition=models.Q(("done_at__isnull", True)),
+                fields=["reviewer"],
+                name="review_open_by_reviewer",
+            ),
         ),
     ]
