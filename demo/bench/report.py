@@ -14,8 +14,8 @@ HEAD = """# Benchmarks
 Written by `make bench`; do not edit by hand. It fills a throw-away database with {few} and then
 with {many} reports, and asks the pages below of the web server as `make run` starts it (two
 processes of four threads), over HTTP, logged in. Client, web server and PostgreSQL share one
-machine: {machine}. Other work ran beside it: on average {load} programs per core wanted
-to run when the measuring began, this one not counted.
+machine: {machine}.
+Other work ran beside it: when the measuring began, {load} programs per core wanted to run.
 
 How the region is made: ten years of reports in one region, 1.25 reports per case, three persons
 per household with some eight search keys each, terms, assessments, regie, letters, contacts and
