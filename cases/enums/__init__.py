@@ -25,20 +25,22 @@ from cases.enums.case import (
 )
 from cases.enums.feedback import DeferralGround, FeedbackKind, FeedbackState, NoticeState
 from cases.enums.report import (
-    Capacity,
     Channel,
     ContactDuration,
     EventSource,
     ExitKind,
     FeedbackChannel,
     InvolvementRole,
+    RadarVerdict,
+    ReportState,
+    WithholdingGround,
+)
+from common.code_lists import (
+    Capacity,
     Nature,
     Occasion,
-    RadarVerdict,
     ReporterKind,
-    ReportState,
     Weighing,
-    WithholdingGround,
     YesNoUnknown,
     reporter_kind_of,
 )

@@ -108,5 +108,5 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_AUTHENTICATION": [],
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
-    "ENUM_NAME_OVERRIDES": {"YesNoUnknownEnum": "cases.enums.YesNoUnknown"},
+    "ENUM_NAME_OVERRIDES": {"YesNoUnknownEnum": "common.code_lists.YesNoUnknown"},
 }
