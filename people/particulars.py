@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from common.contact import read_phone, read_postcode
 from common.exceptions import DomainError
 from organisations.models import Organisation
 from people import bsn
-from people.contact import read_phone, read_postcode
 from people.enums import AddressKind, Gender, LegalCapacity
 from people.partial_date import NOT_KNOWN, Birth, PartialDate, born, expected
 

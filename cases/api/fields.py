@@ -7,9 +7,9 @@ from django.utils import timezone
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from common.contact import read_phone, read_postcode
 from common.exceptions import DomainError
 from people import bsn
-from people.contact import read_phone, read_postcode
 from people.partial_date import PartialDate, born
 
 

@@ -36,8 +36,8 @@ from cases.forms.fields import (
 )
 from cases.forms.step_form import StepForm
 from cases.guards import report as guards
+from common.form_fields import PhoneField
 from organisations.models import Organisation
-from people.form_fields import PhoneField
 
 OLDEST_RECEIPT = timedelta(days=366)
 MELDCODE_STEPS = [

@@ -9,8 +9,9 @@ from cases.enums import InvolvementRole
 from cases.forms.fields import DayField, choice, text, tick
 from cases.forms.step_form import StepForm
 from common.exceptions import DomainError
+from common.form_fields import PhoneField, PostcodeField
 from people.enums import AddressKind, CustodyKind, Gender, LegalCapacity, RelationKind
-from people.form_fields import BirthDateField, BsnField, PhoneField, PostcodeField
+from people.form_fields import BirthDateField, BsnField
 from people.partial_date import Birth, Unborn, aged
 from people.particulars import AddressGiven, Particulars
 

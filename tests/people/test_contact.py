@@ -1,7 +1,7 @@
 import pytest
 
+from common.contact import read_phone, read_postcode, shown_postcode
 from common.exceptions import DomainError
-from people.contact import read_phone, read_postcode, shown_postcode
 
 
 @pytest.mark.parametrize("typed", ["1234 ab", "1234AB", " 1234  Ab "])

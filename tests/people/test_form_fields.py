@@ -1,7 +1,8 @@
 import pytest
 from django import forms
 
-from people.form_fields import BirthDateField, BsnField, PhoneField, PostcodeField
+from common.form_fields import PhoneField, PostcodeField
+from people.form_fields import BirthDateField, BsnField
 from people.partial_date import PartialDate
 
 
