@@ -21,7 +21,6 @@ from cases.enums.case import (
     ContactWith,
     GrantReason,
     RegieKind,
-    SeriesKind,
 )
 from cases.enums.feedback import DeferralGround, FeedbackKind, FeedbackState, NoticeState
 from cases.enums.report import (
@@ -76,7 +75,6 @@ __all__ = [
     "ReporterKind",
     "RetentionConclusion",
     "ReviewForm",
-    "SeriesKind",
     "SourceKind",
     "SourceResult",
     "TriageOutcome",

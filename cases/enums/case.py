@@ -49,8 +49,3 @@ class GrantReason(TextChoices):
     REPLACEMENT = "replacement", "vervanging van een collega"
     QUESTION = "question", "vraag van gezin of ketenpartner"
     OTHER = "other", "andere reden"
-
-
-class SeriesKind(TextChoices):
-    CASE = "case", "dossier"
-    REPORT = "report", "melding"

@@ -17,7 +17,6 @@ from cases.models.instrument import InstrumentTemplate
 from cases.models.intake_source import IntakeSource
 from cases.models.intake_submission import IntakeSubmission
 from cases.models.involvement import Involvement
-from cases.models.numbers import NumberSeries
 from cases.models.person_conclusion import PersonConclusion
 from cases.models.radar import RadarHit
 from cases.models.regie import RegieAssignment
@@ -43,7 +42,6 @@ __all__ = [
     "IntakeSource",
     "IntakeSubmission",
     "Involvement",
-    "NumberSeries",
     "PeerReview",
     "PersonConclusion",
     "RadarHit",

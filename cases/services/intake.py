@@ -10,10 +10,9 @@ from django.utils import timezone
 
 from audit.events import AuditEvent
 from audit.services import record
-from cases.enums import CaseState, ReportState, SeriesKind, reporter_kind_of
+from cases.enums import CaseState, ReportState, reporter_kind_of
 from cases.guards import report as guards
 from cases.models import Case, Report, ReportContent, Reporter, UnsafeEvent
-from cases.models.numbers import next_number
 from cases.services.linking import find_other
 from cases.services.persons_of_report import involve, record_persons
 from cases.services.radar import check_radar
@@ -23,6 +22,8 @@ from cases.services.terms import start_term
 from cases.services.urgent import mark_urgent
 from common.exceptions import DomainError, ReasonRequired, TransitionBlocked
 from deadlines.workdays import AMSTERDAM, add_years
+from numbering.enums import SeriesKind
+from numbering.services import next_number
 from organisations.enums import OrganisationKind
 from organisations.models import Organisation, Region
 from people.models import Household, Person

@@ -8,11 +8,12 @@ from random import Random
 from django.utils import timezone
 
 from cases.enums import CaseState, ReportState
-from cases.models import InstrumentTemplate, NumberSeries
+from cases.models import InstrumentTemplate
 from demo.bench.household_rows import HouseholdRows
 from demo.bench.report_rows import ReportRows
 from demo.bench.staff import Staff, hire
 from demo.bench.tables import analyze, empty, write_all
+from numbering.models import NumberSeries
 
 YEARS = 10
 AT_ONCE = 5_000  # cases per COPY

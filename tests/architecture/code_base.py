@@ -15,6 +15,7 @@ APPS = [
     "organisations",
     "accounts",
     "audit",
+    "numbering",
     "workflow",
     "deadlines",
     "documents",

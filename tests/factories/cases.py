@@ -14,14 +14,14 @@ from cases.enums import (
     FeedbackChannel,
     InvolvementRole,
     Occasion,
-    SeriesKind,
     WithholdingGround,
     YesNoUnknown,
     reporter_kind_of,
 )
 from cases.models import Case, InstrumentTemplate, Involvement, Report, ReportContent, Reporter
-from cases.models.numbers import next_number
 from cases.services.regie import vt_takes_regie
+from numbering.enums import SeriesKind
+from numbering.services import next_number
 from organisations.models import Region
 from people.models import Household, HouseholdMember, Person
 from tests.factories.organisations import veilig_thuis_of

@@ -9,6 +9,7 @@ INSTALLED_APPS = [
     "organisations",
     "accounts",
     "audit",
+    "numbering",
     "workflow",
     "notifications",
     "documents",

@@ -1,0 +1,1 @@
+"""Numbers people can say over the telephone."""
