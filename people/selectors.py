@@ -11,10 +11,10 @@ from accounts.models import User
 from accounts.roles import Permission
 from audit.events import AuditEvent
 from audit.services import record
+from common.contact import read_postcode
 from common.encryption import search_hash
 from organisations.models import Region
 from people import bsn
-from people.contact import read_postcode
 from people.enums import CustodyKind, RelationKind
 from people.keys import Traits, search_keys
 from people.likeness import likeness

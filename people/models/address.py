@@ -3,9 +3,9 @@
 from django.db import models
 from django.db.models import F, Q
 
+from common.contact import shown_postcode
 from organisations.enums import OrganisationKind
 from organisations.models import Organisation
-from people.contact import shown_postcode
 from people.enums import AddressKind
 from people.models.person import Person
 from people.querysets import AddressQuerySet
