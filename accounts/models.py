@@ -1,15 +1,17 @@
 """Colleagues and their place in an organisation."""
 
+from datetime import date
 from functools import cached_property
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.utils import timezone
 
-from accounts.managers import MembershipQuerySet, UserManager
+from accounts.managers import MembershipQuerySet, RegionContactQuerySet, UserManager
 from accounts.roles import ROLE_PERMISSIONS, Permission, Role
-from organisations.enums import Severity
+from organisations.enums import OrganisationKind, Severity
 from organisations.models import Organisation, Region, Team
 
 
@@ -18,6 +20,7 @@ class User(AbstractBaseUser):
 
     email = models.EmailField("e-mailadres", unique=True)
     name = models.CharField("naam", max_length=120)
+    work_phone = models.CharField("telefoon op het werk", max_length=20, blank=True)
     is_active = models.BooleanField("actief", default=True)
     receives_email = models.BooleanField("ontvangt meldingen per e-mail", default=True)
     # Somebody else knows the password, so it opens no page yet.
@@ -118,6 +121,96 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.get_role_display()}"
+
+
+class RegionContact(models.Model):
+    """The fixed contact at Veilig Thuis of one municipality or one of its districts (003-55).
+
+    Partners see who it is, and who replaces during an absence, both days included.
+    """
+
+    municipality = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        related_name="region_contacts",
+        limit_choices_to={"kind": OrganisationKind.MUNICIPALITY},
+        verbose_name="gemeente",
+    )
+    district = models.CharField(
+        "wijk of kern",
+        max_length=80,
+        blank=True,
+        help_text="Laat leeg als het om de hele gemeente gaat.",
+    )
+    colleague = models.ForeignKey(
+        User, models.PROTECT, related_name="contact_of", verbose_name="vaste contactpersoon"
+    )
+    replacement = models.ForeignKey(
+        User,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="replaces_in",
+        verbose_name="vervanger",
+    )
+    since = models.DateField("vanaf", default=timezone.localdate)
+    until = models.DateField("tot en met", null=True, blank=True)
+    absent_from = models.DateField("afwezig vanaf", null=True, blank=True)
+    absent_until = models.DateField("afwezig tot en met", null=True, blank=True)
+
+    objects = RegionContactQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "vaste contactpersoon"
+        verbose_name_plural = "vaste contactpersonen"
+        ordering = ["municipality__name", "district", "since", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                "municipality",
+                Lower("district"),
+                condition=Q(until__isnull=True),
+                name="region_contact_one_open",
+                violation_error_message=(
+                    "Deze gemeente of wijk heeft al een vaste contactpersoon. Beëindig die eerst."
+                ),
+            ),
+            models.CheckConstraint(
+                name="region_contact_interval",
+                condition=Q(until__isnull=True) | Q(until__gte=F("since")),
+                violation_error_message="De einddatum ligt vóór de begindatum.",
+            ),
+            models.CheckConstraint(
+                name="region_contact_other_replaces",
+                condition=Q(replacement__isnull=True) | ~Q(replacement=F("colleague")),
+                violation_error_message="Niemand vervangt zichzelf. Kies een andere collega.",
+            ),
+            models.CheckConstraint(
+                name="region_contact_absence",
+                condition=Q(absent_from__isnull=True, absent_until__isnull=True)
+                | Q(
+                    absent_from__isnull=False,
+                    absent_until__isnull=False,
+                    absent_until__gte=F("absent_from"),
+                    replacement__isnull=False,
+                ),
+                violation_error_message=(
+                    "Vul bij afwezigheid de eerste en de laatste dag in, en wie vervangt."
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.colleague}"
+
+    @property
+    def place(self) -> str:
+        return f"{self.municipality}, {self.district}" if self.district else str(self.municipality)
+
+    def is_absent(self, day: date) -> bool:
+        """Whether the replacement is in charge on this day."""
+        if self.absent_from is None or self.absent_until is None:
+            return False
+        return self.absent_from <= day <= self.absent_until
 
 
 class Competence(models.Model):

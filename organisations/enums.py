@@ -1,6 +1,6 @@
-"""Kinds of organisations and teams, and the weights a local team can carry."""
+"""Kinds of organisations and teams, the weights a local team can carry, the days of a week."""
 
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 
 
 class OrganisationKind(TextChoices):
@@ -40,3 +40,15 @@ class TriageCalendar(TextChoices):
 
     WORKING_DAYS = "working_days", "werkdagen"
     CALENDAR_DAYS = "calendar_days", "kalenderdagen (strenger)"
+
+
+class Weekday(IntegerChoices):
+    """The days as ISO numbers them."""
+
+    MONDAY = 1, "maandag"
+    TUESDAY = 2, "dinsdag"
+    WEDNESDAY = 3, "woensdag"
+    THURSDAY = 4, "donderdag"
+    FRIDAY = 5, "vrijdag"
+    SATURDAY = 6, "zaterdag"
+    SUNDAY = 7, "zondag"

@@ -5,7 +5,13 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q
 
-from organisations.enums import OrganisationKind, Severity, TeamKind, TriageCalendar
+from organisations.enums import (
+    OrganisationKind,
+    Severity,
+    TeamKind,
+    TriageCalendar,
+    Weekday,
+)
 
 
 class Region(models.Model):
@@ -14,6 +20,7 @@ class Region(models.Model):
     name = models.CharField("naam", max_length=120, unique=True)
     code = models.SlugField("code", max_length=20, unique=True)
     phone = models.CharField("telefoon", max_length=20)
+    crisis_phone = models.CharField("telefoon crisisdienst", max_length=20, blank=True)
     postal_address = models.TextField("postadres")
     website = models.CharField("website", max_length=120, blank=True)
 
@@ -25,10 +32,52 @@ class Region(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def phone_after_hours(self) -> str:
+        """Where the crisisdienst answers: its own number, or the one number that always rings."""
+        return self.crisis_phone or self.phone
+
     def profile_on(self, day: date) -> "RegionProfile":
         """The choices that hold on this day; the law's defaults when none were made."""
         chosen = self.profiles.filter(valid_from__lte=day).order_by("-valid_from", "-pk").first()
         return chosen or RegionProfile(region=self, valid_from=day)
+
+
+class OpeningHours(models.Model):
+    """From when until when the bureaudienst of a region answers on one day of the week (000-12).
+
+    A region without any row keeps ``opening.OFFICE_HOURS``; outside it the crisisdienst answers.
+    """
+
+    region = models.ForeignKey(
+        Region, models.CASCADE, related_name="opening_hours", verbose_name="regio"
+    )
+    weekday = models.PositiveSmallIntegerField("dag", choices=Weekday)
+    opens = models.TimeField("van")
+    closes = models.TimeField("tot")
+
+    class Meta:
+        verbose_name = "openingstijd"
+        verbose_name_plural = "openingstijden"
+        ordering = ["region", "weekday", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["region", "weekday"],
+                name="opening_hours_one_per_weekday",
+                violation_error_message="Voor deze dag staan al openingstijden in de lijst.",
+            ),
+            models.CheckConstraint(
+                name="opening_hours_interval",
+                condition=Q(closes__gt=F("opens")),
+                violation_error_message="De sluitingstijd ligt niet na de openingstijd.",
+            ),
+            models.CheckConstraint(
+                name="opening_hours_weekday", condition=Q(weekday__gte=1, weekday__lte=7)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_weekday_display()} {self.opens:%H.%M}-{self.closes:%H.%M} uur"
 
 
 class RegionProfile(models.Model):

@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 
 from organisations.enums import OrganisationKind
 from organisations.models import Organisation, Region, TaskPackage
+from organisations.opening import OFFICE_HOURS, Hours
 
 
 def receivers(region: Region) -> QuerySet[Organisation]:
@@ -26,3 +27,9 @@ def takes_directly(organisation: Organisation, severity: str, day: date) -> bool
         .filter(Q(valid_until__isnull=True) | Q(valid_until__gte=day))
         .exists()
     )
+
+
+def opening_hours(region: Region) -> tuple[Hours, ...]:
+    """When the bureaudienst of this region answers; office hours when it chose none."""
+    rows = region.opening_hours.order_by("weekday")
+    return tuple(Hours(row.weekday, row.opens, row.closes) for row in rows) or OFFICE_HOURS
