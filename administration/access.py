@@ -10,7 +10,7 @@ from accounts.models import Competence, Membership, User
 from accounts.roles import Permission
 from administration import selectors
 from audit.services import note_refusal
-from cases.models import IntakeSource
+from connections.models import ConnectedSystem
 from deadlines.models import Holiday
 from organisations.models import Organisation, Region, RegionProfile, TaskPackage, Team
 
@@ -58,8 +58,8 @@ def open_profile(region: Region, number: int) -> RegionProfile:
     return _of(region.profiles.all(), number)
 
 
-def open_source(region: Region, number: int) -> IntakeSource:
-    return _of(selectors.sources(region), number)
+def open_system(region: Region, number: int) -> ConnectedSystem:
+    return _of(selectors.systems(region), number)
 
 
 def _of(rows: QuerySet[M], number: int) -> M:

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from accounts.models import Competence, Membership
 from administration.services.memberships import Function
 from common.widgets import DayPicker
+from connections.enums import Purpose
 from deadlines.enums import HolidayKind
 from organisations.enums import OrganisationKind, Severity
 from organisations.models import Organisation, RegionProfile, TaskPackage, Team
@@ -170,11 +171,17 @@ class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
         widgets = {"valid_from": DayPicker}
 
 
-class SourceForm(forms.Form):
+class SystemForm(forms.Form):
     name = forms.CharField(
         label="Naam van het systeem", max_length=120, help_text="Zoals de bron het zelf noemt."
     )
     organisation = forms.ModelChoiceField(label="Organisatie", queryset=Organisation.objects.none())
+    sends = forms.MultipleChoiceField(
+        label="Mag insturen",
+        choices=Purpose,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Wat u niet aanvinkt, weigert Veiligthuis.",
+    )
 
     def __init__(self, *args: Any, organisations: QuerySet[Organisation], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -16,7 +16,7 @@ PARTS = [
     ("staff", "Medewerkers"),
     ("holidays", "Feestdagen"),
     ("profiles", "Regioprofiel"),
-    ("sources", "Aangesloten systemen"),
+    ("systems", "Aangesloten systemen"),
 ]
 
 
@@ -47,7 +47,7 @@ def overview(region: Region) -> list[Part]:
         ("organisations", "organisaties in gebruik", selectors.active_organisations(region)),
         ("staff", "medewerkers met een account", selectors.staff(region).filter(is_active=True)),
         ("holidays", "vrije dagen toegevoegd", selectors.days_entered(region)),
-        ("sources", "aangesloten systemen", selectors.sources(region).filter(active=True)),
+        ("systems", "aangesloten systemen", selectors.systems(region).filter(active=True)),
     ]
     return [
         Part(label, reverse(f"administration:{name}"), rows.count())

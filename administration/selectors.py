@@ -7,7 +7,7 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from accounts.models import Competence, Membership, User
 from audit.events import AuditEvent
 from audit.models import AuditEntry
-from cases.models import IntakeSource
+from connections.models import ConnectedSystem
 from deadlines.models import Holiday
 from deadlines.selectors import holidays_of
 from organisations.enums import OrganisationKind
@@ -86,9 +86,9 @@ def profiles(region: Region) -> QuerySet[RegionProfile]:
     return region.profiles.order_by("-valid_from", "-pk")
 
 
-def sources(region: Region) -> QuerySet[IntakeSource]:
+def systems(region: Region) -> QuerySet[ConnectedSystem]:
     return (
-        IntakeSource.objects.filter(region=region)
+        ConnectedSystem.objects.filter(region=region)
         .select_related("organisation")
         .order_by("-active", "name", "pk")
     )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from administration.views import holidays, organisations, overview, profiles, sources, staff
+from administration.views import holidays, organisations, overview, profiles, staff, systems
 
 app_name = "administration"
 
@@ -61,7 +61,7 @@ urlpatterns = [
         profiles.withdraw_profile,
         name="withdraw_profile",
     ),
-    path("systemen/", sources.sources, name="sources"),
-    path("systemen/nieuw/", sources.add_source, name="add_source"),
-    path("systemen/<int:number>/afsluiten/", sources.disconnect_source, name="disconnect_source"),
+    path("systemen/", systems.systems, name="systems"),
+    path("systemen/nieuw/", systems.connect_system, name="connect_system"),
+    path("systemen/<int:number>/afsluiten/", systems.disconnect_system, name="disconnect_system"),
 ]

@@ -1,8 +1,6 @@
 """From a checked message to the facts of a report."""
 
-from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from cases.enums import Channel
 from cases.services.report_facts import (
@@ -15,39 +13,33 @@ from cases.services.report_facts import (
     ReportFacts,
     UrgentFacts,
 )
+from connections.submissions import Message
 from organisations.enums import OrganisationKind
-from organisations.models import Organisation, Region
 from people.partial_date import NOT_KNOWN, Birth, Unborn
 from people.particulars import AddressGiven, Particulars
 
 LISTS = ("occasions", "natures", "steps_taken", "weighing")
 
 
-def facts_of(
-    message: dict[str, Any],
-    *,
-    region: Region,
-    sender: Organisation,
-    received_at: datetime,
-    submission_key: UUID,
-) -> ReportFacts:
+def facts_of(message: Message) -> ReportFacts:
     """The police send zorgmeldingen; everybody else sends a written form."""
+    given, sender = message.content, message.system.organisation
     police = sender.kind == OrganisationKind.POLICE
-    urgent = message.get("urgent")
+    urgent = given.get("urgent")
     return ReportFacts(
         receipt=Receipt(
-            received_at=received_at,
+            received_at=message.received_at,
             channel=Channel.POLICE if police else Channel.FORM,
-            about_violence=message.get("about_violence", True),
+            about_violence=given.get("about_violence", True),
         ),
-        reporter=ReporterFacts(**{"organisation_name": sender.name, **message["reporter"]}),
-        persons=tuple(_person(given) for given in message["persons"]),
-        relations=tuple(RelationFacts(**given) for given in message.get("relations", [])),
-        events=tuple(EventFacts(**given) for given in message.get("events", [])),
-        content=_content(message["content"]),
+        reporter=ReporterFacts(**{"organisation_name": sender.name, **given["reporter"]}),
+        persons=tuple(_person(person) for person in given["persons"]),
+        relations=tuple(RelationFacts(**tie) for tie in given.get("relations", [])),
+        events=tuple(EventFacts(**event) for event in given.get("events", [])),
+        content=_content(given["content"]),
         urgent=UrgentFacts(**urgent) if urgent else None,
-        region=region,
-        submission_key=submission_key,
+        region=message.system.region,
+        submission_key=message.uuid,
     )
 
 

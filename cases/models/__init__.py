@@ -14,7 +14,6 @@ from cases.models.family_notice import FamilyNotice
 from cases.models.feedback import Feedback
 from cases.models.grants import AccessGrant, ConflictOfInterest, IdentityReveal
 from cases.models.instrument import InstrumentTemplate
-from cases.models.intake_source import IntakeSource
 from cases.models.intake_submission import IntakeSubmission
 from cases.models.involvement import Involvement
 from cases.models.person_conclusion import PersonConclusion
@@ -39,7 +38,6 @@ __all__ = [
     "Feedback",
     "IdentityReveal",
     "InstrumentTemplate",
-    "IntakeSource",
     "IntakeSubmission",
     "Involvement",
     "PeerReview",

@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from audit.events import AuditEvent
 from audit.models import AuditEntry
-from cases.models import CaseDeadline, IntakeSource
-from cases.services.intake_sources import token_hash
+from cases.models import CaseDeadline
+from connections.models import ConnectedSystem
+from connections.services import token_hash
 from deadlines.models import Holiday
 from organisations.models import RegionProfile
 from tests.factories.cases import case
@@ -134,23 +135,32 @@ def test_a_region_looks_back_one_to_twenty_years(esras):
 
 
 def test_a_token_is_shown_once_and_only_its_hash_is_kept(esras, noord):
-    given = {"name": "Politie koppelvlak", "organisation": municipality_of(noord).pk}
+    given = {
+        "name": "Politie koppelvlak",
+        "organisation": municipality_of(noord).pk,
+        "sends": ["advice"],
+    }
 
-    answer = esras.post(reverse("administration:add_source"), given)
+    answer = esras.post(reverse("administration:connect_system"), given)
 
     token = re.search(r"<code>(.+?)</code>", answer.content.decode())[1]
-    source = IntakeSource.objects.get()
-    assert source.token_hash == token_hash(token)
-    assert token not in esras.get(reverse("administration:sources")).content.decode()
+    system = ConnectedSystem.objects.get()
+    assert system.token_hash == token_hash(token)
+    assert system.sends == ["advice"]
+    assert token not in esras.get(reverse("administration:systems")).content.decode()
 
 
 def test_a_system_is_cut_off(esras, noord, esra):
-    source = IntakeSource.objects.create(
-        name="Oud", region=noord, organisation=municipality_of(noord), token_hash="0" * 64
+    system = ConnectedSystem.objects.create(
+        name="Oud",
+        region=noord,
+        organisation=municipality_of(noord),
+        sends=["reports"],
+        token_hash="0" * 64,
     )
 
-    esras.post(reverse("administration:disconnect_source", args=[source.pk]))
+    esras.post(reverse("administration:disconnect_system", args=[system.pk]))
 
-    source.refresh_from_db()
-    assert not source.active
+    system.refresh_from_db()
+    assert not system.active
     assert AuditEntry.objects.get(event=AuditEvent.CONFIGURED).data["what"] == "afgesloten"

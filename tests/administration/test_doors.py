@@ -10,8 +10,8 @@ from tests.factories.accounts import colleague
 from tests.factories.cases import case
 from tests.factories.organisations import municipality_of, veilig_thuis_of
 
-PAGES = ["overview", "organisations", "staff", "holidays", "profiles", "sources"]
-FORMS = ["add_organisation", "add_account", "add_holiday", "add_profile", "add_source"]
+PAGES = ["overview", "organisations", "staff", "holidays", "profiles", "systems"]
+FORMS = ["add_organisation", "add_account", "add_holiday", "add_profile", "connect_system"]
 
 
 @pytest.mark.parametrize("name", PAGES + FORMS)
@@ -49,7 +49,7 @@ def test_beheer_shows_nothing_of_a_case(as_, esra, anna, noord, name):
     assert "Boterbloem" not in page
 
 
-@pytest.mark.parametrize("name", ["organisations", "staff", "overview", "sources"])
+@pytest.mark.parametrize("name", ["organisations", "staff", "overview", "systems"])
 def test_a_long_list_costs_what_a_short_one_costs(
     as_, esra, noord, name, django_assert_num_queries
 ):

@@ -9,9 +9,11 @@ from django.core.cache import cache
 from django.test import Client
 
 from cases.enums import Channel
-from cases.models import IntakeSource, IntakeSubmission, Report
+from cases.models import IntakeSubmission, Report
 from cases.services.intake import register_report
-from cases.services.intake_sources import token_hash
+from connections.enums import Purpose
+from connections.models import ConnectedSystem
+from connections.services import token_hash
 from organisations.enums import OrganisationKind
 from people.models import Person
 from tests.factories.facts import a_child, report_facts
@@ -58,16 +60,17 @@ def _no_requests_before():
 
 
 @pytest.fixture
-def school(noord) -> IntakeSource:
+def school(noord) -> ConnectedSystem:
     veilig_thuis_of(noord)
-    return source(noord, OrganisationKind.SCHOOL, "Basisschool De Wilg", TOKEN)
+    return system(noord, OrganisationKind.SCHOOL, "Basisschool De Wilg", TOKEN)
 
 
-def source(region, kind, name, token) -> IntakeSource:
-    return IntakeSource.objects.create(
+def system(region, kind, name, token) -> ConnectedSystem:
+    return ConnectedSystem.objects.create(
         name=f"Systeem van {name}",
         region=region,
         organisation=organisation(region, kind, name),
+        sends=[Purpose.REPORTS],
         token_hash=token_hash(token),
     )
 
@@ -105,7 +108,7 @@ def test_a_message_becomes_a_received_report(school):
 
 def test_the_police_send_zorgmeldingen(noord):
     veilig_thuis_of(noord)
-    source(noord, OrganisationKind.POLICE, "Politie Noord", "politie")
+    system(noord, OrganisationKind.POLICE, "Politie Noord", "politie")
 
     send(changed("reporter", "capacity", to="police"), token="politie")
 
@@ -132,7 +135,7 @@ def test_the_same_key_with_another_message_is_refused(school):
 
 
 def test_two_systems_may_use_the_same_key(noord, school):
-    source(noord, OrganisationKind.HEALTH, "Huisarts Zuidhof", "huisarts")
+    system(noord, OrganisationKind.HEALTH, "Huisarts Zuidhof", "huisarts")
 
     send(MESSAGE)
     send(changed("persons", 0, "bsn", to=""), token="huisarts")
@@ -201,7 +204,7 @@ def test_without_the_token_nothing_is_taken_in(school, token):
 
 
 def test_a_disconnected_system_is_refused(school):
-    IntakeSource.objects.update(active=False)
+    ConnectedSystem.objects.update(active=False)
 
     assert send(MESSAGE).status_code == 401
 
@@ -230,7 +233,7 @@ def test_a_message_that_is_too_large_is_refused(school, settings):
 
 
 def test_a_system_that_sends_too_often_waits(school, monkeypatch):
-    monkeypatch.setattr("cases.api.throttling.SourceThrottle.rate", "2/min")
+    monkeypatch.setattr("connections.throttling.SystemThrottle.rate", "2/min")
 
     answers = [send(MESSAGE).status_code for _ in range(3)]
 
@@ -243,4 +246,4 @@ def test_the_description_of_the_api_is_public_and_names_the_key():
     paths = answer.json()["paths"]["/api/v1/reports"]["post"]
     assert answer.status_code == 200
     assert paths["parameters"][0]["name"] == "Idempotency-Key"
-    assert {"200", "201", "400", "401", "409", "413", "429"} <= set(paths["responses"])
+    assert {"200", "201", "400", "401", "403", "409", "413", "429"} <= set(paths["responses"])

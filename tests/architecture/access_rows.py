@@ -203,9 +203,9 @@ administration:profiles             get  -             403 403 403 403 403 403 4
 administration:add_profile          get  -             403 403 403 403 403 403 403 403 200 302
 administration:add_profile          post -             403 403 403 403 403 403 403 403 422 302
 administration:withdraw_profile     post profile       403 403 403 403 403 403 403 403 302 302
-administration:sources              get  -             403 403 403 403 403 403 403 403 200 302
-administration:add_source           get  -             403 403 403 403 403 403 403 403 200 302
-administration:add_source           post -             403 403 403 403 403 403 403 403 422 302
-administration:disconnect_source    post source        403 403 403 403 403 403 403 403 302 302
+administration:systems              get  -             403 403 403 403 403 403 403 403 200 302
+administration:connect_system       get  -             403 403 403 403 403 403 403 403 200 302
+administration:connect_system       post -             403 403 403 403 403 403 403 403 422 302
+administration:disconnect_system    post system        403 403 403 403 403 403 403 403 302 302
     """,
 }

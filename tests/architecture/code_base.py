@@ -17,6 +17,7 @@ APPS = [
     "audit",
     "numbering",
     "workflow",
+    "connections",
     "deadlines",
     "documents",
     "notifications",

@@ -15,13 +15,14 @@ from cases.enums import Capacity, GrantReason, TriageOutcome
 from cases.models import (
     AccessGrant,
     ConflictOfInterest,
-    IntakeSource,
     RadarHit,
     Report,
     ReportDraft,
 )
 from cases.services.assignments import assign
 from cases.services.attachments import attach_to_report
+from connections.enums import Purpose
+from connections.models import ConnectedSystem
 from deadlines.models import Holiday
 from notifications.models import Notification
 from organisations.enums import Severity, TeamKind
@@ -199,8 +200,12 @@ def _configured(noord, kees):
     profile = RegionProfile.objects.create(
         region=noord, valid_from=timezone.localdate() + timedelta(days=3)
     )
-    source = IntakeSource.objects.create(
-        name="Koppeling", region=noord, organisation=team_organisation, token_hash="f" * 64
+    system = ConnectedSystem.objects.create(
+        name="Koppeling",
+        region=noord,
+        organisation=team_organisation,
+        sends=[Purpose.REPORTS],
+        token_hash="f" * 64,
     )
     return {
         "organisation": (team_organisation.pk,),
@@ -211,7 +216,7 @@ def _configured(noord, kees):
         "competence": (kees.pk, competence.pk),
         "holiday": (holiday.pk,),
         "profile": (profile.pk,),
-        "source": (source.pk,),
+        "system": (system.pk,),
         "key": ("sleutel",),
         "reset key": ("1", "sleutel"),
         "number": (1,),

@@ -11,6 +11,7 @@ INSTALLED_APPS = [
     "audit",
     "numbering",
     "workflow",
+    "connections",
     "notifications",
     "documents",
     "deadlines",

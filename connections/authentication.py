@@ -1,16 +1,18 @@
-"""Which system sends: a token per connected source."""
+"""Which system sends, and whether it may send this."""
 
 from typing import Any
 
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from rest_framework.authentication import BaseAuthentication, get_authorization_header
 from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
+from rest_framework.views import APIView
 
-from cases.services.intake_api import acts_as, source_with
+from connections.services import acts_as, system_with
 
 
-class SourceToken(BaseAuthentication):
+class SystemToken(BaseAuthentication):
     """``Authorization: Bearer …`` with the token that was shown once when it was connected."""
 
     def authenticate(self, request: Request) -> tuple[Any, Any] | None:
@@ -18,18 +20,27 @@ class SourceToken(BaseAuthentication):
         words = get_authorization_header(request).split()
         if len(words) != 2 or words[0].lower() != b"bearer":
             return None
-        source = source_with(words[1].decode(errors="replace"))
-        if source is None:
+        system = system_with(words[1].decode(errors="replace"))
+        if system is None:
             raise AuthenticationFailed("Dit token kennen wij niet of het is ingetrokken.")
-        return source, acts_as()
+        return system, acts_as()
 
     def authenticate_header(self, request: Request) -> str:
         return "Bearer"
 
 
-class SourceTokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
-    target_class = SourceToken
+class SystemTokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
+    target_class = SystemToken
     name = "token"
 
     def get_security_definition(self, auto_schema: Any) -> dict[str, str]:
         return {"type": "http", "scheme": "bearer"}
+
+
+class MaySend(BasePermission):
+    """A system sends what it was connected for. The view says in ``purpose`` what it takes."""
+
+    def has_permission(self, request: Request, view: APIView) -> bool:
+        purpose = view.purpose  # type: ignore[attr-defined]
+        self.message = f"Dit systeem is niet aangesloten voor {purpose.label}."
+        return request.user is not None and purpose in request.user.sends

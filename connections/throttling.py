@@ -5,10 +5,10 @@ from rest_framework.throttling import SimpleRateThrottle
 from rest_framework.views import APIView
 
 
-class SourceThrottle(SimpleRateThrottle):
-    """Sixty messages a minute per source."""
+class SystemThrottle(SimpleRateThrottle):
+    """Sixty messages a minute per system, whatever it sends."""
 
     rate = "60/min"
 
     def get_cache_key(self, request: Request, view: APIView) -> str | None:
-        return f"intake-source:{request.user.pk}" if request.user else None
+        return f"connected-system:{request.user.pk}" if request.user else None

@@ -1,0 +1,8 @@
+"""What another system may send."""
+
+from django.db.models import TextChoices
+
+
+class Purpose(TextChoices):
+    REPORTS = "reports", "meldingen"
+    ADVICE = "advice", "adviezen (chat)"
