@@ -1,5 +1,6 @@
 """Who at Veilig Thuis is the fixed contact of a municipality, and who is in charge today."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,16 +16,12 @@ class ContactOnDay:
 
     contact: RegionContact
     in_charge: User | None
+    replaces_until: date | None
     left: tuple[User, ...]
 
     @property
     def is_replaced(self) -> bool:
         return self.in_charge is not None and self.in_charge != self.contact.colleague
-
-    @property
-    def until(self) -> date | None:
-        """The last day of the absence during which somebody replaces."""
-        return self.contact.absent_until if self.is_replaced else None
 
 
 def contact_today(municipality: Organisation, day: date) -> ContactOnDay | None:
@@ -37,12 +34,18 @@ def contacts_of(municipality: Organisation, day: date) -> list[ContactOnDay]:
     if municipality.region is None:
         return []
     rows = _current(municipality.region, day).filter(municipality=municipality)
-    return _on_day(rows, municipality.region, day)
+    return contact_on(rows, municipality.region, day)
 
 
 def contacts(region: Region, day: date) -> list[ContactOnDay]:
     """All fixed contacts of a region on this day, by municipality and district."""
-    return _on_day(_current(region, day), region, day)
+    return contact_on(_current(region, day), region, day)
+
+
+def contact_on(rows: Iterable[RegionContact], region: Region, day: date) -> list[ContactOnDay]:
+    """Who is in charge of each of these on this day."""
+    here = set(User.objects.at_veilig_thuis(region, day).values_list("pk", flat=True))
+    return [_standing(row, here, day) for row in rows]
 
 
 def _current(region: Region, day: date) -> QuerySet[RegionContact]:
@@ -54,14 +57,14 @@ def _current(region: Region, day: date) -> QuerySet[RegionContact]:
     )
 
 
-def _on_day(rows: QuerySet[RegionContact], region: Region, day: date) -> list[ContactOnDay]:
-    here = set(User.objects.at_veilig_thuis(region, day).values_list("pk", flat=True))
-    return [_standing(row, here, day) for row in rows]
-
-
 def _standing(row: RegionContact, here: set[int], day: date) -> ContactOnDay:
     """Who left Veilig Thuis is not told to a partner; beheer is told that somebody left."""
     named = [person for person in (row.colleague, row.replacement) if person]
     answering = named[1:] if row.is_absent(day) else named
     in_charge = next((person for person in answering if person.pk in here), None)
-    return ContactOnDay(row, in_charge, tuple(p for p in named if p.pk not in here))
+    return ContactOnDay(
+        contact=row,
+        in_charge=in_charge,
+        replaces_until=row.absent_until if in_charge and row.is_absent(day) else None,
+        left=tuple(person for person in named if person.pk not in here),
+    )
