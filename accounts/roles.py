@@ -53,6 +53,17 @@ class Permission(TextChoices):
     BREAK_GLASS = "break_glass", "een dossier met reden tijdelijk openen"
     ACCESS_LOG_SEE = "access_log_see", "zien wie een dossier heeft geopend"
     BOARD_SEE = "board_see", "het caseloadbord zien"
+    ADVICE_REGISTER = "advice_register", "advies geven en vastleggen"
+    ADVICE_ALL = "advice_all", "alle adviezen van de regio zien"
+    ADVICE_CHECK = "advice_check", "adviezen zien waarin een gevonden gegeven bleef staan"
+    ADVICE_FIGURES = "advice_figures", "aantallen adviezen van de regio zien"
+    USD_CONSULT = "usd_consult", "eigen consultaties van Veilig Thuis vastleggen"
+    USD_CONSULT_ALL = (
+        "usd_consult_all",
+        "alle consultaties en vooraankondigingen van de eigen gemeente zien en afmaken",
+    )
+    CRISIS_NOTICE_GIVE = "crisis_notice_give", "een dreigende crisis vooraankondigen"
+    CRISIS_NOTICE_READ = "crisis_notice_read", "vooraankondigingen van de regio lezen"
     CONFIGURE = "configure", "organisaties, medewerkers, feestdagen en regioprofiel beheren"
 
 
@@ -78,6 +89,8 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             P.CASE_ASSIGNED,
             P.URGENT_DECLARE,
             P.BREAK_GLASS,
+            P.ADVICE_REGISTER,
+            P.CRISIS_NOTICE_READ,
         }
     ),
     Role.CRISIS: frozenset(
@@ -90,6 +103,8 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             P.URGENT_DECLARE,
             P.TRIAGE_REVIEW,
             P.BREAK_GLASS,
+            P.ADVICE_REGISTER,
+            P.CRISIS_NOTICE_READ,
         }
     ),
     Role.TRIAGE: frozenset(
@@ -105,6 +120,10 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             P.FEEDBACK_SEND,
             P.FEEDBACK_RELEASE,
             P.BREAK_GLASS,
+            P.ADVICE_REGISTER,
+            P.ADVICE_ALL,
+            P.ADVICE_FIGURES,
+            P.CRISIS_NOTICE_READ,
         }
     ),
     Role.CASEWORKER: frozenset(
@@ -113,7 +132,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.BEHAVIOURAL_EXPERT: frozenset(_CASEWORK | {P.TRIAGE_QUEUE}),
     Role.VT_PHYSICIAN: frozenset(_CASEWORK | {P.TRIAGE_QUEUE}),
     Role.MONITOR: frozenset(_CASEWORK),
-    Role.REGION_OFFICER: frozenset(_CASEWORK),
+    Role.REGION_OFFICER: frozenset(_CASEWORK | {P.ADVICE_FIGURES, P.CRISIS_NOTICE_READ}),
     Role.HUISVERBOD_COORDINATOR: frozenset(_CASEWORK),
     Role.TEAM_LEAD: frozenset(
         {
@@ -129,15 +148,29 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             P.BOARD_SEE,
             P.URGENT_DECLARE,
             P.ACCESS_LOG_SEE,
+            P.ADVICE_ALL,
+            P.ADVICE_FIGURES,
+            P.CRISIS_NOTICE_READ,
         }
     ),
-    Role.PRIVACY_OFFICER: frozenset({P.CASE_ALL, P.CASE_SEARCH, P.ACCESS_LOG_SEE}),
-    Role.QUALITY: frozenset(),
-    Role.CONSULENT: frozenset({P.CASE_HELD_BY_ORGANISATION}),
-    Role.USD_COORDINATOR: frozenset({P.CASE_HELD_BY_ORGANISATION}),
+    Role.PRIVACY_OFFICER: frozenset(
+        {P.CASE_ALL, P.CASE_SEARCH, P.ACCESS_LOG_SEE, P.ADVICE_CHECK, P.ADVICE_FIGURES}
+    ),
+    Role.QUALITY: frozenset({P.ADVICE_FIGURES}),
+    Role.CONSULENT: frozenset(
+        {P.CASE_HELD_BY_ORGANISATION, P.USD_CONSULT, P.CRISIS_NOTICE_GIVE}
+    ),
+    Role.USD_COORDINATOR: frozenset(
+        {
+            P.CASE_HELD_BY_ORGANISATION,
+            P.USD_CONSULT,
+            P.USD_CONSULT_ALL,
+            P.CRISIS_NOTICE_GIVE,
+        }
+    ),
     Role.LOCAL_WORKER: frozenset({P.CASE_HELD_BY_ORGANISATION}),
     Role.LOCAL_ACCESS: frozenset({P.CASE_HELD_BY_ORGANISATION}),
-    Role.INSPECTOR: frozenset(),
+    Role.INSPECTOR: frozenset({P.ADVICE_FIGURES}),
     Role.ADMINISTRATOR: frozenset({P.CONFIGURE}),
 }
 

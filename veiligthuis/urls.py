@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("accounts.urls")),
     path("api/v1/", include("cases.urls.api")),
     path("", include("cases.urls")),
+    path("", include("consultations.urls")),
     path("", include("reporting.urls")),
     path("beheer/", include("administration.urls")),
     path("berichten/", include("notifications.urls")),

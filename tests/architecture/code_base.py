@@ -22,6 +22,7 @@ APPS = [
     "documents",
     "notifications",
     "people",
+    "consultations",
     "cases",
     "reporting",
     "administration",

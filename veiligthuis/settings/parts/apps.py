@@ -16,6 +16,7 @@ INSTALLED_APPS = [
     "documents",
     "deadlines",
     "people",
+    "consultations",
     "cases",
     "reporting",
     "administration",

@@ -1,0 +1,34 @@
+"""Names of states, kinds and answers. English values for ever; Dutch labels are wording."""
+
+from consultations.enums.advice import (
+    AdviceChannel,
+    AdviceKind,
+    AdviceState,
+    AgeBand,
+    EndReason,
+    MeldcodeStep,
+    OwnPossibilities,
+    PresentDanger,
+    Purpose,
+    ReportNorm,
+    SafetyAnswer,
+)
+from consultations.enums.crisis_notice import CrisisNoticeState
+from consultations.enums.usd import TaskHolder, UsdState
+
+__all__ = [
+    "AdviceChannel",
+    "AdviceKind",
+    "AdviceState",
+    "AgeBand",
+    "CrisisNoticeState",
+    "EndReason",
+    "MeldcodeStep",
+    "OwnPossibilities",
+    "PresentDanger",
+    "Purpose",
+    "ReportNorm",
+    "SafetyAnswer",
+    "TaskHolder",
+    "UsdState",
+]

@@ -1,0 +1,1 @@
+"""What is typed, read; what it means is decided elsewhere."""

@@ -1,0 +1,1 @@
+"""When a step is refused, and the sentence that says so."""

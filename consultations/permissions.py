@@ -1,0 +1,55 @@
+"""Who may do what with advice. Pure functions of a loaded row and a user."""
+
+from typing import TYPE_CHECKING
+
+from accounts.managers import SYSTEM_EMAIL
+from accounts.roles import Permission
+
+if TYPE_CHECKING:
+    from accounts.models import User
+    from consultations.models import Consultation, CrisisNotice, UsdConsultation
+
+
+def can_advise(advice: "Consultation", user: "User") -> bool:
+    """Bureaudienst, crisisdienst en triagist van de eigen regio, of het systeem voor chat."""
+    if user.email == SYSTEM_EMAIL:
+        return True
+    return user.region == advice.region and user.may(Permission.ADVICE_REGISTER)
+
+
+def can_reopen_advice(advice: "Consultation", user: "User") -> bool:
+    """Wie het advies gaf, of de teamleider van de eigen regio."""
+    if user.region != advice.region:
+        return False
+    return user.may(Permission.TEAM_APPROVE) or (
+        advice.handled_by_id == user.pk and user.may(Permission.ADVICE_REGISTER)
+    )
+
+
+def can_take_in_report(row: "Consultation | CrisisNotice", user: "User") -> bool:
+    """Wie in de regio meldingen aanneemt, of het systeem: de melding is de aanleiding."""
+    return user.email == SYSTEM_EMAIL or user.may(Permission.REPORT_REGISTER)
+
+
+def can_consult(consultation: "UsdConsultation", user: "User") -> bool:
+    """De consulent die de consultatie vastlegde, of de coördinator van die gemeente."""
+    if consultation.organisation_id in user.organisations_where(Permission.USD_CONSULT_ALL):
+        return True
+    own = user.organisations_where(Permission.USD_CONSULT)
+    return consultation.made_by_id == user.pk and consultation.organisation_id in own
+
+
+def can_withdraw_notice(notice: "CrisisNotice", user: "User") -> bool:
+    """Wie de vooraankondiging deed, de coördinator van die gemeente, of het systeem."""
+    if user.email == SYSTEM_EMAIL:
+        return True
+    if notice.organisation_id in user.organisations_where(Permission.USD_CONSULT_ALL):
+        return True
+    own = user.organisations_where(Permission.CRISIS_NOTICE_GIVE)
+    return notice.made_by_id == user.pk and notice.organisation_id in own
+
+
+def can_see_notice(notice: "CrisisNotice", user: "User") -> bool:
+    """Wie bij Veilig Thuis de vooraankondigingen van de regio leest."""
+    in_region = user.region == notice.organisation.region
+    return in_region and user.may(Permission.CRISIS_NOTICE_READ)

@@ -1,0 +1,183 @@
+"""Registering an advice: in one go after the talk, or step by step while it goes on."""
+
+from dataclasses import fields
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+
+from audit.events import AuditEvent
+from audit.services import record
+from common.exceptions import DomainError, ReasonRequired, TransitionBlocked
+from consultations.enums import AdviceState, EndReason
+from consultations.guards.advice import norm_is_told, texts_point_to_nobody
+from consultations.models import Consultation, ConsultationDraft
+from consultations.services.advice_facts import AdviceFacts, Reasons
+from consultations.services.scanning import note_overruled
+from deadlines.workdays import AMSTERDAM
+from numbering.enums import SeriesKind
+from numbering.services import next_number
+from workflow.steps import NOT_FROM_HERE, locked, take_step
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+LISTS = ("occasions", "natures", "age_bands")
+# Not columns of the advice, or not to be changed once it is there.
+NOT_COPIED = {"region", "key", "ended_at"}
+EDITABLE = [AdviceState.TALKING, AdviceState.ADVISED, AdviceState.SUPPORTING]
+NO_REASONS = Reasons()
+
+
+@transaction.atomic
+def begin_advice(
+    facts: AdviceFacts, *, actor: "User", reasons: Reasons = NO_REASONS
+) -> Consultation:
+    """A talk that goes on: recorded with what is known, to be finished later (3.1 in_gesprek).
+
+    Handed in twice with one ``key`` it is the same advice.
+    """
+    known = Consultation.objects.filter(key=facts.key).first()
+    if known:
+        return known
+    region = facts.region or actor.region
+    if region is None:
+        raise DomainError(
+            "U werkt niet voor een Veilig Thuis-regio en kunt hier geen advies geven."
+        )
+    refuse_times_to_come(facts)
+    advice = Consultation(
+        number=next_number(SeriesKind.ADVICE, facts.began_at.astimezone(AMSTERDAM).year),
+        region=region,
+        key=facts.key,
+        handled_by=actor,
+    )
+    _write(advice, facts)
+    note_overruled(advice, reasons.identities)
+    advice.save()
+    record(AuditEvent.CREATED, actor=actor, target=advice)
+    ConsultationDraft.objects.filter(key=facts.key).delete()
+    return take_step(advice, "start_talk", actor=actor)
+
+
+@transaction.atomic
+def register_advice(
+    facts: AdviceFacts,
+    *,
+    actor: "User",
+    reasons: Reasons = NO_REASONS,
+    end_reason: str = EndReason.ANSWERED,
+) -> Consultation:
+    """The whole talk in one go: begun, advised and closed; with a support plan it stays open."""
+    advice = begin_advice(facts, actor=actor, reasons=reasons)
+    if advice.state != AdviceState.TALKING:
+        return advice
+    advice = give_advice(advice, actor=actor, at=facts.ended_at, reasons=reasons)
+    if facts.support_plan.strip() or facts.next_contact_on:
+        return take_step(advice, "start_support", actor=actor, despite=reasons.identities)
+    return close_advice(advice, reason=end_reason, actor=actor, at=facts.ended_at)
+
+
+@transaction.atomic
+def change_advice(
+    advice: Consultation,
+    facts: AdviceFacts,
+    *,
+    actor: "User",
+    reasons: Reasons = NO_REASONS,
+) -> Consultation:
+    """Fill in or mend what was noted while the advice is open; who and when it began stay."""
+    row = locked(advice)
+    if row.state not in EDITABLE:
+        raise TransitionBlocked(NOT_FROM_HERE)
+    refuse_times_to_come(facts)
+    _write(row, facts)
+    if row.state != AdviceState.TALKING:
+        _refuse_unpassed(row, reasons)
+    note_overruled(row, reasons.identities)
+    row.save()
+    record(AuditEvent.CHANGED, actor=actor, target=row)
+    return row
+
+
+@transaction.atomic
+def give_advice(
+    advice: Consultation,
+    *,
+    actor: "User",
+    at: datetime | None = None,
+    reasons: Reasons = NO_REASONS,
+) -> Consultation:
+    """The caller has the advice: from now on it counts (004-18).
+
+    Each warning wants its own reason: why a found name stays, why the norm was not mentioned.
+    """
+    row = locked(advice)
+    _refuse_unpassed(row, reasons)
+    if reasons.identities:
+        note_overruled(row, reasons.identities)
+        row.save(update_fields=["overruled_because"])
+    return take_step(row, "give_advice", actor=actor, despite=reasons.told, at=at or timezone.now())
+
+
+@transaction.atomic
+def close_advice(
+    advice: Consultation, *, reason: str, actor: "User", at: datetime | None = None
+) -> Consultation:
+    """Nothing more is to be done for this caller."""
+    row = locked(advice)
+    row.end_reason = EndReason(reason) if reason else ""
+    row.save(update_fields=["end_reason"])
+    return take_step(row, "close", actor=actor, at=at or timezone.now())
+
+
+@transaction.atomic
+def lapse_advice(
+    advice: Consultation, *, reason: str, actor: "User", at: datetime | None = None
+) -> Consultation:
+    """It turns out not to be an advice, for instance a wrong connection. It does not count."""
+    row = locked(advice)
+    row.lapse_reason = reason.strip()
+    row.save(update_fields=["lapse_reason"])
+    return take_step(row, "lapse", actor=actor, at=at or timezone.now())
+
+
+@transaction.atomic
+def reopen_advice(advice: Consultation, *, reason: str, actor: "User") -> Consultation:
+    """The caller rings back about the same advice, or something was noted wrong."""
+    row = locked(advice)
+    row.reopen_reason = reason.strip()
+    row.save(update_fields=["reopen_reason"])
+    return take_step(row, "reopen", actor=actor)
+
+
+def refuse_times_to_come(facts: AdviceFacts) -> None:
+    """A talk has begun before it is noted, and ends after it began."""
+    now, ended = timezone.now(), facts.ended_at
+    if facts.began_at > now or (ended and ended > now):
+        raise DomainError("Het gesprek ligt in de toekomst. Controleer datum en tijd.")
+    if ended and ended < facts.began_at:
+        raise DomainError("Het einde van het gesprek ligt vóór het begin.")
+    if (
+        facts.next_contact_on
+        and facts.next_contact_on < facts.began_at.astimezone(AMSTERDAM).date()
+    ):
+        raise DomainError("Het volgende contact ligt vóór dit gesprek. Controleer de datum.")
+
+
+def _write(advice: Consultation, facts: AdviceFacts) -> None:
+    for given in fields(facts):
+        if given.name in NOT_COPIED:
+            continue
+        value = getattr(facts, given.name)
+        setattr(advice, given.name, list(value) if given.name in LISTS else value)
+
+
+def _refuse_unpassed(advice: Consultation, reasons: Reasons) -> None:
+    """One reason does not cover two warnings."""
+
+    asked = ((texts_point_to_nobody, reasons.identities), (norm_is_told, reasons.norm))
+    missing = [g.says(advice) for g, reason in asked if not reason.strip() and not g(advice)]
+    if missing:
+        raise ReasonRequired(*missing)

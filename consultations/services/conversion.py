@@ -1,0 +1,52 @@
+"""From advice to report at the caller's wish: two numbers tie them, and nothing else (A6)."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+
+from audit.events import AuditEvent
+from audit.services import record
+from common.exceptions import TransitionBlocked
+from consultations.enums import AdviceState
+from consultations.models import Consultation
+from consultations.querysets import RUNNING
+from workflow.steps import NOT_FROM_HERE, locked, take_step
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+AGREEING = [AdviceState.TALKING, AdviceState.ADVISED, AdviceState.SUPPORTING]
+
+
+@transaction.atomic
+def caller_agrees(
+    advice: Consultation, *, actor: "User", at: datetime | None = None
+) -> Consultation:
+    """The caller says: I report. From this moment the report counts as received (D1).
+
+    Agreeing again moves the moment while no report has come of it.
+    """
+    row = locked(advice)
+    if row.state not in AGREEING:
+        raise TransitionBlocked(NOT_FROM_HERE)
+    row.caller_agreed_at = at or timezone.now()
+    row.save(update_fields=["caller_agreed_at"])
+    record(AuditEvent.CHANGED, actor=actor, target=row, fields=["caller_agreed_at"])
+    return row
+
+
+@transaction.atomic
+def report_followed(
+    advice: Consultation, *, report_number: str, actor: "User", at: datetime | None = None
+) -> Consultation:
+    """The report is there. A second time for the same report changes nothing."""
+    row = locked(advice)
+    if row.state == AdviceState.CONVERTED and row.report_number == report_number:
+        return row
+    if row.caller_agreed_at is None and row.state in RUNNING:
+        row = caller_agrees(row, actor=actor, at=at)
+    return take_step(
+        row, "convert", actor=actor, report_number=report_number, at=at or timezone.now()
+    )

@@ -1,0 +1,138 @@
+"""Giving advice, as the desk does it."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.utils import timezone
+
+from common.code_lists import Capacity
+from common.exceptions import ReasonRequired, TransitionBlocked
+from consultations.enums import AdviceKind, AdviceState, MeldcodeStep, SafetyAnswer
+from consultations.models import Consultation
+from consultations.services.advice_facts import Reasons
+from consultations.services.advising import (
+    close_advice,
+    give_advice,
+    lapse_advice,
+    register_advice,
+    reopen_advice,
+)
+from consultations.services.conversion import caller_agrees, report_followed
+from consultations.services.supporting import note_support_contact, start_support
+from tests.factories.consultations import advice, advice_facts, running_advice
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.rule("004-17", "004-18")
+def test_a_plain_talk_is_registered_and_closed_in_one_go(fatma):
+    row = advice(fatma)
+
+    assert row.state == AdviceState.CLOSED
+    assert row.number == f"AD-{timezone.localdate().year}-00001"
+    assert row.handled_by == fatma
+    assert row.duration >= timedelta(minutes=10)
+
+
+def test_handed_in_twice_it_is_one_advice(fatma):
+    facts = advice_facts()
+
+    assert register_advice(facts, actor=fatma) == register_advice(facts, actor=fatma)
+    assert Consultation.objects.count() == 1
+
+
+@pytest.mark.rule("003-14")
+@pytest.mark.parametrize("missing", [{"meldcode_step": ""}, {"purpose": ""}])
+def test_step_and_purpose_are_asked_of_everybody(fatma, missing):
+    with pytest.raises(TransitionBlocked, match=r"meldcode|waarvoor"):
+        advice(fatma, **missing)
+    assert not Consultation.objects.exists()
+
+
+@pytest.mark.rule("003-14")
+def test_a_professional_knows_the_step_a_neighbour_need_not(fatma):
+    with pytest.raises(TransitionBlocked, match="stap van de meldcode"):
+        advice(fatma, meldcode_step=MeldcodeStep.UNKNOWN)
+
+    neighbour = advice(fatma, meldcode_step=MeldcodeStep.UNKNOWN, capacity=Capacity.NEIGHBOURHOOD)
+    table = advice(fatma, meldcode_step=MeldcodeStep.NOT_APPLICABLE, kind=AdviceKind.ZSM)
+    assert (neighbour.state, table.state) == (AdviceState.CLOSED, AdviceState.CLOSED)
+
+
+@pytest.mark.rule("000-12")
+def test_a_home_visit_needs_a_concrete_question(fatma):
+    with pytest.raises(TransitionBlocked, match="concrete vraag"):
+        advice(fatma, home_visit=True)
+    assert advice(fatma, home_visit=True, home_visit_question="Hoe praten we met vader?")
+
+
+@pytest.mark.rule("002-03")
+def test_acute_is_told_to_be_a_report_or_there_is_a_reason(fatma):
+    acute = {"weigh_safety": SafetyAnswer.ACUTE}
+    with pytest.raises(ReasonRequired, match="melden hier de norm"):
+        advice(fatma, **acute)
+
+    assert advice(fatma, norm_told=True, **acute).state == AdviceState.CLOSED
+    explained = register_advice(
+        advice_facts(**acute), actor=fatma, reasons=Reasons(norm="De politie heeft al gemeld.")
+    )
+    assert explained.state == AdviceState.CLOSED
+
+
+def test_somebody_without_the_role_gives_no_advice(gijs, daan):
+    for colleague in (gijs, daan):
+        with pytest.raises(PermissionDenied):
+            advice(colleague)
+    assert not Consultation.objects.exists()
+
+
+def test_a_talk_that_goes_on_is_finished_later(fatma):
+    talk = running_advice(fatma)
+    assert talk.state == AdviceState.TALKING
+
+    with pytest.raises(TransitionBlocked, match="welk advies"):
+        give_advice(talk, actor=fatma)
+
+
+@pytest.mark.rule("004-17")
+def test_support_has_a_plan_a_day_and_an_end(fatma):
+    row = give_advice(running_advice(fatma, advice="Blijf contact houden."), actor=fatma)
+    tomorrow = timezone.localdate() + timedelta(days=1)
+
+    with pytest.raises(TransitionBlocked, match="plan"):
+        start_support(row, plan="", next_contact_on=tomorrow, actor=fatma)
+    row = start_support(row, plan="Samen naar het wijkteam.", next_contact_on=tomorrow, actor=fatma)
+    note_support_contact(row, summary="Heeft een afspraak.", next_contact_on=tomorrow, actor=fatma)
+
+    with pytest.raises(TransitionBlocked, match="waarom de ondersteuning stopt"):
+        close_advice(row, reason="", actor=fatma)
+    closed = close_advice(row, reason="to_local_help", actor=fatma)
+    assert (closed.state, closed.next_contact_on) == (AdviceState.CLOSED, None)
+
+
+def test_a_wrong_connection_lapses_with_a_reason(fatma):
+    row = running_advice(fatma)
+    with pytest.raises(TransitionBlocked, match="waarom dit advies vervalt"):
+        lapse_advice(row, reason=" ", actor=fatma)
+    assert lapse_advice(row, reason="Verkeerd verbonden", actor=fatma).state == AdviceState.LAPSED
+
+
+def test_a_closed_advice_opens_again_with_a_reason(fatma):
+    row = advice(fatma)
+    with pytest.raises(TransitionBlocked, match="waarom u dit advies heropent"):
+        reopen_advice(row, reason="", actor=fatma)
+    assert reopen_advice(row, reason="Beller belt terug", actor=fatma).state == AdviceState.ADVISED
+
+
+@pytest.mark.rule("003-22")
+def test_only_a_caller_who_wants_to_report_is_converted(fatma):
+    row = running_advice(fatma)
+    moment = timezone.now() - timedelta(minutes=1)
+    row = caller_agrees(row, actor=fatma, at=moment)
+    done = report_followed(row, report_number="M-2026-00007", actor=fatma, at=moment)
+
+    assert (done.state, done.report_number) == (AdviceState.CONVERTED, "M-2026-00007")
+    assert report_followed(row, report_number="M-2026-00007", actor=fatma).pk == done.pk
+    with pytest.raises(TransitionBlocked):
+        report_followed(row, report_number="M-2026-00008", actor=fatma)
