@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from django.http import Http404
 
-from accounts.models import Competence, Membership, User
+from accounts.models import Competence, Membership, RegionContact, User
 from accounts.roles import Permission
 from administration import selectors
 from audit.services import note_refusal
@@ -52,6 +52,10 @@ def open_competence(account: User, number: int) -> Competence:
 
 def open_holiday(region: Region, number: int) -> Holiday:
     return _of(selectors.days_entered(region), number)
+
+
+def open_contact(region: Region, number: int) -> RegionContact:
+    return _of(selectors.contacts(region), number)
 
 
 def open_profile(region: Region, number: int) -> RegionProfile:

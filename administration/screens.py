@@ -5,15 +5,18 @@ from datetime import date
 
 from django.urls import reverse
 
+from accounts.contacts import ContactOnDay, contact_on
 from accounts.models import Membership, User
 from administration import selectors
 from deadlines.holidays import DayOff, holidays
-from organisations.models import Region, RegionProfile
+from organisations.models import Organisation, Region, RegionProfile
 
 PARTS = [
     ("overview", "Overzicht"),
     ("organisations", "Organisaties"),
     ("staff", "Medewerkers"),
+    ("contacts", "Contactpersonen"),
+    ("reach", "Bereikbaarheid"),
     ("holidays", "Feestdagen"),
     ("profiles", "Regioprofiel"),
     ("systems", "Aangesloten systemen"),
@@ -91,6 +94,45 @@ def function_rows(account: User, today: date) -> list[FunctionRow]:
         FunctionRow(row, _standing(row.since, row.until, today), not row.until or row.until > today)
         for row in account.memberships.all()
     ]
+
+
+@dataclass(frozen=True)
+class ContactRow:
+    """A fixed contact of a municipality, past ones included."""
+
+    on_day: ContactOnDay
+    standing: str
+    is_over: bool
+
+
+@dataclass(frozen=True)
+class ContactBoard:
+    """All fixed contacts, and what asks for attention: who left, which municipality has nobody."""
+
+    rows: list[ContactRow]
+    left: list[str]
+    without: list[Organisation]
+
+
+def contact_board(region: Region, today: date) -> ContactBoard:
+    rows = [
+        ContactRow(
+            on_day,
+            _standing(on_day.contact.since, on_day.contact.until, today),
+            bool(on_day.contact.until and on_day.contact.until < today),
+        )
+        for on_day in contact_on(selectors.contacts(region), region, today)
+    ]
+    served = {
+        row.on_day.contact.municipality_id
+        for row in rows
+        if row.standing == "loopt" and not row.on_day.contact.district
+    }
+    return ContactBoard(
+        rows,
+        sorted({who.name for row in rows if not row.is_over for who in row.on_day.left}),
+        [town for town in selectors.municipalities(region) if town.pk not in served],
+    )
 
 
 @dataclass(frozen=True)

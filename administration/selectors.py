@@ -1,10 +1,11 @@
 """Reading for beheer: what there is to configure in one region, and what was changed."""
 
 from collections.abc import Mapping
+from datetime import date
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 
-from accounts.models import Competence, Membership, User
+from accounts.models import Competence, Membership, RegionContact, User
 from audit.events import AuditEvent
 from audit.models import AuditEntry
 from connections.models import ConnectedSystem
@@ -67,6 +68,20 @@ def staff(region: Region) -> QuerySet[User]:
 def staff_found(region: Region, words: str) -> QuerySet[User]:
     """Staff whose name or address holds these words; all of them without words."""
     return staff(region).filter(Q(name__icontains=words) | Q(email__icontains=words))
+
+
+def colleagues(region: Region, day: date) -> QuerySet[User]:
+    """Who can be the fixed contact of a municipality of this region."""
+    return User.objects.at_veilig_thuis(region, day)
+
+
+def contacts(region: Region) -> QuerySet[RegionContact]:
+    """Fixed contacts of the municipalities of this region, past ones last."""
+    return (
+        RegionContact.objects.filter(municipality__region=region)
+        .select_related("municipality__region", "colleague", "replacement")
+        .order_by(F("until").desc(nulls_first=True), "municipality__name", "district", "pk")
+    )
 
 
 def competences(account: User) -> QuerySet[Competence]:

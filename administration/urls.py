@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from administration.views import holidays, organisations, overview, profiles, staff, systems
+from administration.views import holidays, organisations, overview, profiles, reach, staff, systems
 
 app_name = "administration"
 
@@ -51,6 +51,12 @@ urlpatterns = [
     path("medewerkers/<int:number>/beeindigen/", staff.end_account, name="end_account"),
     path("medewerkers/<int:number>/heropenen/", staff.reopen_account, name="reopen_account"),
     path("medewerkers/<int:number>/herstellen/", staff.restore_login, name="restore_login"),
+    path("medewerkers/<int:number>/telefoon/", reach.set_work_phone, name="set_work_phone"),
+    path("contactpersonen/", reach.contacts, name="contacts"),
+    path("contactpersonen/nieuw/", reach.add_contact, name="add_contact"),
+    path("contactpersonen/<int:number>/", reach.change_contact, name="change_contact"),
+    path("contactpersonen/<int:number>/beeindigen/", reach.end_contact, name="end_contact"),
+    path("bereikbaarheid/", reach.reach, name="reach"),
     path("feestdagen/", holidays.holidays, name="holidays"),
     path("feestdagen/nieuw/", holidays.add_holiday, name="add_holiday"),
     path("feestdagen/<int:number>/verwijderen/", holidays.remove_holiday, name="remove_holiday"),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.http import UserRequest
 from accounts.models import User
 from administration import access, screens, selectors
+from administration.contact_forms import WorkPhoneForm
 from administration.forms import (
     AccountForm,
     CompetenceForm,
@@ -70,6 +71,7 @@ def account(request: UserRequest, number: int) -> HttpResponse:
         "account": account,
         "functions": screens.function_rows(account, timezone.localdate()),
         "competences": selectors.competences(account),
+        "work_phone": WorkPhoneForm(initial={"work_phone": account.work_phone}),
         "skills": SkillsForm(initial={"severities": selectors.skills(account)}),
         "last_day": LastDayForm(auto_id=False),
         "today": timezone.localdate(),

@@ -195,6 +195,15 @@ administration:set_skills           post account       403 403 403 403 403 403 4
 administration:end_account          post account       403 403 403 403 403 403 403 403 302 302
 administration:reopen_account       post account       403 403 403 403 403 403 403 403 302 302
 administration:restore_login        post account       403 403 403 403 403 403 403 403 200 302
+administration:set_work_phone       post account      403 403 403 403 403 403 403 403 302 302
+administration:contacts             get  -            403 403 403 403 403 403 403 403 200 302
+administration:add_contact          get  -            403 403 403 403 403 403 403 403 200 302
+administration:add_contact          post -            403 403 403 403 403 403 403 403 422 302
+administration:change_contact       get  contact      403 403 403 403 403 403 403 403 200 302
+administration:change_contact       post contact      403 403 403 403 403 403 403 403 422 302
+administration:end_contact          post contact      403 403 403 403 403 403 403 403 422 302
+administration:reach                get  -            403 403 403 403 403 403 403 403 200 302
+administration:reach                post -            403 403 403 403 403 403 403 403 422 302
 administration:holidays             get  -             403 403 403 403 403 403 403 403 200 302
 administration:add_holiday          get  -             403 403 403 403 403 403 403 403 200 302
 administration:add_holiday          post -             403 403 403 403 403 403 403 403 422 302

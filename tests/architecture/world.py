@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import URLPattern, get_resolver
 from django.utils import timezone
 
-from accounts.models import Competence, User
+from accounts.models import Competence, RegionContact, User
 from accounts.roles import Role
 from cases.enums import Capacity, GrantReason, TriageOutcome
 from cases.models import (
@@ -207,7 +207,9 @@ def _configured(noord, kees):
         sends=[Purpose.REPORTS],
         token_hash="f" * 64,
     )
+    fixed = RegionContact.objects.create(municipality=municipality_of(noord), colleague=kees)
     return {
+        "contact": (fixed.pk,),
         "organisation": (team_organisation.pk,),
         "team": (team.pk,),
         "package": (package.pk,),
