@@ -22,7 +22,10 @@ from cases.enums import (
     WithholdingGround,
     YesNoUnknown,
 )
-from cases.forms.fields import (
+from cases.forms.step_form import StepForm
+from cases.guards import report as guards
+from common.form_fields import PhoneField
+from common.questions import (
     INLINE,
     REQUIRED,
     ClockField,
@@ -34,9 +37,6 @@ from cases.forms.fields import (
     text,
     tick,
 )
-from cases.forms.step_form import StepForm
-from cases.guards import report as guards
-from common.form_fields import PhoneField
 from organisations.models import Organisation
 
 OLDEST_RECEIPT = timedelta(days=366)

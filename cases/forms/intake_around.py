@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from django import forms
 
-from cases.forms.fields import text
 from cases.forms.step_form import StepForm
 from common.exceptions import DomainError
+from common.questions import text
 
 
 class UrgentForm(StepForm):

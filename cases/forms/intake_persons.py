@@ -6,10 +6,10 @@ from django import forms
 from django.utils import timezone
 
 from cases.enums import InvolvementRole
-from cases.forms.fields import DayField, choice, text, tick
 from cases.forms.step_form import StepForm
 from common.exceptions import DomainError
 from common.form_fields import PhoneField, PostcodeField
+from common.questions import DayField, choice, text, tick
 from people.enums import AddressKind, CustodyKind, Gender, LegalCapacity, RelationKind
 from people.form_fields import BirthDateField, BsnField
 from people.partial_date import Birth, Unborn, aged

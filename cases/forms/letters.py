@@ -7,7 +7,7 @@ from django import forms
 from django.utils import timezone
 
 from cases.enums import DeferralGround, FeedbackChannel
-from cases.forms.fields import CHOOSE, ClockField, DayField, choice, long_text
+from common.questions import CHOOSE, ClockField, DayField, choice, long_text
 from documents.prose import HELP
 
 TEXT = 5000

@@ -1,7 +1,7 @@
 """Small questions on the page of a report."""
 
-from cases.forms.fields import REQUIRED, DayField, text
 from cases.forms.step_form import StepForm
+from common.questions import REQUIRED, DayField, text
 
 
 class WrittenForm(StepForm):

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import TextChoices
 from django.utils import timezone
 
-from cases.enums import YesNoUnknown
+from common.code_lists import YesNoUnknown
 from common.dutch import MONTHS
 
 TOO_LONG = (
