@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from accounts.models import Competence, Membership
 from administration.services.memberships import Function
 from common.widgets import DayPicker
-from connections.enums import Purpose
+from connections.enums import MessageKind
 from deadlines.enums import HolidayKind
 from organisations.enums import OrganisationKind, Severity
 from organisations.models import Organisation, RegionProfile, TaskPackage, Team
@@ -178,7 +178,7 @@ class SystemForm(forms.Form):
     organisation = forms.ModelChoiceField(label="Organisatie", queryset=Organisation.objects.none())
     sends = forms.MultipleChoiceField(
         label="Mag insturen",
-        choices=Purpose,
+        choices=MessageKind,
         widget=forms.CheckboxSelectMultiple,
         help_text="Wat u niet aanvinkt, weigert Veiligthuis.",
     )

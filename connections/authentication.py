@@ -38,9 +38,9 @@ class SystemTokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-unty
 
 
 class MaySend(BasePermission):
-    """A system sends what it was connected for. The view says in ``purpose`` what it takes."""
+    """A system sends what it was connected for. The view says what it ``takes``."""
 
     def has_permission(self, request: Request, view: APIView) -> bool:
-        purpose = view.purpose  # type: ignore[attr-defined]
-        self.message = f"Dit systeem is niet aangesloten voor {purpose.label}."
-        return request.user is not None and purpose in request.user.sends
+        kind = view.takes  # type: ignore[attr-defined]
+        self.message = f"Dit systeem is niet aangesloten voor {kind.label}."
+        return request.user is not None and kind in request.user.sends

@@ -3,6 +3,6 @@
 from django.db.models import TextChoices
 
 
-class Purpose(TextChoices):
+class MessageKind(TextChoices):
     REPORTS = "reports", "meldingen"
     ADVICE = "advice", "adviezen (chat)"

@@ -15,7 +15,7 @@ from rest_framework.serializers import Serializer
 from rest_framework.views import APIView
 
 from connections.authentication import MaySend, SystemToken
-from connections.enums import Purpose
+from connections.enums import MessageKind
 from connections.submissions import Message
 from connections.throttling import SystemThrottle
 
@@ -41,7 +41,7 @@ class TooLarge(APIException):
 class Intake(APIView):
     """A page for one kind of message. Subclasses say which, and what it becomes."""
 
-    purpose: Purpose
+    takes: MessageKind
     authentication_classes = [SystemToken]
     permission_classes = [MaySend]
     throttle_classes = [SystemThrottle]

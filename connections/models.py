@@ -4,7 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from connections.enums import Purpose
+from connections.enums import MessageKind
 from organisations.models import Organisation, Region
 
 
@@ -19,7 +19,7 @@ class ConnectedSystem(models.Model):
         Organisation, models.PROTECT, related_name="connected_systems", verbose_name="organisatie"
     )
     sends = ArrayField(
-        models.CharField(max_length=20, choices=Purpose), verbose_name="mag insturen"
+        models.CharField(max_length=20, choices=MessageKind), verbose_name="mag insturen"
     )
     token_hash = models.CharField("hash van het token", max_length=64, unique=True, editable=False)
     active = models.BooleanField("actief", default=True)
@@ -46,7 +46,7 @@ class ConnectedSystem(models.Model):
 
     @property
     def sends_labels(self) -> list[str]:
-        return [str(Purpose(purpose).label) for purpose in self.sends]
+        return [str(MessageKind(kind).label) for kind in self.sends]
 
 
 class Submission(models.Model):

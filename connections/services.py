@@ -10,7 +10,7 @@ from accounts.models import User
 from audit.events import AuditEvent
 from audit.services import record
 from common.exceptions import DomainError
-from connections.enums import Purpose
+from connections.enums import MessageKind
 from connections.models import ConnectedSystem
 from organisations.models import Organisation, Region
 
@@ -32,7 +32,7 @@ def connect(
         name=name,
         region=region,
         organisation=organisation,
-        sends=[purpose.value for purpose in Purpose if purpose in sends],
+        sends=[kind.value for kind in MessageKind if kind in sends],
         token_hash=token_hash(token),
     )
     record(

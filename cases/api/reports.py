@@ -7,14 +7,14 @@ from rest_framework.response import Response
 from cases.api.facts import facts_of
 from cases.api.serializers import ReportInput, ReportReceipt
 from cases.services.intake_api import receive_report
-from connections.enums import Purpose
+from connections.enums import MessageKind
 from connections.intake import KEY, PROBLEMS, Intake, answer
 
 
 class ReportIntake(Intake):
     """The sender hears a number and a moment; never whether a family is known."""
 
-    purpose = Purpose.REPORTS
+    takes = MessageKind.REPORTS
 
     @extend_schema(
         summary="Een melding indienen",

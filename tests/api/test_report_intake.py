@@ -11,7 +11,7 @@ from django.test import Client
 from cases.enums import Channel
 from cases.models import IntakeSubmission, Report
 from cases.services.intake import register_report
-from connections.enums import Purpose
+from connections.enums import MessageKind
 from connections.models import ConnectedSystem
 from connections.services import token_hash
 from organisations.enums import OrganisationKind
@@ -70,7 +70,7 @@ def system(region, kind, name, token) -> ConnectedSystem:
         name=f"Systeem van {name}",
         region=region,
         organisation=organisation(region, kind, name),
-        sends=[Purpose.REPORTS],
+        sends=[MessageKind.REPORTS],
         token_hash=token_hash(token),
     )
 

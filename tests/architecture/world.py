@@ -21,7 +21,7 @@ from cases.models import (
 )
 from cases.services.assignments import assign
 from cases.services.attachments import attach_to_report
-from connections.enums import Purpose
+from connections.enums import MessageKind
 from connections.models import ConnectedSystem
 from deadlines.models import Holiday
 from notifications.models import Notification
@@ -204,7 +204,7 @@ def _configured(noord, kees):
         name="Koppeling",
         region=noord,
         organisation=team_organisation,
-        sends=[Purpose.REPORTS],
+        sends=[MessageKind.REPORTS],
         token_hash="f" * 64,
     )
     fixed = RegionContact.objects.create(municipality=municipality_of(noord), colleague=kees)

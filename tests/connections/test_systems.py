@@ -1,4 +1,4 @@
-"""Systems that send to us: connected for a purpose, and for nothing else."""
+"""Systems that send to us: connected for what they send, and for nothing else."""
 
 import pytest
 from django.core.cache import cache
@@ -11,7 +11,7 @@ from audit.models import AuditEntry
 from cases.models import Report
 from common.exceptions import DomainError
 from connections import services
-from connections.enums import Purpose
+from connections.enums import MessageKind
 from connections.models import ConnectedSystem
 from organisations.enums import OrganisationKind
 from tests.factories.organisations import municipality_of, organisation
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def connected(noord, esra):
-    def make(*sends: Purpose, name: str = "Chat") -> tuple[ConnectedSystem, str]:
+    def make(*sends: MessageKind, name: str = "Chat") -> tuple[ConnectedSystem, str]:
         return services.connect(
             noord, name=name, organisation=municipality_of(noord), sends=sends, actor=esra
         )
@@ -36,7 +36,7 @@ def send(token: str, url: str = "/api/v1/reports"):
 
 def test_a_system_sends_only_what_it_was_connected_for(connected):
     cache.clear()
-    _, token = connected(Purpose.ADVICE)
+    _, token = connected(MessageKind.ADVICE)
 
     answer = send(token)
 
@@ -47,7 +47,7 @@ def test_a_system_sends_only_what_it_was_connected_for(connected):
 
 
 def test_connecting_keeps_no_token_and_writes_in_the_log_what_may_be_sent(connected):
-    system, token = connected(Purpose.ADVICE, Purpose.REPORTS)
+    system, token = connected(MessageKind.ADVICE, MessageKind.REPORTS)
 
     entry = AuditEntry.objects.get(event=AuditEvent.CONFIGURED)
     assert services.system_with(token) == system
@@ -56,7 +56,7 @@ def test_connecting_keeps_no_token_and_writes_in_the_log_what_may_be_sent(connec
 
 
 def test_a_token_that_was_taken_back_opens_nothing(connected, esra):
-    system, token = connected(Purpose.REPORTS)
+    system, token = connected(MessageKind.REPORTS)
 
     services.disconnect(system, actor=esra)
 
@@ -68,7 +68,7 @@ def test_a_system_belongs_to_an_active_organisation_of_the_region(noord, zuid, e
 
     with pytest.raises(DomainError, match="actieve organisatie van deze regio"):
         services.connect(
-            noord, name="Chat", organisation=elsewhere, sends=[Purpose.ADVICE], actor=esra
+            noord, name="Chat", organisation=elsewhere, sends=[MessageKind.ADVICE], actor=esra
         )
 
 
@@ -88,7 +88,7 @@ def test_beheer_is_asked_what_a_system_may_send(as_, noord, esra):
 
 
 def test_the_list_shows_what_each_system_may_send(as_, connected, esra):
-    connected(Purpose.REPORTS, Purpose.ADVICE)
+    connected(MessageKind.REPORTS, MessageKind.ADVICE)
 
     page = as_(esra).get(reverse("administration:systems")).content.decode()
 
