@@ -2,6 +2,10 @@
 
 from django.urls import URLPattern
 
+from consultations.urls import contacts
+
 app_name = "consultations"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    *contacts.urlpatterns,
+]

@@ -13,6 +13,7 @@ ROWS = {
 health                              get  -             200 200 200 200 200 200 200 200 200 200
 api:reports                         get  -             401 401 401 401 401 401 401 401 401 401
 api:openapi                         get  -             200 200 200 200 200 200 200 200 200 200
+consultations:contacts              get  -             200 200 200 200 200 200 200 200 200 302
 notifications:list                  get  -             200 200 200 200 200 200 200 200 200 302
 notifications:open                  post message       404 302 404 404 404 404 404 404 404 302
 notifications:read_all              post -             302 302 302 302 302 302 302 302 302 302
@@ -165,6 +166,10 @@ reporting:caseload                  post -             403 403 403 403 422 403 4
 reporting:my_work                   post -             200 200 200 200 200 200 200 200 200 302
 reporting:search                    get  -             200 200 200 200 200 200 200 403 403 302
 reporting:search                    post -             200 200 200 200 200 200 200 403 403 302
+    """,
+    "explanation of the meldcode": """
+consultations:meldcode              get  -             200 200 200 200 200 200 200 200 200 302
+consultations:meldcode_page         get  guidance      200 200 200 200 200 200 200 200 200 302
     """,
     "beheer": """
 administration:overview             get  -             403 403 403 403 403 403 403 403 200 302
