@@ -2,10 +2,11 @@
 
 from django.urls import URLPattern
 
-from consultations.urls import contacts
+from consultations.urls import contacts, guidance
 
 app_name = "consultations"
 
 urlpatterns: list[URLPattern] = [
     *contacts.urlpatterns,
+    *guidance.urlpatterns,
 ]
