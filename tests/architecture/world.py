@@ -116,6 +116,7 @@ def make_world() -> World:
     arguments = _arguments(noord, report, case, hit, draft, anna, bram)
     arguments |= {"told": (told.number,), "told case": (told.case.number,)}
     arguments |= {"letter": (told.number, 1)}
+    arguments |= {"guidance": ("afwegingskader",)}
     browsers = {name: browser(person) for name, person in people.items()}
     return World(people, browsers, arguments, report, told)
 
