@@ -29,6 +29,13 @@ def can_declare_urgent(report: "Report", user: "User") -> bool:
     return _in_region(report, user) and user.may(Permission.URGENT_DECLARE)
 
 
+def can_tell_consulent(report: "Report", user: "User") -> bool:
+    """Wie spoed mag uitroepen of terugkoppelt, in de eigen regio: ook de casusmedewerker."""
+    return _in_region(report, user) and (
+        user.may(Permission.URGENT_DECLARE) or user.may(Permission.FEEDBACK_SEND)
+    )
+
+
 def can_assess_report(report: "Report", user: "User") -> bool:
     """Triagist van de eigen regio."""
     return _in_region(report, user) and user.may(Permission.TRIAGE_ASSESS)

@@ -22,6 +22,7 @@ from cases.enums.case import (
     GrantReason,
     RegieKind,
 )
+from cases.enums.consulent import ConsulentGround, ConsulentUntold
 from cases.enums.feedback import DeferralGround, FeedbackKind, FeedbackState, NoticeState
 from cases.enums.report import (
     Channel,
@@ -53,6 +54,8 @@ __all__ = [
     "CaseState",
     "Channel",
     "ClosingReason",
+    "ConsulentGround",
+    "ConsulentUntold",
     "ContactChannel",
     "ContactDuration",
     "ContactWith",

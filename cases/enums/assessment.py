@@ -92,7 +92,7 @@ class ReviewForm(TextChoices):
 
 
 class AuthorityKind(TextChoices):
-    """Whom VT informs when interest or severity asks for it (004-13)."""
+    """Whom VT informs when interest or severity asks for it (004-13), or after a crisis (D8)."""
 
     POLICE = "police", "politie"
     RVDK = "rvdk", "Raad voor de Kinderbescherming"
@@ -100,3 +100,4 @@ class AuthorityKind(TextChoices):
     PROBATION = "probation", "reclassering"
     VICTIM_SUPPORT = "victim_support", "Slachtofferhulp Nederland"
     HELP_AGENCY = "help_agency", "hulpverlenende instelling"
+    CONSULENT = "consulent", "gemeentelijk consulent"

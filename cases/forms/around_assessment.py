@@ -9,6 +9,9 @@ from cases.enums import AuthorityKind, ExitKind
 from cases.forms.assessment import MIDDLE, text
 from common.widgets import MomentPicker
 
+# The consulent has a page of its own (D8).
+AUTHORITIES = [(to.value, to.label) for to in AuthorityKind if to != AuthorityKind.CONSULENT]
+
 
 def _reason(label: str, missing: str) -> forms.CharField:
     return forms.CharField(
@@ -88,7 +91,7 @@ class ForwardForm(forms.Form):
 class NoticeForm(forms.Form):
     """What was shared with an authority, and on which ground (004-13, A9)."""
 
-    to = forms.ChoiceField(label="Aan", choices=[("", "Kies"), *AuthorityKind.choices])
+    to = forms.ChoiceField(label="Aan", choices=[("", "Kies"), *AUTHORITIES])
     organisation_name = forms.CharField(label="Instelling en persoon", max_length=160)
     at = _moment("Wanneer gedeeld?")
     what = forms.CharField(

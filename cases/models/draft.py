@@ -25,6 +25,7 @@ class ReportDraft(models.Model):
 
     It holds names and BSNs that nobody checked yet, so it lies locked in the database.
     ``key`` makes submitting twice harmless: it becomes the ``submission_key`` of the report.
+    ``preceded_by``: the number of the advice this draft was begun from (A6: text, no tie).
     """
 
     key = models.UUIDField("sleutel", default=uuid.uuid4, unique=True, editable=False)
@@ -37,6 +38,7 @@ class ReportDraft(models.Model):
     )
     started_at = models.DateTimeField("begonnen op", auto_now_add=True)
     changed_at = models.DateTimeField("bewaard op", auto_now=True)
+    preceded_by = models.CharField("voortgekomen uit", max_length=16, blank=True)
     sealed = EncryptedTextField("inhoud per stap", null=True, blank=True, editable=False)
     handed_over_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

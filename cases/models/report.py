@@ -22,6 +22,7 @@ class Report(Stateful):
 
     ``received_at`` starts the terms and never changes. What was told stands in
     ``ReportContent``, who told it in ``Reporter``: they are seen by different people.
+    ``preceded_by`` is a number as text: advice has no tie to a report, only to its number (A6).
     """
 
     number = models.CharField("meldingsnummer", max_length=16, unique=True)
@@ -39,6 +40,12 @@ class Report(Stateful):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="aangenomen door"
     )
     submission_key = models.UUIDField("sleutel van indiening", unique=True, editable=False)
+    preceded_by = models.CharField(
+        "voortgekomen uit",
+        max_length=16,
+        blank=True,
+        help_text="Nummer van het advies, de consultatie of de vooraankondiging ervoor.",
+    )
 
     repeat_report = models.BooleanField("hermelding", default=False)
     same_situation_as = models.ForeignKey(

@@ -11,6 +11,7 @@ from accounts.roles import Permission
 from cases.enums import RegieKind
 from cases.permissions import can_explain_breach, can_note_contact, can_read_assessment
 from cases.screens.badges import Badge, case_badge, report_badge, severity_badge
+from cases.screens.consulent import ConsulentCard, consulent_cards
 from cases.screens.dossier_household import PicturedHousehold, pictured
 from cases.screens.route import Step, phases, process
 from cases.selectors import dossier
@@ -84,6 +85,7 @@ class Overview:
     reports: list[ReportRow]
     steps: list[Step]
     silence: str
+    consulent: list[ConsulentCard]
     acts: list["Act"]
 
 
@@ -122,6 +124,7 @@ def overview(case: "Case", reader: "User", header: "CaseHeader", now: datetime) 
         reports=[_report(report, reader) for report in header.reports],
         steps=process(header.reports, reads_judgement=can_read_assessment(reader)),
         silence=silence(case, today, calendar),
+        consulent=consulent_cards(case, header.reports, reader),
         acts=_acts(case, reader),
     )
 

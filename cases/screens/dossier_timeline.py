@@ -111,7 +111,7 @@ def _contact(contact: "ContactMoment", knows_reporter: bool) -> TimelineEntry:
 def _notice(notice: "AuthorityNotice") -> TimelineEntry:
     asked = "gevraagd, niet gekregen" if notice.consent_asked else "niet gevraagd"
     consent = "gevraagd en gekregen" if notice.consent_given else asked
-    why = f"Waarom: {notice.ground}\nToestemming: {consent}."
+    why = f"Waarom: {notice.why}\nToestemming: {consent}."
     return TimelineEntry(
         at=notice.at,
         title=f"Kennisgeving aan {notice.get_to_display()}",

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from cases import permissions
 from cases.enums import RadarVerdict, ReportState
+from cases.screens.consulent import ConsulentCard, consulent_cards
 from cases.screens.intake import Fact
 from cases.screens.reporter import ReporterCard, reporter_card
 from cases.selectors import report as selectors
@@ -116,6 +117,7 @@ class ReportPage:
     urgent_reason: str
     first_action: str
     first_action_done_at: datetime | None
+    consulent: list[ConsulentCard]
     written_due: date | None
     written_late: bool
     may_urgent: bool
@@ -154,6 +156,7 @@ def report_page(report: "Report", reader: "User") -> ReportPage:
         urgent_reason=report.urgent_reason,
         first_action=report.first_action,
         first_action_done_at=report.first_action_done_at,
+        consulent=consulent_cards(report.case, [report], reader),
         written_due=due,
         written_late=bool(due and due < timezone.localdate()),
         may_urgent=may_urgent and (report.urgent or report.state in open_states),

@@ -10,6 +10,7 @@ from django.utils import timezone
 from audit.events import AuditEvent
 from audit.services import record
 from cases import permissions
+from cases.enums import AuthorityKind
 from cases.models import AuthorityNotice, Case
 from common.exceptions import DomainError
 from workflow.steps import locked
@@ -34,48 +35,56 @@ def notify_authority(
 ) -> AuthorityNotice:
     """Record what was shared with whom, on which ground, and the consent or the weighing (A9).
 
-    Sent twice it is one notification.
+    Sent twice it is one notification. Telling the consulent is ``services.consulent``.
     """
     if not permissions.can_notify_authority(case, actor):
         raise PermissionDenied
-    at = at or timezone.now()
-    told: dict[str, Any] = {
-        "what": what.strip(),
-        "ground": ground.strip(),
-        "weighing": weighing.strip(),
-    }
-    consent: dict[str, Any] = {"consent_asked": consent_asked, "consent_given": consent_given}
-    if reasons := _objections(at, **told, **consent):
-        raise DomainError(*reasons)
-    notice, new = AuthorityNotice.objects.get_or_create(
-        case=locked(case),
+    if to == AuthorityKind.CONSULENT:
+        raise DomainError("Leg dit vast bij de melding waarover u de consulent vertelde.")
+    return put_down(
+        case,
+        at=at or timezone.now(),
+        actor=actor,
         to=to,
-        organisation_name=organisation_name.strip(),
-        at=at,
-        by=actor,
-        **told,
-        **consent,
+        organisation_name=organisation_name,
+        what=what,
+        ground=ground,
+        weighing=weighing,
+        consent_asked=consent_asked,
+        consent_given=consent_given,
     )
+
+
+def put_down(case: Case, *, at: datetime, actor: "User", **told: Any) -> AuthorityNotice:
+    """Write in the case what was shared; ``told`` are fields of the notice.
+
+    Who may was asked by the caller.
+    """
+    told = {
+        name: given.strip() if isinstance(given, str) else given for name, given in told.items()
+    }
+    if reasons := _objections(AuthorityNotice(at=at, **told)):
+        raise DomainError(*reasons)
+    row = locked(case)
+    notice, new = AuthorityNotice.objects.get_or_create(case=row, at=at, by=actor, **told)
     if new:
-        record(AuditEvent.SENT, actor=actor, target=case, notice=notice.pk, to=to)
+        record(AuditEvent.SENT, actor=actor, target=row, notice=notice.pk, to=notice.to)
     return notice
 
 
-def _objections(
-    at: datetime, *, what: str, ground: str, weighing: str, consent_asked: bool, consent_given: bool
-) -> list[str]:
+def _objections(notice: AuthorityNotice) -> list[str]:
     return [
         sentence
         for missing, sentence in (
-            (at > timezone.now(), "Het moment van delen kan niet in de toekomst liggen."),
-            (not ground, "Schrijf waarom delen nodig is."),
-            (not what, "Schrijf wat u hebt gedeeld."),
+            (notice.at > timezone.now(), "Het moment van delen kan niet in de toekomst liggen."),
+            (not notice.why, "Schrijf waarom delen nodig is."),
+            (not notice.what, "Schrijf wat u hebt gedeeld."),
             (
-                consent_given and not consent_asked,
+                notice.consent_given and not notice.consent_asked,
                 "Toestemming kan alleen gegeven zijn als erom is gevraagd.",
             ),
             (
-                not consent_given and not weighing,
+                not notice.consent_given and not notice.weighing,
                 "Er is geen toestemming: schrijf waarom delen toch nodig is.",
             ),
         )

@@ -30,7 +30,7 @@ CLOSED_BECAUSE = {
     ExitKind.TRANSFER: ClosingReason.MOVED_REGION,
     ExitKind.ADVICE: ClosingReason.ADVICE,
 }
-TERMS_OF_REPORT = ["D1", "D6", "D7"]
+TERMS_OF_REPORT = ["D1", "D6", "D7", "D8"]
 
 
 @transaction.atomic

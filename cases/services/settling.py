@@ -38,9 +38,10 @@ def settle_if_done(report: Report, *, at: datetime, actor: "User") -> bool:
 
 @transaction.atomic
 def close_if_done(case: Case, *, reason: ClosingReason, at: datetime, actor: "User") -> bool:
-    """Close the case when no report is open and nobody of the family still has to hear.
+    """Close the case when no report is open and nobody still has to hear: family or consulent.
 
     A lawful deferral settles the report; the case waits, or the family would never hear (D6).
+    It waits as well until the consulent heard of a crisis, or it is said why not (D8).
     """
     case = locked(case)
     if objections(case, "close") or _somebody_still_has_to_hear(case):
@@ -58,7 +59,9 @@ def close_if_done(case: Case, *, reason: ClosingReason, at: datetime, actor: "Us
 
 def _somebody_still_has_to_hear(case: Case) -> bool:
     notices = FamilyNotice.objects.current().filter(report__case=case)
-    return notices.exclude(state__in=[NoticeState.SENT, NoticeState.CONFIRMED]).exists()
+    if notices.exclude(state__in=[NoticeState.SENT, NoticeState.CONFIRMED]).exists():
+        return True
+    return CaseDeadline.objects.open().filter(case=case, term="D8").exists()
 
 
 def _not_before_what_it_ends(case: Case, at: datetime) -> datetime:

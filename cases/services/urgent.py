@@ -1,4 +1,7 @@
-"""Spoed: say why, name what is done first, and note that it was done (D7, 002-25)."""
+"""Spoed: say why, name what is done first, and note that it was done (D7, 002-25).
+
+With spoed VT is in a crisis: from then on the municipal consulent is to be told as well (D8).
+"""
 
 from datetime import datetime
 
@@ -35,7 +38,7 @@ def declare_urgent(
     actor: "User",
     at: datetime | None = None,
 ) -> Report:
-    """A received report cannot wait: from this moment the first action is due (D7)."""
+    """A received report cannot wait: from this moment the first action is due (D7, D8)."""
     if not permissions.can_declare_urgent(report, actor):
         raise PermissionDenied
     row = locked(report)
@@ -52,7 +55,7 @@ def declare_urgent(
 def mark_urgent(
     report: Report, urgent: UrgentFacts, *, actor: "User", at: datetime | None = None
 ) -> Report:
-    """Flag it, start the clock and alarm the desk; who may was asked by the caller."""
+    """Flag it, start both clocks and alarm the desk; who may was asked by the caller."""
     if not urgent.reason.strip() or not urgent.first_action.strip():
         raise DomainError("Schrijf waarom dit spoed is en wat de eerste actie is.")
     if report.urgent:
@@ -62,7 +65,8 @@ def mark_urgent(
     report.urgent_reason = urgent.reason.strip()
     report.first_action = urgent.first_action.strip()
     report.save(update_fields=["urgent_since", "urgent_reason", "first_action"])
-    start_term("D7", report.case, at=at, actor=actor, report=report)
+    for term in ("D7", "D8"):
+        start_term(term, report.case, at=at, actor=actor, report=report)
     record(AuditEvent.CHANGED, actor=actor, target=report, fields=["urgent_since"])
     notify(
         _alarmed(report.case, apart_from=actor),

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from cases.views import intake, intake_around, intake_people, report, report_acts
+from cases.views import consulent, intake, intake_around, intake_people, report, report_acts
 
 DRAFT = "meldingen/nieuw/<uuid:key>/"
 REPORT = "meldingen/<str:number>/"
@@ -39,6 +39,8 @@ urlpatterns: list[URLPattern] = [
     path(REPORT, report.detail, name="report"),
     path(f"{REPORT}spoed/", report_acts.urgent, name="report_urgent"),
     path(f"{REPORT}eerste-actie/", report_acts.first_action, name="report_first_action"),
+    path(f"{REPORT}consulent/", consulent.tell, name="report_consulent"),
+    path(f"{REPORT}consulent/niet/", consulent.leave_untold, name="report_consulent_untold"),
     path(f"{REPORT}schriftelijk/", report_acts.written, name="report_written"),
     path(f"{REPORT}melder/", report_acts.reveal, name="report_reveal"),
     path(f"{REPORT}situatie/", report_acts.join, name="report_join"),

@@ -72,6 +72,9 @@ cases:intake_keep                   post draft_step    204 404 404 403 403 403 4
 cases:report                        get  report        404 200 200 404 200 200 404 404 404 302
 cases:report_urgent                 post report        404 422 422 404 422 403 404 404 404 302
 cases:report_first_action           post report        404 302 302 404 302 403 404 404 404 302
+cases:report_consulent              get  report        404 200 200 404 200 403 404 404 404 302
+cases:report_consulent              post report        404 422 422 404 422 403 404 404 404 302
+cases:report_consulent_untold       post report        404 422 422 404 422 403 404 404 404 302
 cases:report_written                post report        404 422 422 404 422 403 404 404 404 302
 cases:report_reveal                 post report        404 403 403 404 422 403 404 404 404 302
 cases:report_join                   post report        404 422 422 404 422 403 404 404 404 302

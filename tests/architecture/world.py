@@ -21,6 +21,7 @@ from cases.models import (
 )
 from cases.services.assignments import assign
 from cases.services.attachments import attach_to_report
+from cases.services.urgent import declare_urgent
 from connections.enums import MessageKind
 from connections.models import ConnectedSystem
 from deadlines.models import Holiday
@@ -97,6 +98,7 @@ def make_world() -> World:
     )
     report = anonymous_report(noord, fatma)
     assessments.gathering(report, anna)
+    declare_urgent(report, reason="Dreiging.", first_action="Bellen.", actor=anna)
     told = anonymous_report(noord, fatma)
     assessments.completed(told, anna, hanna, TriageOutcome.INVESTIGATION, k4=True, k5=True)
     assign(told.case, to=gijs, reason="Onderzoek", actor=bram)

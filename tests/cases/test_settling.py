@@ -4,10 +4,13 @@ from datetime import date
 
 import pytest
 import time_machine
+from django.utils import timezone
 
 from cases.enums import (
     CaseState,
     ClosingReason,
+    ConsulentGround,
+    ContactChannel,
     DeferralGround,
     FeedbackChannel,
     FeedbackKind,
@@ -17,8 +20,10 @@ from cases.enums import (
 from cases.models import Case, CaseDeadline
 from cases.services import family_notices, feedback
 from cases.services.assignments import assign
+from cases.services.consulent import tell_consulent
 from cases.services.intake import register_report
 from cases.services.settling import close_if_done, settle_if_done
+from cases.services.terms import start_term
 from deadlines.enums import DeadlineState
 from tests.factories.facts import a_child, report_facts
 from tests.factories.letters import moment, triaged
@@ -165,3 +170,33 @@ def test_a_reporter_who_cannot_be_reached_does_not_hold_up_the_end(report, anna)
 
     report.refresh_from_db()
     assert report.state == ReportState.SETTLED
+
+
+@pytest.mark.rule("D8", "004-15")
+def test_a_case_stays_open_until_the_consulent_heard_of_the_crisis(report, anna):
+    with time_machine.travel(moment(2026, 3, 3), tick=False):
+        crisis(report, anna)
+    with time_machine.travel(moment(2026, 3, 4, 13), tick=False):
+        tell_reporter(report, anna)
+        tell_family(report, anna)
+        waiting = Case.objects.get(pk=report.case_id)
+        tell_consulent(
+            report,
+            municipality="Gemeente Noorddam",
+            spoken_to="Daan Kuipers",
+            channel=ContactChannel.PHONE,
+            what="Dat Veilig Thuis in actie kwam.",
+            ground=ConsulentGround.WEIGHED,
+            weighing="De consulent moet kunnen aansluiten.",
+            actor=anna,
+        )
+
+    assert waiting.state == CaseState.ASSESSING
+    assert Case.objects.get(pk=report.case_id).state == CaseState.CLOSED
+
+
+def crisis(report, actor):
+    report.urgent_since = timezone.now()
+    report.urgent_reason, report.first_action = "Dreiging.", "Bellen."
+    report.save()
+    start_term("D8", report.case, at=report.urgent_since, actor=actor, report=report)
