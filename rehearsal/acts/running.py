@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from django.utils import timezone
 
-from cases.enums import AuthorityKind, ContactChannel, ContactWith, GrantReason, RegieKind
+from cases.enums import (
+    AuthorityKind,
+    ConsulentGround,
+    ConsulentUntold,
+    ContactChannel,
+    ContactWith,
+    GrantReason,
+    RegieKind,
+)
 from cases.models import CaseDeadline
 from cases.services import (
     assignments,
     authority_notices,
     conflicts,
+    consulent,
     contacts,
     grants,
     regie,
@@ -92,6 +101,43 @@ def notify_authority(turn: Turn) -> str:
         actor=turn.by,
     )
     return f"informeert {AuthorityKind(to).label}"
+
+
+@act
+def tell_consulent(turn: Turn) -> str:
+    """The municipal consulent hears of a crisis, with the ground (D8)."""
+    facts = turn.facts
+    municipality, spoken_to = facts.text("municipality"), facts.text("spoken_to")
+    what, weighing = facts.text("what"), facts.text("weighing", "")
+    channel = facts.choice("channel", ContactChannel, ContactChannel.PHONE)
+    ground = facts.choice("ground", ConsulentGround)
+    asked, granted = facts.yes("consent_asked"), facts.yes("consent_given")
+    facts.refuse_rest()
+    consulent.tell_consulent(
+        turn.report,
+        municipality=municipality,
+        spoken_to=spoken_to,
+        channel=channel,
+        what=what,
+        ground=ground,
+        consent_asked=asked,
+        consent_given=granted,
+        weighing=weighing,
+        actor=turn.by,
+    )
+    return f"vertelt de consulent van {municipality} dat de crisisdienst betrokken was"
+
+
+@act
+def leave_consulent_untold(turn: Turn) -> str:
+    """There is no consulent to tell, and why (D8)."""
+    reason = ConsulentUntold(turn.facts.choice("reason", ConsulentUntold))
+    explanation = turn.facts.text("explanation")
+    turn.facts.refuse_rest()
+    consulent.leave_consulent_untold(
+        turn.report, reason=reason, explanation=explanation, actor=turn.by
+    )
+    return f"vertelt de consulent niets: {reason.label}"
 
 
 @act
