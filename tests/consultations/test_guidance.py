@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from consultations.screens.guidance import PAGES
+from tests.support.browser import DESK, PHONE, complaints_of, violations, wider_than_the_screen
 
 pytestmark = pytest.mark.django_db
 
@@ -118,3 +119,20 @@ def test_a_consulent_reads_the_four_steps_of_the_municipality(as_, daan):
     )
     places = [words.index(step) for step in steps]
     assert places == sorted(places)
+
+
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_axe_finds_nothing_and_every_page_fits_the_screen(page, live_server, as_, daan, size):
+    cookie = as_(daan).cookies["sessionid"].value
+    page.context.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
+    page.set_viewport_size(size)
+    complaints = complaints_of(page)
+
+    for subject in PAGES:
+        page.goto(live_server.url + subject.url)
+
+        assert complaints == []
+        assert violations(page) == []
+        assert not wider_than_the_screen(page)
