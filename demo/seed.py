@@ -6,7 +6,6 @@ through the same services as the screens and with the clock running in between.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -16,6 +15,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from demo.advice.happenings import Happening
+from demo.advice.happenings import happenings as advice
 from notifications.services import mark_all_read
 from rehearsal import scenery
 from rehearsal.clock import travelling_from
@@ -28,8 +29,8 @@ HERE = Path(__file__).parent
 PASSWORD = "Veilig-Thuis-2026"  # noqa: S105 - printed for everybody who tries the demo
 # Up to here everybody has read their messages; what came since is news.
 READ_UP_TO = "-1wd 12:00"
-
-Happening = tuple[datetime, Callable[[], object]]
+# The talks of the advice desk go back further than any family.
+A_YEAR_OF_ADVICE = timedelta(days=366)
 
 
 def stories(now: datetime) -> list[Story]:
@@ -43,8 +44,7 @@ def seed() -> Scene:
     """The whole region, or nothing."""
     now = timezone.now()
     told = stories(now)
-    first = min(story.steps[0].at for story in told)
-    with travelling_from(first - SCENE_STANDS_BEFORE) as clock:
+    with travelling_from(now - SCENE_STANDS_BEFORE - A_YEAR_OF_ADVICE) as clock:
         scene = scenery.build(read_scene(HERE / "region.yaml"), password=make_password(PASSWORD))
         for moment, happen in _in_order_of_time(told, scene, now):
             clock.go_to(moment)
@@ -56,6 +56,7 @@ def seed() -> Scene:
 
 def _in_order_of_time(told: list[Story], scene: Scene, now: datetime) -> list[Happening]:
     happenings: list[Happening] = [(_read_up_to(now), partial(_everybody_reads, scene))]
+    happenings += advice(scene, now)
     for story in told:
         stage = Stage(scene, story.family)
         happenings += [(step.at, partial(take, step, stage)) for step in story.steps]

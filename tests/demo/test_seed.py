@@ -25,6 +25,10 @@ from cases.models import (
     SafetyAssessment,
 )
 from cases.selectors import triage_board
+from common.code_lists import ReporterKind, reporter_kind_of
+from consultations.enums import AdviceState
+from consultations.models import Consultation
+from consultations.texts import identities_in
 from deadlines.selectors import calendar_of
 from demo.seed import HERE, PASSWORD
 from documents.models import Document
@@ -186,3 +190,38 @@ class TestDemo:
     def test_a_region_that_is_there_is_never_overwritten(self):
         with pytest.raises(CommandError, match="make reset"):
             call_command("seed_demo")
+
+
+@pytest.mark.usefixtures("demo")
+class TestAdvice:
+    """The advice desk has a believable year behind it."""
+
+    def test_some_three_hundred_talks_of_the_past_year(self):
+        talks = Consultation.objects.all()
+
+        assert 290 <= talks.count() <= 320
+        assert (timezone.now() - talks.earliest("began_at").began_at).days > 330
+        assert {row.state for row in talks} >= {
+            AdviceState.TALKING,
+            AdviceState.SUPPORTING,
+            AdviceState.CLOSED,
+            AdviceState.LAPSED,
+        }
+
+    def test_the_callers_are_those_of_the_published_figures(self):
+        """CBS 84849NED, 2023: 44 % citizens, 9 % education, 5 % GGZ."""
+        capacities = Counter(Consultation.objects.values_list("capacity", flat=True))
+        whole = capacities.total()
+        citizens = sum(
+            count
+            for capacity, count in capacities.items()
+            if reporter_kind_of(capacity) != ReporterKind.PROFESSIONAL
+        )
+        ggz = capacities["psychiatrist"] + capacities["psychologist"]
+
+        assert 0.40 <= citizens / whole <= 0.49
+        assert 0.07 <= capacities["school"] / whole <= 0.11
+        assert 0.03 <= ggz / whole <= 0.07
+
+    def test_nobody_is_named_in_any_of_them(self):
+        assert [row.number for row in Consultation.objects.all() if identities_in(row)] == []
