@@ -19,6 +19,7 @@ TITLES = {
     409: "De gegevens kloppen, maar deze stap kan nu niet.",
     413: "Het bericht is te groot.",
     415: "Dit soort bericht kunnen wij niet lezen.",
+    422: "Zo mag dit niet worden vastgelegd.",
     429: "Te veel verzoeken. Probeer het later opnieuw.",
 }
 
@@ -27,6 +28,12 @@ class Conflict(exceptions.APIException):
     """The same idempotency key with another message."""
 
     status_code = status.HTTP_409_CONFLICT
+
+
+class NotAccepted(exceptions.ValidationError):
+    """The message is well formed, and what it says may not be kept."""
+
+    status_code = status.HTTP_422_UNPROCESSABLE_ENTITY
 
 
 def problem(status_code: int, **members: Any) -> Response:
@@ -49,7 +56,7 @@ def problem_handler(exc: Exception, context: dict[str, Any]) -> Response | None:
     elif isinstance(exc, PermissionDenied):
         exc = exceptions.PermissionDenied()
     if isinstance(exc, exceptions.ValidationError):
-        return problem(400, errors=exc.detail)
+        return problem(exc.status_code, errors=exc.detail)
     answer = exception_handler(exc, context)
     if answer is None:
         return None

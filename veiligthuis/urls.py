@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("gezond/", health, name="health"),
     path("account/", include("accounts.urls")),
     path("api/v1/", include("cases.urls.api")),
+    path("api/v1/", include("consultations.urls.api")),
     path("", include("cases.urls")),
     path("", include("consultations.urls")),
     path("", include("reporting.urls")),

@@ -12,6 +12,7 @@ ROWS = {
     "login, messages and outside": """
 health                              get  -             200 200 200 200 200 200 200 200 200 200
 api:reports                         get  -             401 401 401 401 401 401 401 401 401 401
+advice_api:consultations            get  -             401 401 401 401 401 401 401 401 401 401
 api:openapi                         get  -             200 200 200 200 200 200 200 200 200 200
 consultations:contacts              get  -             200 200 200 200 200 200 200 200 200 302
 notifications:list                  get  -             200 200 200 200 200 200 200 200 200 302

@@ -106,7 +106,7 @@ REST_FRAMEWORK = {
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Veiligthuis",
-    "DESCRIPTION": "Meldingen van ketenpartners aan Veilig Thuis.",
+    "DESCRIPTION": "Meldingen van ketenpartners en adviezen van chatsystemen aan Veilig Thuis.",
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_AUTHENTICATION": [],
