@@ -76,7 +76,7 @@ WEIGHING = GuidancePage(
     tab="Wegen",
     title="Het afwegingskader: wel of niet melden",
     lead="In stap 4 en 5 beantwoordt u vijf vragen, in deze volgorde. Elke beroepsgroep heeft een "
-    "eigen afwegingskader; de vijf vragen zijn overal hetzelfde.",
+    "eigen afwegingskader, met deze vijf vragen als basis.",
     sources=(
         f"{QA}, vraag 1 en 2 (acuut of structureel onveilig: altijd melden, ook met eigen hulp)",
         f"{QA}, vraag 6 (zelf hulp bieden of organiseren)",

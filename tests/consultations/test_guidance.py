@@ -100,6 +100,23 @@ def test_nobody_is_promised_case_information_during_advice(as_, daan):
     assert "Is het gezin bekend? Dat zegt Veilig Thuis niet. Ook geen ja of nee." in words
 
 
+@pytest.mark.rule("003-55")
+def test_who_calls_for_advice_may_stay_anonymous_but_a_reporter_may_not(as_, daan):
+    _, words = read(as_(daan), page_of("anonymity"))
+
+    assert "Bij een advies: ja. U mag bellen zonder uw naam te noemen." in words
+    assert "Bij een melding, tegenover Veilig Thuis: nee." in words
+
+
+@pytest.mark.rule("002-20")
+def test_the_family_hears_of_the_report_first(as_, daan):
+    _, words = read(as_(daan), page_of("to_report"))
+
+    assert words.index("U vertelt het eerst aan de betrokkenen") < words.index(
+        "U meldt schriftelijk"
+    )
+
+
 @pytest.mark.rule("003-22")
 def test_what_was_agreed_by_telephone_goes_into_the_report(as_, daan):
     _, words = read(as_(daan), page_of("to_report"))
