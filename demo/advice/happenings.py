@@ -24,6 +24,7 @@ from rehearsal.stage import Scene
 Happening = tuple[datetime, Callable[[], object]]
 
 BETWEEN_CONTACTS = timedelta(days=7)
+WEEKS = range(1, 7)
 # One in so many turns out to be a wrong connection.
 WRONG_CONNECTION = 50
 # The last talks of all still go on.
@@ -58,19 +59,23 @@ def _of(talk: Talk, scene: Scene, now: datetime, *, lapses: bool) -> Iterator[Ha
 def _support(talk: Talk, scene: Scene, now: datetime) -> Iterator[Happening]:
     """A contact every week; what began in the last weeks is still going on."""
     by = scene.colleagues[talk.by]
-    moments = [talk.noted_at + BETWEEN_CONTACTS * week for week in (1, 2, 3)]
+    moments = [talk.noted_at + BETWEEN_CONTACTS * week for week in WEEKS]
     facts = replace(
         talk.facts,
         support_plan=words.SUPPORT_PLAN,
         next_contact_on=moments[0].astimezone(AMSTERDAM).date(),
     )
     yield talk.noted_at, partial(register_advice, facts, actor=by, reasons=NORM)
-    for week, at in enumerate(moments):
+    for week, at in zip(WEEKS, moments, strict=True):
         if at < now:
-            yield at, partial(_contact, facts, by, at, words.SUPPORT_CONTACTS[week])
+            yield at, partial(_contact, facts, by, at, _said(week))
     ended = moments[-1] + timedelta(minutes=5)
     if ended < now:
         yield ended, partial(_end, facts, by)
+
+
+def _said(week: int) -> str:
+    return words.SUPPORT_CONTACTS[week % len(words.SUPPORT_CONTACTS)]
 
 
 def _advice(facts: AdviceFacts) -> Consultation:

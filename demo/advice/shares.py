@@ -67,15 +67,16 @@ STEPS: Shares = {
     MeldcodeStep.FIVE: 20,
 }
 
-# Per hundred.
-KINDS: Shares = {
-    AdviceKind.ADVICE: 80,
-    AdviceKind.SUPPORT: 7,
-    AdviceKind.CHAT: 5,
-    AdviceKind.ZSM: 5,
-    AdviceKind.SAFETY_HOUSE_FOCUS: 2,
-    AdviceKind.SAFETY_HOUSE_WEIGHING: 1,
+# Per hundred; chat is for citizens, a table of partners for police and justice.
+KINDS: Shares = {AdviceKind.ADVICE: 88, AdviceKind.SUPPORT: 12}
+KINDS_OF_CITIZENS: Shares = {AdviceKind.ADVICE: 80, AdviceKind.SUPPORT: 8, AdviceKind.CHAT: 12}
+KINDS_OF_PARTNERS: Shares = {
+    AdviceKind.ADVICE: 30,
+    AdviceKind.ZSM: 50,
+    AdviceKind.SAFETY_HOUSE_FOCUS: 13,
+    AdviceKind.SAFETY_HOUSE_WEIGHING: 7,
 }
+PARTNERS = {Capacity.POLICE, Capacity.OTHER_PROFESSIONAL}
 
 # Per hundred, Monday first: most calls come on working days.
 WEEKDAYS = (21, 20, 18, 18, 15, 4, 4)

@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
-from common.code_lists import Capacity, Occasion, ReporterKind, YesNoUnknown, reporter_kind_of
+from common.code_lists import Occasion, ReporterKind, YesNoUnknown, reporter_kind_of
 from consultations.enums import (
     AdviceChannel,
     AdviceKind,
@@ -83,12 +83,8 @@ def _talk(
     occasion: str,
     organisations: dict[str, Organisation],
 ) -> Talk:
-    kind = lot.choices(list(shares.KINDS), list(shares.KINDS.values()))[0]
     professional = reporter_kind_of(caller) == ReporterKind.PROFESSIONAL
-    if kind in TABLES:
-        caller, professional = Capacity.POLICE, True
-    elif kind == AdviceKind.CHAT and professional:
-        kind = AdviceKind.ADVICE  # who chats is nearly always a citizen
+    kind = _kind(lot, caller, professional=professional)
     ended_at = began_at + timedelta(minutes=lot.choice(shares.LENGTHS), seconds=lot.randrange(60))
     step = _step(lot, professional, kind)
     organisation = lot.choice(shares.ORGANISATIONS.get(caller, ("",))) if professional else ""
@@ -112,10 +108,20 @@ def _talk(
     return Talk(ended_at + timedelta(minutes=1), _desk(lot, began_at, kind), facts)
 
 
+def _kind(lot: Random, caller: str, *, professional: bool) -> str:
+    if caller in shares.PARTNERS:
+        return _draw(shares.KINDS_OF_PARTNERS, lot)
+    return _draw(shares.KINDS if professional else shares.KINDS_OF_CITIZENS, lot)
+
+
+def _draw(wanted: shares.Shares, lot: Random) -> str:
+    return lot.choices(list(wanted), list(wanted.values()))[0]
+
+
 def _step(lot: Random, professional: bool, kind: str) -> str:
     if kind in TABLES or not professional:
         return MeldcodeStep.NOT_APPLICABLE
-    return lot.choices(list(shares.STEPS), list(shares.STEPS.values()))[0]
+    return _draw(shares.STEPS, lot)
 
 
 def _channel(lot: Random, kind: str) -> str:
