@@ -4,6 +4,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
@@ -13,8 +14,9 @@ from common.exceptions import DomainError, ReasonRequired, TransitionBlocked
 from consultations.enums import AdviceState, EndReason
 from consultations.guards.advice import norm_is_told, texts_point_to_nobody
 from consultations.models import Consultation, ConsultationDraft
+from consultations.permissions import can_advise
 from consultations.services.advice_facts import AdviceFacts, Reasons
-from consultations.services.scanning import note_overruled
+from consultations.services.scanning import note_overruled, refuse_identities
 from deadlines.workdays import AMSTERDAM
 from numbering.enums import SeriesKind
 from numbering.services import next_number
@@ -36,10 +38,10 @@ def begin_advice(
 ) -> Consultation:
     """A talk that goes on: recorded with what is known, to be finished later (3.1 in_gesprek).
 
-    Handed in twice with one ``key`` it is the same advice.
+    Handed in twice with one ``key`` it is the same advice. Nothing is recorded that points to a
+    person, unless somebody says why it stays (A6).
     """
-    known = Consultation.objects.filter(key=facts.key).first()
-    if known:
+    if known := Consultation.objects.filter(key=facts.key).first():
         return known
     region = facts.region or actor.region
     if region is None:
@@ -47,13 +49,18 @@ def begin_advice(
             "U werkt niet voor een Veilig Thuis-regio en kunt hier geen advies geven."
         )
     refuse_times_to_come(facts)
+    number = next_number(SeriesKind.ADVICE, facts.began_at.astimezone(AMSTERDAM).year)
+    # The number made us wait for whoever was registering: a second click finds the first one.
+    if known := Consultation.objects.filter(key=facts.key).first():
+        return known
     advice = Consultation(
-        number=next_number(SeriesKind.ADVICE, facts.began_at.astimezone(AMSTERDAM).year),
+        number=number,
         region=region,
         key=facts.key,
         handled_by=actor,
     )
     _write(advice, facts)
+    refuse_identities(advice, despite=reasons.identities)
     note_overruled(advice, reasons.identities)
     advice.save()
     record(AuditEvent.CREATED, actor=actor, target=advice)
@@ -69,8 +76,15 @@ def register_advice(
     reasons: Reasons = NO_REASONS,
     end_reason: str = EndReason.ANSWERED,
 ) -> Consultation:
-    """The whole talk in one go: begun, advised and closed; with a support plan it stays open."""
-    advice = begin_advice(facts, actor=actor, reasons=reasons)
+    """The whole talk in one go: begun, advised and closed; with a support plan it stays open.
+
+    A talk that was kept earlier under the same ``key`` is finished with what is known now.
+    """
+    kept = Consultation.objects.filter(key=facts.key, state=AdviceState.TALKING).first()
+    if kept:
+        advice = change_advice(kept, facts, actor=actor, reasons=reasons)
+    else:
+        advice = begin_advice(facts, actor=actor, reasons=reasons)
     if advice.state != AdviceState.TALKING:
         return advice
     advice = give_advice(advice, actor=actor, at=facts.ended_at, reasons=reasons)
@@ -89,15 +103,20 @@ def change_advice(
 ) -> Consultation:
     """Fill in or mend what was noted while the advice is open; who and when it began stay."""
     row = locked(advice)
+    if not can_advise(row, actor):
+        raise PermissionDenied
     if row.state not in EDITABLE:
         raise TransitionBlocked(NOT_FROM_HERE)
     refuse_times_to_come(facts)
     _write(row, facts)
-    if row.state != AdviceState.TALKING:
+    if row.state == AdviceState.TALKING:
+        refuse_identities(row, despite=reasons.identities)
+    else:
         _refuse_unpassed(row, reasons)
     note_overruled(row, reasons.identities)
     row.save()
-    record(AuditEvent.CHANGED, actor=actor, target=row)
+    record(AuditEvent.CHANGED, actor=actor, target=row, despite=reasons.told)
+    ConsultationDraft.objects.filter(key=row.key, owner=actor).delete()
     return row
 
 

@@ -17,6 +17,11 @@ def refuse_identities(row: Any, *, despite: str = "") -> None:
 
 
 def note_overruled(row: Any, despite: str) -> None:
-    """Keep the reason on the row, so that a privacy officer can look back at it."""
-    if despite.strip() and identities_in(row):
+    """Keep the reason on the row, so that a privacy officer can look back at it.
+
+    Once the texts point to nobody there is nothing left to explain.
+    """
+    if not identities_in(row):
+        row.overruled_because = ""
+    elif despite.strip():
         row.overruled_because = despite.strip()[:500]
