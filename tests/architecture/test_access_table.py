@@ -18,6 +18,7 @@ PUBLIC = {
     "socialaccount_login_cancelled": "somebody turned round on the way",
     "socialaccount_login_error": "the own organisation said no",
     "api:reports": "systems show a token instead of a login; 401 without",
+    "advice_api:consultations": "chat systems show a token too; 401 without",
     "api:openapi": "the description of the API holds no data",
 }
 
