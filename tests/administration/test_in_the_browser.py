@@ -8,6 +8,8 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from accounts.models import User
+from connections import services
+from connections.enums import MessageKind
 from deadlines.models import Holiday
 from organisations.models import RegionProfile
 from tests.factories.organisations import local_team_of
@@ -25,7 +27,8 @@ PAGES = [
     "add_account",
     "holidays",
     "profiles",
-    "sources",
+    "systems",
+    "connect_system",
 ]
 
 
@@ -38,12 +41,15 @@ def esras_page(page, live_server, as_, esra):
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 @pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing(esras_page, live_server, noord, anna, size, name):
+def test_axe_finds_nothing(esras_page, live_server, noord, anna, esra, size, name):
     team = local_team_of(noord)
     Holiday.objects.create(
         region=noord, on="2026-03-04", name="studiedag", kind="closing", source="x"
     )
     RegionProfile.objects.create(region=noord, valid_from=timezone.localdate())
+    services.connect(
+        noord, name="Koppelvlak", organisation=team, sends=list(MessageKind), actor=esra
+    )
     of = {"organisation": [team.pk], "account": [anna.pk]}.get(name, [])
     esras_page.set_viewport_size(size)
     complaints = complaints_of(esras_page)
