@@ -9,6 +9,7 @@ from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
+from connections.models import ConnectedSystem
 from connections.services import acts_as, system_with
 
 
@@ -43,4 +44,5 @@ class MaySend(BasePermission):
     def has_permission(self, request: Request, view: APIView) -> bool:
         kind = view.takes  # type: ignore[attr-defined]
         self.message = f"Dit systeem is niet aangesloten voor {kind.label}."
-        return request.user is not None and kind in request.user.sends
+        system = request.user
+        return isinstance(system, ConnectedSystem) and kind in system.sends
