@@ -7,7 +7,7 @@ from accounts.roles import Permission
 
 if TYPE_CHECKING:
     from accounts.models import User
-    from cases.models import Case, FamilyNotice, Feedback, Report, SafetyAssessment
+    from cases.models import AccessGrant, Case, FamilyNotice, Feedback, Report, SafetyAssessment
 
 
 def can_register(report: "Report", user: "User") -> bool:
@@ -72,6 +72,28 @@ def can_review(assessment: "SafetyAssessment", user: "User") -> bool:
 def can_read_assessment(user: "User") -> bool:
     """Wie beoordeelt, toetst of alle dossiers ziet; de bureaudienst niet (5.3)."""
     return user.may(Permission.TRIAGE_REVIEW) or user.may(Permission.CASE_ALL)
+
+
+def can_assign(case: "Case", user: "User") -> bool:
+    """Triagist of teamleider van de eigen regio (3.2)."""
+    assigns = user.may(Permission.CASE_ASSIGN) or user.may(Permission.TRIAGE_ASSESS)
+    return _same_region(case, user) and assigns
+
+
+def can_keep_out(case: "Case", user: "User") -> bool:
+    """Teamleider van de eigen regio (A12)."""
+    return _same_region(case, user) and user.may(Permission.TEAM_APPROVE)
+
+
+def can_review_grant(grant: "AccessGrant", user: "User") -> bool:
+    """Teamleider of privacyfunctionaris van de eigen regio, niet over zichzelf (A1)."""
+    reviews = _same_region(grant.case, user) and user.may(Permission.ACCESS_LOG_SEE)
+    return reviews and grant.user_id != user.pk
+
+
+def can_reveal(report: "Report", user: "User") -> bool:
+    """Wie in de eigen regio de naam van een anonieme melder met reden mag inzien."""
+    return _in_region(report, user) and user.may(Permission.REPORTER_REVEAL)
 
 
 def can_notify_authority(case: "Case", user: "User") -> bool:

@@ -20,7 +20,7 @@ from cases.models import (
     Report,
     SafetyAssessment,
 )
-from cases.services.assignments import assign
+from cases.services.assignments import let_carry
 from cases.services.consequences import (
     STEP_OF_OUTCOME,
     move_case,
@@ -62,7 +62,7 @@ def begin(
     take_step(report, "start_assessment", actor=actor, because=assessment)
     assessment = take_step(assessment, "start_gathering", actor=actor, because=report, at=at)
     if not CaseAssignment.objects.filter(case=report.case, until=None).exists():
-        assign(report.case, to=assessor, reason="Veiligheidsbeoordeling", actor=actor, at=at)
+        let_carry(report.case, to=assessor, reason="Veiligheidsbeoordeling", actor=actor, at=at)
     if assessor != actor:
         _tell(assessment, f"given:{at.isoformat()}", GIVEN)
     return assessment
@@ -74,7 +74,7 @@ def hand_assessment_to(
 ) -> SafetyAssessment:
     """Another triagist answers for the assessment from now on; who wrote in it stays an author."""
     row = locked(assessment)
-    if not (permissions.can_assess(row, actor) or actor.may(Permission.CASE_ASSIGN)):
+    if not permissions.can_assign(row.report.case, actor):
         raise PermissionDenied
     if not reason.strip():
         raise DomainError("Schrijf waarom de beoordeling naar een ander gaat.")
@@ -88,7 +88,7 @@ def hand_assessment_to(
         AuditEvent.CHANGED, actor=actor, target=row, assessor=to.pk, before=former, reason=reason
     )
     if CaseAssignment.objects.filter(case=row.report.case, worker=former, until=None).exists():
-        assign(row.report.case, to=to, reason=reason, actor=actor)
+        let_carry(row.report.case, to=to, reason=reason, actor=actor)
     if to != actor:
         _tell(row, f"given:{timezone.now().isoformat()}", GIVEN)
     return row

@@ -3,14 +3,19 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.roles import Permission
 from audit.events import AuditEvent
 from audit.services import record
+from cases import permissions
 from cases.models import Case, CaseAssignment, ConflictOfInterest
 from common.exceptions import DomainError
+from notifications.enums import NotificationKind
+from notifications.services import Message, notify
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -20,7 +25,32 @@ if TYPE_CHECKING:
 def assign(
     case: Case, *, to: "User", reason: str, actor: "User", at: datetime | None = None
 ) -> CaseAssignment:
-    """The case is carried by this colleague from now on; the one before ends at that moment."""
+    """Give the case to a colleague, who hears of it."""
+    if not permissions.can_assign(case, actor):
+        raise PermissionDenied
+    assignment = let_carry(case, to=to, reason=reason, actor=actor, at=at)
+    if to != actor:
+        notify(
+            [to],
+            Message(
+                kind=NotificationKind.ASSIGNMENT,
+                key=f"assignment:{assignment.pk}",
+                title=f"U draagt nu dossier {case.number}",
+                path=reverse("cases:detail", args=[case.number]),
+                by_email=True,
+            ),
+        )
+    return assignment
+
+
+@transaction.atomic
+def let_carry(
+    case: Case, *, to: "User", reason: str, actor: "User", at: datetime | None = None
+) -> CaseAssignment:
+    """The case is carried by this colleague from now on; the one before ends at that moment.
+
+    Who may was asked by the caller; a beginning assessment brings its case along.
+    """
     if not reason.strip():
         raise DomainError("Geef de reden van de toewijzing.")
     if to.region != case.region or not to.may(Permission.CASE_ASSIGNED) or not to.is_active:

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from accounts.roles import Permission
 from audit.events import AuditEvent
 from audit.services import record
 from cases.enums import AssessmentState
 from cases.models import Case, CaseAssignment, ConflictOfInterest, SafetyAssessment
+from cases.permissions import can_keep_out
 from common.exceptions import DomainError
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def lock_out(case: Case, *, colleague: "User", reason: str, actor: "User") -> Co
 
     Who still carries the case hands it over first: a case is never left without a worker by this.
     """
-    _require(actor)
+    _require(case, actor)
     if not reason.strip():
         raise DomainError("Schrijf waarom deze collega het dossier niet mag zien.")
     if colleague == actor:
@@ -45,11 +45,11 @@ def lock_out(case: Case, *, colleague: "User", reason: str, actor: "User") -> Co
 @transaction.atomic
 def let_in_again(conflict: ConflictOfInterest, *, actor: "User") -> None:
     """The conflict is over; the log keeps that it was there."""
-    _require(actor)
+    _require(conflict.case, actor)
     record(AuditEvent.CHANGED, actor=actor, target=conflict.case, let_in_again=conflict.user_id)
     conflict.delete()
 
 
-def _require(actor: "User") -> None:
-    if not actor.may(Permission.TEAM_APPROVE):
+def _require(case: Case, actor: "User") -> None:
+    if not can_keep_out(case, actor):
         raise PermissionDenied

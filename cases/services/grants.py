@@ -12,6 +12,7 @@ from audit.events import AuditEvent
 from audit.services import record
 from cases.enums import GrantReason
 from cases.models import AccessGrant, Case, IdentityReveal, Report
+from cases.permissions import can_reveal, can_review_grant
 from common.exceptions import DomainError
 from workflow.steps import locked
 
@@ -59,7 +60,7 @@ def break_glass(number: str, *, kind: GrantReason, reason: str, actor: "User") -
 @transaction.atomic
 def review_grant(grant: AccessGrant, *, actor: "User") -> AccessGrant:
     """The team lead or privacy officer has looked at the reason; not one's own (A1)."""
-    if not actor.may(Permission.ACCESS_LOG_SEE) or grant.user_id == actor.pk:
+    if not can_review_grant(grant, actor):
         raise PermissionDenied
     grant.reviewed_at = timezone.now()
     grant.reviewed_by = actor
@@ -74,7 +75,7 @@ def reveal_reporter(report: Report, *, reason: str, actor: "User") -> IdentityRe
 
     Asked twice it is one reveal.
     """
-    if not actor.may(Permission.REPORTER_REVEAL):
+    if not can_reveal(report, actor):
         raise PermissionDenied
     if not reason.strip():
         raise DomainError("Schrijf waarom u de naam van de melder nodig hebt.")

@@ -40,9 +40,9 @@ def page_of(report: Report, act: str = "", *args) -> str:
 
 
 @pytest.fixture
-def report(fatma, gijs) -> Report:
+def report(fatma, gijs, bram) -> Report:
     made = register_report(report_facts(), actor=fatma)
-    assign(made.case, to=gijs, reason="Test", actor=fatma)
+    assign(made.case, to=gijs, reason="Test", actor=bram)
     return made
 
 

@@ -4,17 +4,19 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from accounts.models import Membership
 from accounts.roles import Role
-from cases.enums import Channel, ContactDuration, FeedbackChannel, GrantReason, RegieKind
+from cases.enums import Capacity, Channel, ContactDuration, FeedbackChannel, GrantReason, RegieKind
 from cases.models import Case, ConflictOfInterest
 from cases.selectors.candidates import candidates
 from cases.services import family_notices
 from cases.services import feedback as feedbacks
 from cases.services.assignments import assign
-from cases.services.grants import break_glass
+from cases.services.conflicts import lock_out
+from cases.services.grants import break_glass, reveal_reporter, review_grant
 from cases.services.intake import register_report
 from cases.services.regie import pass_regie
 from cases.services.review import ask_review, judge_again
@@ -22,6 +24,7 @@ from cases.services.urgent import declare_urgent
 from common.exceptions import DomainError
 from deadlines.kinds import Addressee
 from notifications.models import Notification
+from notifications.selectors import inbox
 from organisations.enums import OrganisationKind
 from organisations.models import Organisation
 from people.enums import AddressKind
@@ -234,3 +237,29 @@ def test_the_municipality_of_a_secret_address_is_not_the_municipality_of_the_cas
     report = register_report(report_facts(persons=(mother, a_child())), actor=fatma)
 
     assert report.case.municipality is None
+
+
+@pytest.mark.rule("A1", "A12")
+def test_a_team_lead_of_another_region_does_nothing_here(noord, anna, gijs, bram, chantal, fatma):
+    """The services ask it themselves; a view that forgets opens nothing."""
+    report = bring.received(noord, by=fatma, capacity=Capacity.NEIGHBOURHOOD, anonymous=True)
+    grant = break_glass(report.case.number, kind=GrantReason.CRISIS, reason="Spoed", actor=gijs)
+
+    for attempt in (
+        lambda: assign(report.case, to=gijs, reason="Neemt over", actor=chantal),
+        lambda: lock_out(report.case, colleague=anna, reason="Zus", actor=chantal),
+        lambda: review_grant(grant, actor=chantal),
+        lambda: reveal_reporter(report, reason="Bellen", actor=chantal),
+    ):
+        with pytest.raises(PermissionDenied):
+            attempt()
+    assert review_grant(grant, actor=bram).reviewed_by == bram
+
+
+def test_whoever_gets_a_case_hears_of_it(noord, gijs, bram, fatma):
+    report = bring.received(noord, by=fatma)
+    assign(report.case, to=gijs, reason="Neemt over", actor=bram)
+
+    assert [message.title for message in inbox(gijs)] == [
+        f"U draagt nu dossier {report.case.number}"
+    ]
