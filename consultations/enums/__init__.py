@@ -13,7 +13,7 @@ from consultations.enums.advice import (
     ReportNorm,
     SafetyAnswer,
 )
-from consultations.enums.crisis_notice import CrisisNoticeState
+from consultations.enums.crisis_notice import CrisisNoticeState, WithdrawalReason
 from consultations.enums.usd import TaskHolder, UsdState
 
 __all__ = [
@@ -31,4 +31,5 @@ __all__ = [
     "SafetyAnswer",
     "TaskHolder",
     "UsdState",
+    "WithdrawalReason",
 ]

@@ -26,7 +26,12 @@ class CrisisNotice(Stateful):
     It lapses at the end of ``valid_until``, fourteen days after it was made (choice, 3.1).
     """
 
-    SCANNED: ClassVar[tuple[str, ...]] = ("threat", "agreements", "asked_of_vt")
+    SCANNED: ClassVar[tuple[str, ...]] = (
+        "own_reference",
+        "threat",
+        "agreements",
+        "asked_of_vt",
+    )
 
     number = models.CharField("nummer", max_length=16, unique=True)
     key = models.UUIDField("sleutel van indiening", unique=True, editable=False)

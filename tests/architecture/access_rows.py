@@ -175,6 +175,14 @@ reporting:search                    post -             200 200 200 200 200 200 2
 consultations:meldcode              get  -             200 200 200 200 200 200 200 200 200 302
 consultations:meldcode_page         get  guidance      200 200 200 200 200 200 200 200 200 302
     """,
+    "crisis notices": """
+consultations:crisis_notices            get  -       200 200 200 403 200 403 200 200 403 302
+consultations:announce_crisis           get  -       403 403 403 403 403 403 403 200 403 302
+consultations:announce_crisis           post -       403 403 403 403 403 403 403 422 403 302
+consultations:crisis_notice             get  notice  200 200 200 404 200 404 404 200 404 302
+consultations:acknowledge_crisis_notice post notice  302 302 302 404 302 404 404 403 404 302
+consultations:withdraw_crisis_notice    post notice  403 403 403 404 403 404 404 422 404 302
+    """,
     "beheer": """
 administration:overview             get  -             403 403 403 403 403 403 403 403 200 302
 administration:organisations        get  -             403 403 403 403 403 403 403 403 200 302

@@ -31,6 +31,7 @@ from organisations.models import RegionProfile, TaskPackage, Team
 from tests.factories import assessments
 from tests.factories import cases as make
 from tests.factories.accounts import colleague
+from tests.factories.notices import notice
 from tests.factories.organisations import (
     local_team_of,
     municipality_of,
@@ -118,6 +119,7 @@ def make_world() -> World:
     arguments = _arguments(noord, report, case, hit, draft, anna, bram)
     arguments |= {"told": (told.number,), "told case": (told.case.number,)}
     arguments |= {"letter": (told.number, 1)}
+    arguments |= {"notice": (notice(people["daan"]).number,)}
     arguments |= {"guidance": ("afwegingskader",)}
     browsers = {name: browser(person) for name, person in people.items()}
     return World(people, browsers, arguments, report, told)

@@ -30,4 +30,8 @@ CELERY_BEAT_SCHEDULE = {
         "task": "deadlines.schedules.morning_digest",
         "schedule": crontab(minute="*/10", hour="7-11"),
     },
+    "expire crisis notices": {
+        "task": "consultations.schedules.expire_crisis_notices",
+        "schedule": crontab(minute=5),
+    },
 }

@@ -1,0 +1,19 @@
+"""What the clock starts: the end of crisis notices nobody acted on."""
+
+import logging
+
+from celery import shared_task
+from django.utils import timezone
+
+from consultations.services import crisis_expiry
+
+logger = logging.getLogger("veiligthuis.consultations")
+
+
+@shared_task(ignore_result=True, acks_late=True)
+def expire_crisis_notices() -> None:
+    """Every hour, just after it: safe to run twice, and catches up after an outage."""
+    now = timezone.now()
+    crisis_expiry.warn_of_lapsing(now)
+    if lapsed := crisis_expiry.lapse_expired(now):
+        logger.info("crisis_notice.lapsed", extra={"count": lapsed})
