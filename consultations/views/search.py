@@ -1,0 +1,32 @@
+"""Searching an advice. What is typed is posted: no words of a talk in an address."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from accounts.http import UserRequest
+from consultations.screens.lists import advice_rows
+from consultations.selectors.lists import lists_of
+from consultations.selectors.search import SHOWN, search
+
+LONGEST = 80
+
+
+@require_http_methods(["GET", "POST"])
+def find(request: UserRequest) -> HttpResponse:
+    """One hit on a number opens at once; words always show the list."""
+    if not lists_of(request.user):
+        raise PermissionDenied
+    text = request.POST.get("q", "").strip()[:LONGEST]
+    found = search(request.user, text) if text else None
+    if found and found.by_number and len(found.advices) == 1:
+        return redirect("consultations:detail", found.advices[0].number)
+    context = {
+        "text": text,
+        "rows": advice_rows(found.advices, timezone.localdate()) if found else [],
+        "more": found.more if found else False,
+        "most": SHOWN,
+    }
+    return render(request, "consultations/lists/search.html", context)
