@@ -1,9 +1,6 @@
-"""Finding in a text what points to a person."""
+"""What in a free text could tell who somebody is: advice stays anonymous (A6)."""
 
-from consultations.scanner.kinds import Finding, IdentityKind
+from consultations.scanner.kinds import Finding, IdentityKind, sentences
+from consultations.scanner.scan import find_identities
 
-__all__ = ["Finding", "IdentityKind", "find_identities"]
-
-
-def find_identities(text: str) -> list[Finding]:
-    return []
+__all__ = ["Finding", "IdentityKind", "find_identities", "sentences"]

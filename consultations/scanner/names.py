@@ -1,0 +1,280 @@
+"""Names of persons, by what a word is and by the few words around it."""
+
+from collections.abc import Callable, Iterator
+
+from consultations.scanner import name_words as is_a
+from consultations.scanner.lists import cues, listed
+from consultations.scanner.name_words import Word
+
+Span = tuple[int, int]
+_NEAR = 5
+
+
+class NameFinder:
+    """The words of one text, asked one by one whether they name somebody."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words = is_a.words_of(text)
+        self.fixed = is_a.in_phrases(self.words)
+        self.rules: tuple[Callable[[int], bool], ...] = (
+            self._is_known,
+            self._is_capital_inside_a_sentence,
+            self._opens_and_acts,
+            self._follows_title,
+            self._follows_kin,
+            self._is_called_so,
+            self._follows_initials,
+            self._follows_particle,
+        )
+
+    def spans(self) -> Iterator[Span]:
+        end = 0
+        for place, word in enumerate(self.words):
+            particle = word.folded in cues("particles") and not word.capital
+            if word.start < end or place in self.fixed or particle:
+                continue
+            if any(rule(place) for rule in self.rules):
+                span = self._whole_name(place, not_before=end)
+                end = span[1]
+                yield span
+
+    # What the word is by itself.
+
+    def _is_known(self, place: int) -> bool:
+        word = self.words[place]
+        if self._names_an_organisation(place):
+            return False
+        if is_a.is_known_name(word):
+            return True
+        if not word.capital or word.folded not in listed("common_word_names"):
+            return False
+        return not word.opens and not is_a.is_harmless(word)
+
+    # What the word is among the others.
+
+    def _is_capital_inside_a_sentence(self, place: int) -> bool:
+        """Dutch gives capitals to names; what is no place and no organisation is a person."""
+        word = self.words[place]
+        if word.opens or not self._could_be_a_name(word) or is_a.is_place(word):
+            return False
+        before = self.words[place - 1].folded
+        if before in cues("places_before") or self._continues(place):
+            return False
+        if before in cues("articles"):
+            return before == "de" and is_a.is_any_surname(word)
+        return not self._names_an_organisation(place)
+
+    def _continues(self, place: int) -> bool:
+        """Haven in "Almere Haven", Risicojongeren in "de Verwijsindex Risicojongeren"."""
+        before = self.words[place - 1]
+        if not before.capital or self.words[place].gap not in (" ", "-"):
+            return False
+        if is_a.is_place(before):
+            return True
+        announces = before.folded in cues("kin") | cues("people") | cues("titles")
+        return not before.opens and not announces and is_a.is_harmless(before)
+
+    def _opens_and_acts(self, place: int) -> bool:
+        """ "Ayodelle vertelt …" and "Ben is …": no noun, and it does what people do."""
+        word = self.words[place]
+        if not word.opens or not word.capital or place + 1 == len(self.words):
+            return False
+        acts = self.words[place + 1] if self.words[place + 1].gap == " " else None
+        if word.folded in listed("common_word_names"):
+            return acts is not None and acts.folded in cues("what_people_do")
+        if not self._could_be_a_name(word) or is_a.is_place(word) or len(word.text) < 3:
+            return False
+        return acts is not None and acts.folded in cues("person_verbs")
+
+    def _follows_title(self, place: int) -> bool:
+        """ "mw. Smit", "fam van der laan", "mevrouw de boer"; not "mw wil", "meneer. Daarna"."""
+        word = self.words[place]
+        title, particles = self._before_particles(place)
+        if title is None or title.folded not in cues("titles"):
+            return False
+        if word.capital:
+            return self._could_be_a_name(word) and not (is_a.is_place(word) and "uit" in particles)
+        if title.folded in ("gezin", "familie") and not particles:
+            return is_a.is_surname(word)
+        sure = any(part in cues("strong_particles") for part in particles) or (
+            len(particles) > 1 and particles[-1] in ("der", "den")
+        )
+        named = is_a.is_any_surname(word) and word.folded not in cues("adjectives")
+        return sure or named or (is_a.is_any_surname(word) and particles == ["de"])
+
+    def _follows_kin(self, place: int) -> bool:
+        """ "zoon jan": a name that is a word as well, straight after who it is."""
+        word = self.words[place]
+        if place == 0 or word.gap != " ":
+            return False
+        return self.words[place - 1].folded in cues("kin") and word.folded in listed(
+            "capital_names"
+        )
+
+    def _is_called_so(self, place: int) -> bool:
+        """ "heet sandra", "heten jaydn en mayson", "naam is fien", "naam: Fien"."""
+        word = self.words[place]
+        if place > 2 and self.words[place - 1].folded == "en":
+            plural = self.words[place - 3].folded in ("heten", "heetten", "namen")
+            return plural and not is_a.is_harmless(word) and self._called(place - 2)
+        return self._called(place)
+
+    def _called(self, place: int) -> bool:
+        word = self.words[place]
+        if place < 1 or len(word.text) < 2 or word.folded in cues("no_name"):
+            return False
+        before = self.words[place - 1].folded
+        if is_a.is_harmless(word) or place in self.fixed:
+            return False
+        if before in cues("named"):
+            return word.gap in (" ", ": ") and self._is_about_a_person(place - 1)
+        if before == "is" and place > 1:
+            return self.words[place - 2].folded in cues("name_words")
+        return before in cues("name_words") and ":" in word.gap
+
+    def _is_about_a_person(self, place: int) -> bool:
+        near = [word.folded for word in self.words[max(0, place - _NEAR) : place]]
+        if near and near[-1] in ("het", "dat", "dit", "wat", "hoe"):
+            return False
+        return any(word in cues("kin") or word in cues("people") for word in near)
+
+    def _follows_initials(self, place: int) -> bool:
+        """ "J. de Boer", "M.A. Bos", "K Jansen"; not "plan B. Daarna"."""
+        word = self.words[place]
+        first, particles = self._before_particles(place)
+        if first is None or not first.initial or not word.capital or word.initial:
+            return False
+        named = self._could_be_a_name(word) or (bool(particles) and is_a.is_any_surname(word))
+        if self._is_lettered(place - len(particles) - 1) or not named:
+            return False
+        gap = self.words[place - len(particles)].gap
+        return "." in gap or bool(particles) or is_a.is_any_surname(word)
+
+    def _is_lettered(self, place: int) -> bool:
+        return place > 0 and self.words[place - 1].folded in cues("lettered")
+
+    def _follows_particle(self, place: int) -> bool:
+        """ "van den berg", "v/d Meer", "El Amrani": with a particle that stands in names only."""
+        word = self.words[place]
+        first, particles = self._before_particles(place)
+        if not particles or word.gap not in (" ", "-", ". "):
+            return False
+        row = " ".join(particles)
+        if row in ("van der", "van den", "von der") or row.split()[-1] in cues("strong_particles"):
+            sure = is_a.is_any_surname(word) and row != "van den"
+            return (
+                self._named_with_capital(word)
+                or sure
+                or row == "van der"
+                or (row == "van den" and word.folded in listed("word_surnames"))
+            )
+        return row in ("van", "de", "van de", "v.d", "van 't") and self._is_family_name(
+            place, first
+        )
+
+    def _is_family_name(self, place: int, first: Word | None) -> bool:
+        """ "Van Dijk" and "Jan de Boer": Dijk and Boer with a capital and no place."""
+        word = self.words[place]
+        if not word.capital or not is_a.is_any_surname(word) or is_a.is_place(word):
+            return False
+        return not (word.opens or is_a.is_harmless(word) or self._names_an_organisation(place))
+
+    def _named_with_capital(self, word: Word) -> bool:
+        return word.capital and self._could_be_a_name(word) and not is_a.is_place(word)
+
+    # Help for the rules.
+
+    @staticmethod
+    def _could_be_a_name(word: Word) -> bool:
+        return word.capital and not word.initial and not is_a.is_harmless(word)
+
+    def _before_particles(self, place: int) -> tuple[Word | None, list[str]]:
+        """The word before "van den", and the particles between; all in one breath."""
+        particles: list[str] = []
+        at = place
+        while at > 0 and self.words[at].gap.strip() in ("", ".", "-") and not self.words[at].opens:
+            at -= 1
+            if self.words[at].folded not in cues("particles") or len(particles) == 4:
+                return self.words[at], particles
+            particles.insert(0, self.words[at].folded)
+        return None, particles
+
+    def _names_an_organisation(self, place: int) -> bool:
+        """Part of "basisschool De Klimop", "Stichting Anne Frank", "Rosa College"."""
+        at = place
+        while at > 0 and place - at < _NEAR and self.words[at].gap.strip(" \"“'‘(") in ("", "-"):
+            at -= 1
+            word = self.words[at]
+            if word.folded in cues("organisation") or self._ends_as_organisation(word):
+                return True
+            if not word.capital and word.folded not in ("de", "het", "'t", "van", "der", "den"):
+                break
+            if word.folded == "van" and not word.capital and at + 1 == place:
+                break
+        return self._before_organisation(place)
+
+    def _before_organisation(self, place: int) -> bool:
+        after = self.words[place + 1 : place + 3]
+        return any(
+            word.capital and word.gap == " " and word.folded in cues("organisation")
+            for word in after[:1]
+        ) or (
+            len(after) == 2
+            and after[0].capital
+            and after[1].capital
+            and after[1].gap == " "
+            and after[1].folded in cues("organisation")
+        )
+
+    @staticmethod
+    def _ends_as_organisation(word: Word) -> bool:
+        return any(
+            word.folded.endswith(end)
+            for end in (
+                "school",
+                "praktijk",
+                "centrum",
+                "stichting",
+                "opvang",
+                "ziekenhuis",
+                "college",
+            )
+        )
+
+    def _whole_name(self, place: int, not_before: int) -> Span:
+        """With initials and particles before it, and the rest of the name after it."""
+        first = last = place
+        while first > 0 and self._belongs(first - 1, self.words[first]):
+            first -= 1
+        while first < place and self.words[first].folded in ("op", "in", "aan", "te", "ben"):
+            first += 1
+        last = self._last_of_name(place)
+        return max(not_before, self.words[first].start), self.words[last].end
+
+    def _belongs(self, place: int, after: Word) -> bool:
+        word = self.words[place]
+        if after.opens or after.gap.strip() not in ("", ".", "-"):
+            return False
+        return word.initial or word.folded in cues("particles")
+
+    def _last_of_name(self, place: int) -> int:
+        last = at = place
+        while at + 1 < len(self.words) and at - last < 4:
+            at += 1
+            word = self.words[at]
+            if word.gap.strip() not in ("", "-") or word.opens:
+                break
+            if (
+                self._could_be_a_name(word)
+                or is_a.is_surname(word)
+                or (word.capital and is_a.is_any_surname(word))
+            ):
+                last = at
+            elif word.folded not in cues("particles"):
+                break
+        return last
+
+
+def names(text: str) -> Iterator[Span]:
+    yield from NameFinder(text).spans()

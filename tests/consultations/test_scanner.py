@@ -1,0 +1,184 @@
+"""What a quick hand types about a family, and what the scanner makes of it. All is fictitious."""
+
+import time
+from itertools import pairwise
+
+import pytest
+
+from consultations.scanner import Finding, IdentityKind, find_identities, sentences
+
+pytestmark = pytest.mark.rule("A6")
+
+
+def found(text: str, kind: IdentityKind) -> list[str]:
+    return [finding.text for finding in find_identities(text) if finding.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("haar zoon Daan wordt geslagen", "Daan"),
+        ("Chantal wil weg bij haar man", "Chantal"),
+        ("moeder heet sandra en is bang", "sandra"),
+        ("zusje emma is 4 jaar", "emma"),
+        ("kleindochter fleur logeert bij ons", "fleur"),
+        ("ze heten jaydn en mayson", "mayson"),
+        ("mijn naam is kowalczyk", "kowalczyk"),
+        ("Beller is buurvrouw van de fam. Pinas.", "Pinas"),
+        ("mw. J. de Boer belt weer", "J. de Boer"),
+        ("gesproken met meneer Aydın", "Aydın"),
+        ("dhr v/d Meer drinkt veel", "v/d Meer"),
+        ("mw v.d. laan durft niet naar huis", "v.d. laan"),
+        ("familie de groot ligt in scheiding", "de groot"),
+        ("Het gaat om van den Berg", "van den Berg"),
+        ("zijn oom El Amrani weet ervan", "El Amrani"),
+        ("mevrouw de Vries-Yılmaz is bang", "de Vries-Yılmaz"),
+        ("J.P. van 't Hof heeft gebeld", "J.P. van 't Hof"),
+        ("Ouders heten Gert-Jan en Wilma", "Gert-Jan"),
+        ("Daans moeder drinkt", "Daans"),
+        ("Zoë is bang voor haar stiefvader", "Zoë"),
+        ("Łukasz drinkt wodka", "Łukasz"),
+        ("leerling Xanthe komt met blauwe plekken", "Xanthe"),
+        ("Ben is boos op zijn zus", "Ben"),
+    ],
+)
+def test_a_name_is_found(text, name):
+    assert name in found(text, IdentityKind.NAME)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["bsn 111222333", "BSN: 123 456 782", "nummer 1112.22.333 doorgegeven", "bsn-nr 12345678"],
+)
+def test_a_bsn_is_found(text):
+    assert len(found(text, IdentityKind.BSN)) == 1
+
+
+def test_nine_digits_that_fail_the_eleven_test_are_no_bsn():
+    assert not find_identities("rekening 123456789")
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "06 12 34 56 78",
+        "06-12345678",
+        "0612345678",
+        "06.12.34.56.78",
+        "(036) 530 12 34",
+        "+31 6 1234 5678",
+        "+31(0)6-12345678",
+        "0031612345678",
+        "+49 170 1234567",
+    ],
+)
+def test_a_telephone_number_is_found_however_it_is_spelled(number):
+    assert found(f"terugbellen op {number} na vijf uur", IdentityKind.PHONE) == [number]
+
+
+@pytest.mark.parametrize("address", ["s.dejong85@voorbeeld.nl", "bang_meisje @ voorbeeld.com"])
+def test_an_e_mail_address_is_found(address):
+    assert found(f"mail naar {address}", IdentityKind.EMAIL) == [address]
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("ruzie op Kerkstraat 12", "Kerkstraat 12"),
+        ("de Nieuwe Gracht 4-II", "de Nieuwe Gracht 4-II"),
+        ("aan de Dorpsweg, nr 9", "de Dorpsweg, nr 9"),
+        ("komt van kerkstr 14b", "kerkstr 14b"),
+        ("woont Schoutenburg 12", "Schoutenburg 12"),
+        ("woonachtig in de Zonnebloemstraat", "Zonnebloemstraat"),
+        ("Laan van Meerdervoort 101 bis", "Laan van Meerdervoort 101 bis"),
+        ("1234 AB", "1234 AB"),
+        ("postcode is 1315xh", "1315xh"),
+    ],
+)
+def test_an_address_is_found(text, address):
+    assert address in found(text, IdentityKind.ADDRESS)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("geb. 3-4-2018", "3-4-2018"),
+        ("kind geboren op 12 mei 2011", "12 mei 2011"),
+        ("gb 03/04/18", "03/04/18"),
+        ("is op 5 augustus 2015 geboren", "5 augustus 2015"),
+        ("zoontje (03-04-2018) zit in groep 3", "03-04-2018"),
+        ("jarig op 3 april", "3 april"),
+    ],
+)
+def test_a_birth_date_is_found(text, day):
+    assert found(text, IdentityKind.BIRTH_DATE) == [day]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sinds 3 maart ruzie, op 12-05-2025 was de politie aan de deur.",
+        "Gesprek van 06-12-25 12.30 uur is verplaatst naar 14 januari.",
+        "Vader drinkt, oma vangt de kinderen op. Kind 2 is 6 jaar.",
+        "Moeder (35) heeft 12.500 euro schuld en belt 3 keer per week.",
+        "Turkse moeder; het is Ramadan. Signs of Safety besproken.",
+        "School De Klimop in Almere Haven maakt zich zorgen. Wijkteam Centrum is betrokken.",
+        "De Jeugdbescherming, GGZ Centraal en de Raad voor de Kinderbescherming zijn betrokken.",
+        "Meldcode stap 2 en 5, art. 5.2.6 Wmo 2015.",
+        "Zie AD-2026-00012. Bel 112 of Veilig Thuis: 0800-2000.",
+        "Meneer wil niet praten, mw is bang. Dhr. heeft een contactverbod.",
+        "Het heet intieme terreur. Hoe heet dat?",
+        "In 2024 VT gebeld, in 2025 is het rustig geweest.",
+        "Onderweg 2 keer gebeld, op de snelweg 120 gereden.",
+        "Vader werkt bij Albert Heijn.",
+        "Ouder A drinkt, ouder B werkt.",
+    ],
+)
+def test_what_tells_nobody_gives_no_alarm(text):
+    assert find_identities(text) == []
+
+
+@pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\u200d", "\ufeff", "\u2060"])
+def test_letters_nobody_sees_hide_nothing(unseen):
+    typed = f"zoon Da{unseen}an, bel 06{unseen}1234{unseen}5678"
+    name, number = find_identities(typed)
+    assert (name.text, number.kind) == (f"Da{unseen}an", IdentityKind.PHONE)
+
+
+def test_an_accent_typed_apart_hides_nothing():
+    assert found("Zoe\u0308 is bang", IdentityKind.NAME) == ["Zoe\u0308"]
+
+
+def test_a_finding_tells_its_place_and_findings_do_not_overlap():
+    text = "Daan de Wit, Kerkstraat 12, 1234 AB, geb. 3-4-2018, 06-12345678"
+    findings = find_identities(text)
+    assert [text[one.start : one.end] for one in findings] == [one.text for one in findings]
+    assert all(one.end <= two.start for one, two in pairwise(findings))
+    assert [one.kind for one in findings] == [
+        IdentityKind.NAME,
+        IdentityKind.ADDRESS,
+        IdentityKind.ADDRESS,
+        IdentityKind.BIRTH_DATE,
+        IdentityKind.PHONE,
+    ]
+
+
+def test_each_finding_is_one_dutch_sentence_and_the_same_words_are_said_once():
+    phone = Finding(IdentityKind.PHONE, "06 12 34 56 78", 0, 14)
+    again = Finding(IdentityKind.PHONE, "06 12 34 56 78", 20, 34)
+    assert sentences([phone, again]) == [
+        "Dit lijkt een telefoonnummer: “06 12 34 56 78”. "
+        "Haal het weg of schrijf het zonder herkenbare gegevens."
+    ]
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["a", "Ab ", "1", "06-", "a@", "J.", "van den ", "De ", "straat ", "woont aan de ", "geb. ",
+     "heet ", "tel ", "1 jan ", "\u0301", "\u00ad", "Ab-", " ", "\n"],
+)  # fmt: skip
+def test_a_hundred_thousand_letters_take_no_more_than_they_are_worth(part):
+    text = (part * 100_000)[:100_000]
+    began = time.process_time()
+    find_identities(text)
+    assert time.process_time() - began < 10
