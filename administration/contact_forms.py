@@ -129,6 +129,9 @@ class ReachForm(forms.Form):
         super().__init__(*args, **kwargs)
         for weekday in Weekday:
             self.fields[_name(weekday)] = HoursField(weekday)
+        self.fields[
+            _name(Weekday.MONDAY)
+        ].help_text = "De tijden van de bureaudienst. Laat een dag leeg als zij dan dicht is."
 
     @staticmethod
     def filled_with(crisis_phone: str, hours: Sequence[Hours]) -> dict[str, Any]:

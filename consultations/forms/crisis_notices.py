@@ -7,12 +7,13 @@ from django import forms
 from django.db.models import QuerySet
 
 from common.form_fields import PhoneField
-from common.questions import DayField, choice, long_text, many, text
+from common.questions import REQUIRED, DayField, choice, long_text, many, text
 from consultations.enums import AgeBand, PresentDanger, WithdrawalReason
 from consultations.forms.scanned import ScannedForm
 from organisations.models import Organisation
 
 LONGEST = 5000
+EXAMPLE = "Bijvoorbeeld 05-01-2026."
 WHO_AND_NUMBER = "Vul naam en telefoonnummer allebei in, of laat ze allebei leeg."
 
 
@@ -29,19 +30,23 @@ class CrisisNoticeForm(ScannedForm):
     )
     danger = choice("Hoe onveilig is het nu?", PresentDanger, required=True)
     expected_from = DayField(
-        label="Vanaf wanneer verwacht u de crisis?", may_be_future=True, required=False
+        label="Verwacht vanaf", may_be_future=True, required=False, help_text=EXAMPLE
     )
-    expected_until = DayField(label="Tot wanneer?", may_be_future=True, required=False)
+    expected_until = DayField(
+        label="Verwacht tot en met", may_be_future=True, required=False, help_text=EXAMPLE
+    )
     age_bands = many("Leeftijden in het gezin", AgeBand)
     agreements = long_text(
         "Welke afspraken zijn er al?", longest=LONGEST, hint="Met het gezin en met hulpverleners."
     )
     asked_of_vt = long_text("Wat vraagt u van Veilig Thuis?", longest=LONGEST, required=True)
     own_reference = text("Uw eigen dossiernummer", 60, hint="Alleen het nummer, geen naam.")
-    contact_name = text("Overdag bereikbaar: wie", 120, required=True, hint="U of een collega.")
-    contact_phone = PhoneField(label="Telefoon overdag", required=True)
-    night_name = text("Avond, nacht en weekend: wie", 120)
-    night_phone = PhoneField(label="Telefoon avond, nacht en weekend")
+    contact_name = text("Overdag: wie", 120, required=True)
+    contact_phone = PhoneField(
+        label="Overdag: telefoon", required=True, error_messages={"required": REQUIRED}
+    )
+    night_name = text("Buiten kantooruren: wie", 120)
+    night_phone = PhoneField(label="Buiten kantooruren: telefoon")
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()
@@ -65,7 +70,7 @@ class WithdrawalForm(forms.Form):
 
 
 class NoticeFilter(forms.Form):
-    """What cannot be read filters nothing."""
+    """What cannot be read filters nothing. A municipality has only its own: nothing to choose."""
 
     gemeente = forms.ModelChoiceField(
         label="Gemeente",
@@ -77,8 +82,13 @@ class NoticeFilter(forms.Form):
         label="Stand", choices=[("", "Open"), ("alle", "Alle")], required=False
     )
 
-    def __init__(self, *args: Any, municipalities: QuerySet[Organisation], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, municipalities: QuerySet[Organisation] | None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if municipalities is None:
+            del self.fields["gemeente"]
+            return
         field = self.fields["gemeente"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = municipalities

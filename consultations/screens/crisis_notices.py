@@ -142,13 +142,15 @@ def _reach(notice: "CrisisNotice") -> list[Fact]:
         Fact("Dossiernummer van de gemeente", notice.own_reference),
         Fact("Gedaan door", notice.made_by.name),
         Fact("Gedaan op", moment(notice.made_at)),
-        Fact("Overdag", _person(notice.contact_name, notice.contact_phone)),
-        Fact("Avond, nacht en weekend", _person(notice.night_name, notice.night_phone)),
+        _person("Overdag", notice.contact_name, notice.contact_phone),
+        _person("Buiten kantooruren", notice.night_name, notice.night_phone),
     ]
 
 
-def _person(name: str, phone: str) -> str:
-    return f"{name}, {phone}" if name else ""
+def _person(when: str, name: str, phone: str) -> Fact:
+    if not name:
+        return Fact(when, "niemand opgegeven")
+    return Fact(when, f"{name}, {phone}", url=f"tel:{phone}")
 
 
 def _window(notice: "CrisisNotice") -> str:

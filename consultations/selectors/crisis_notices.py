@@ -32,8 +32,10 @@ def unseen(reader: "User") -> QuerySet[CrisisNotice]:
     return CrisisNotice.objects.visible_to(reader).open().filter(seen_at=None)
 
 
-def municipalities(reader: "User") -> QuerySet[Organisation]:
-    """The municipalities of the region of this reader, to filter by."""
+def municipalities(reader: "User") -> QuerySet[Organisation] | None:
+    """The municipalities to filter by, for who reads those of a whole region."""
+    if not reader.may(Permission.CRISIS_NOTICE_READ):
+        return None
     return Organisation.objects.filter(
         region=reader.region, kind=OrganisationKind.MUNICIPALITY
     ).order_by("name", "pk")

@@ -47,7 +47,8 @@ def crisis_notices(request: UserRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def announce(request: UserRequest) -> HttpResponse:
     access.require(request.user, Permission.CRISIS_NOTICE_GIVE)
-    form = CrisisNoticeForm(request.POST or None)
+    oneself = {"contact_name": request.user.name, "contact_phone": request.user.work_phone}
+    form = CrisisNoticeForm(request.POST or None, initial=oneself)
     if form.is_valid():
         with refusals_on(form):
             facts = services.NoticeFacts(**form.facts)
