@@ -7,7 +7,8 @@ from math import ceil
 WIDTH, HEIGHT = 520, 220
 LEFT, RIGHT, TOP, BASE = 36, 512, 12, 188
 ROW = 30
-ROW_START, ROW_ROOM = 160, 280
+# Names get the room they need, up to a point; what is left of ROW_END is for the bars.
+ROW_START, ROW_START_MOST, ROW_END, LETTER = 160, 300, 440, 8
 
 
 @dataclass(frozen=True)
@@ -79,8 +80,11 @@ def rows(points: Iterable[Point]) -> Chart:
     """Lying bars, for comparing things with names."""
     points = list(points)
     longest = max([point.value for point in points] + [1])
+    widest = max((len(point.label) for point in points), default=0) * LETTER
+    start = min(max(widest, ROW_START), ROW_START_MOST)
+    room = ROW_END - start
     bars = [
-        Bar(point, ROW_START, 6 + ROW * place, round(point.value * ROW_ROOM / longest), 18)
+        Bar(point, start, 6 + ROW * place, round(point.value * room / longest), 18)
         for place, point in enumerate(points)
     ]
     return Chart(WIDTH, ROW * max(len(points), 1) + 6, bars)

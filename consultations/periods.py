@@ -12,7 +12,7 @@ MONTHS_SHOWN = 12
 
 @dataclass(frozen=True)
 class Period:
-    """From the first day up to and including the last; ``key`` stands in an address."""
+    """From the first day up to and including the last, never beyond today."""
 
     key: str
     label: str
@@ -40,12 +40,15 @@ def periods(today: date) -> list[Period]:
     recent = add_months(this_month, 1 - MONTHS_SHOWN)
     found = [Period("", "Laatste 12 maanden", recent, today)]
     for year in range(today.year, today.year - YEARS_BACK - 1, -1):
-        halves = [
-            Period(f"{year}", f"{year}", date(year, 1, 1), date(year, 12, 31)),
-            Period(f"{year}-1", f"Januari t/m juni {year}", date(year, 1, 1), date(year, 6, 30)),
-            Period(f"{year}-2", f"Juli t/m december {year}", date(year, 7, 1), date(year, 12, 31)),
+        found += [
+            Period(f"{year}{part}", f"{words} {year}".strip(), first, min(last, today))
+            for part, words, first, last in (
+                ("", "", date(year, 1, 1), date(year, 12, 31)),
+                ("-1", "Januari t/m juni", date(year, 1, 1), date(year, 6, 30)),
+                ("-2", "Juli t/m december", date(year, 7, 1), date(year, 12, 31)),
+            )
+            if first <= today
         ]
-        found += [period for period in halves if period.first <= today]
     return found
 
 

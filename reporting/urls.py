@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from reporting.views import caseload, my_work, reports, search
+from reporting.views import advice_figures, caseload, my_work, reports, search
 
 app_name = "reporting"
 urlpatterns: list[URLPattern] = [
@@ -10,4 +10,10 @@ urlpatterns: list[URLPattern] = [
     path("meldingen/", reports.reports, name="reports"),
     path("caseload/", caseload.caseload, name="caseload"),
     path("zoeken/", search.find, name="search"),
+    path("adviezen/cijfers/", advice_figures.advice_figures, name="advice_figures"),
+    path(
+        "adviezen/cijfers/bestand/",
+        advice_figures.advice_figures_file,
+        name="advice_figures_file",
+    ),
 ]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Aggregate, Count, DurationField, F, Q, QuerySet, TextChoices
+from django.db.models import Aggregate, Count, DurationField, F, Q, QuerySet, TextChoices, Value
 from django.db.models.functions import Coalesce, TruncMonth
 
 from common.code_lists import Capacity, Occasion
@@ -107,7 +107,7 @@ def norm_told(reader: "User", period: Period) -> NormTold:
 
 def per_municipality(reader: "User", period: Period) -> list[tuple[str, int]]:
     """Most first; "" are talks in which nobody asked for the municipality."""
-    named = given(reader, period).annotate(town=Coalesce("municipality__name", ""))
+    named = given(reader, period).annotate(town=Coalesce("municipality__name", Value("")))
     rows = named.values("town").annotate(n=Count("pk")).order_by("-n", "town")
     return [(row["town"], row["n"]) for row in rows]
 
