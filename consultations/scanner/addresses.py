@@ -8,9 +8,7 @@ from consultations.scanner.plain import fold
 
 Span = tuple[int, int]
 
-_POSTCODE = re.compile(
-    r"(?<![\w.,-])(?P<digits>[1-9]\d{3})(?P<gap> ?)(?P<letters>[A-Za-z]{2})(?![\w-])"
-)
+_POSTCODE = re.compile(r"(?<![\w.,-])(?P<digits>[1-9]\d{3}) {0,2}(?P<letters>[A-Za-z]{2})(?![\w-])")
 _SAID_POSTCODE = re.compile(
     r"\b(?:postcode|pc)\b[:. ]{0,3}(?:is |van )?(?P<code>[1-9]\d{3}(?: ?[a-z]{2}\b)?)(?!\d)",
     re.IGNORECASE,

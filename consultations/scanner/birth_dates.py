@@ -40,6 +40,7 @@ _PATTERNS = (
         rf"(?: ?[(,:] ?| )(?:is )?(?:van )?(?P<date>{_FULL})",
         re.IGNORECASE,
     ),
+    re.compile(rf"\b(?:hij|zij|ze|die) (?:is|was) van (?P<date>{_FULL})", re.IGNORECASE),
     # Straight after a name, between brackets.
     re.compile(rf"[A-Z][\w'-]{{1,25}} \((?P<date>{_FULL})\)"),
 )

@@ -48,9 +48,12 @@ def words_of(text: str) -> list[Word]:
 
 
 def _shortened(before: Word, gap: str) -> bool:
-    """The dot of "mw." or of an initial closes no sentence."""
+    """The dot of "mw." or of an initial closes no sentence; that of "B." in a list does."""
+    listed_so = before.opens and "\n" in before.gap and before.text in "ABCDEFG"
     return gap.strip() in ("", ".") and (
-        before.initial or before.folded in cues("abbreviated") or before.folded == "v.d"
+        (before.initial and not listed_so)
+        or before.folded in cues("abbreviated")
+        or before.folded == "v.d"
     )
 
 
@@ -110,12 +113,15 @@ def is_known_name(word: Word) -> bool:
 
 def is_harmless(word: Word) -> bool:
     """A capital that is common: an organisation, a language, the first word of a sentence."""
-    if word.folded in listed("harmless") or word.folded in cues("particles"):
+    return is_listed_harmless(word) or _is_noun(word)
+
+
+def is_listed_harmless(word: Word) -> bool:
+    common = listed("harmless") | cues("particles") | cues("organisation")
+    if word.folded in common or _is_short_form(word):
         return True
     parts = word.folded.split("-")
-    if len(parts) > 1 and any(part in listed("harmless") for part in parts if len(part) > 2):
-        return True
-    return _is_noun(word) or _is_short_form(word)
+    return len(parts) > 1 and any(part in listed("harmless") for part in parts if len(part) > 2)
 
 
 def is_place(word: Word) -> bool:
@@ -125,13 +131,14 @@ def is_place(word: Word) -> bool:
 
 def _is_noun(word: Word) -> bool:
     """Wijkverpleegkundige, Jeugdteam, Toeslagenwet: a capital, but no name."""
-    folded = word.folded
-    return any(
-        folded.endswith(end) and len(folded) > len(end) + 2 for end in cues("noun_endings")
-    ) or any(
-        folded.endswith(end) and len(folded) > len(end) + 2
-        for end in cues("plain_streets")
-        if len(end) > 3
+    streets = {end for end in cues("plain_streets") if len(end) > 3}
+    return ends_in(word.folded, tuple(cues("noun_endings") | streets))
+
+
+def ends_in(folded: str, endings: tuple[str, ...]) -> bool:
+    """A compound: something of three letters or more stands before the ending."""
+    return folded.endswith(endings) and any(
+        folded.endswith(end) and len(folded) > len(end) + 2 for end in endings
     )
 
 

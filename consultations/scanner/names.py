@@ -66,14 +66,11 @@ class NameFinder:
         return not self._names_an_organisation(place)
 
     def _continues(self, place: int) -> bool:
-        """Haven in "Almere Haven", Risicojongeren in "de Verwijsindex Risicojongeren"."""
+        """Haven in "Almere Haven": what goes on after a capital that was no name is none either."""
         before = self.words[place - 1]
-        if not before.capital or self.words[place].gap not in (" ", "-"):
-            return False
-        if is_a.is_place(before):
-            return True
-        announces = before.folded in cues("kin") | cues("people") | cues("titles")
-        return not before.opens and not announces and is_a.is_harmless(before)
+        if before.opens or not before.capital or before.initial or self.words[place].gap != " ":
+            return is_a.is_place(before) and before.capital and self.words[place].gap == " "
+        return before.folded not in cues("kin") | cues("people") | cues("titles")
 
     def _opens_and_acts(self, place: int) -> bool:
         """ "Ayodelle vertelt …" and "Ben is …": no noun, and it does what people do."""
@@ -94,7 +91,12 @@ class NameFinder:
         if title is None or title.folded not in cues("titles"):
             return False
         if word.capital:
-            return self._could_be_a_name(word) and not (is_a.is_place(word) and "uit" in particles)
+            return self._could_be_a_name(word) and particles not in (
+                ["in"],
+                ["uit"],
+                ["op"],
+                ["te"],
+            )
         if title.folded in ("gezin", "familie") and not particles:
             return is_a.is_surname(word)
         sure = any(part in cues("strong_particles") for part in particles) or (
@@ -129,8 +131,9 @@ class NameFinder:
             return False
         if before in cues("named"):
             return word.gap in (" ", ": ") and self._is_about_a_person(place - 1)
-        if before == "is" and place > 1:
-            return self.words[place - 2].folded in cues("name_words")
+        if before == "is" and place > 2:
+            whose = word.capital or self.words[place - 3].folded in ("mijn", "haar", "zijn", "hun")
+            return whose and self.words[place - 2].folded in cues("name_words")
         return before in cues("name_words") and ":" in word.gap
 
     def _is_about_a_person(self, place: int) -> bool:
@@ -148,8 +151,9 @@ class NameFinder:
         named = self._could_be_a_name(word) or (bool(particles) and is_a.is_any_surname(word))
         if self._is_lettered(place - len(particles) - 1) or not named:
             return False
-        gap = self.words[place - len(particles)].gap
-        return "." in gap or bool(particles) or is_a.is_any_surname(word)
+        if particles or is_a.is_any_surname(word):
+            return True
+        return "." in word.gap
 
     def _is_lettered(self, place: int) -> bool:
         return place > 0 and self.words[place - 1].folded in cues("lettered")
@@ -215,17 +219,13 @@ class NameFinder:
         return self._before_organisation(place)
 
     def _before_organisation(self, place: int) -> bool:
-        after = self.words[place + 1 : place + 3]
-        return any(
-            word.capital and word.gap == " " and word.folded in cues("organisation")
-            for word in after[:1]
-        ) or (
-            len(after) == 2
-            and after[0].capital
-            and after[1].capital
-            and after[1].gap == " "
-            and after[1].folded in cues("organisation")
-        )
+        """Rosa in "Rosa College", Zuidweg in "Zuidweg & Partners"."""
+        for word in self.words[place + 1 : place + 3]:
+            if not word.capital or word.gap not in (" ", " & "):
+                return False
+            if word.folded in cues("organisation") or word.folded == "partners":
+                return True
+        return False
 
     @staticmethod
     def _ends_as_organisation(word: Word) -> bool:
