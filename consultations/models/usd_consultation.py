@@ -33,10 +33,12 @@ class UsdConsultation(Stateful):
     """
 
     SCANNED: ClassVar[tuple[str, ...]] = (
+        "own_reference",
         "own_estimate",
         "question",
         "advice_received",
         "decision_note",
+        "unreported_because",
         "follow_up",
     )
 
@@ -84,6 +86,9 @@ class UsdConsultation(Stateful):
     decision = models.CharField("besluit", max_length=20, choices=UsdState, blank=True, default="")
     decision_note = _text("waarom dit besluit")
     decided_at = models.DateTimeField("besloten op", null=True, blank=True)
+    unreported_because = models.CharField(
+        "waarom geen melding", max_length=500, blank=True, default=""
+    )
     talk_on = models.DateField("Overleg Veilig Verder op", null=True, blank=True)
     talk_with = models.CharField("wie zijn erbij", max_length=300, blank=True, default="")
 

@@ -9,7 +9,7 @@ from consultations.models.usd_consultation import UsdConsultation
 class UsdTask(models.Model):
     """One task with the party that takes it, as the municipality and VT agreed (000-11)."""
 
-    SCANNED = ("what",)
+    SCANNED = ("role", "what")
 
     consultation = models.ForeignKey(
         UsdConsultation, models.CASCADE, related_name="tasks", verbose_name="consultatie"
