@@ -35,7 +35,7 @@ class RegionContactForm(forms.ModelForm):  # type: ignore[type-arg]
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        rows = {"colleague": colleagues, "replacement": colleagues}
+        rows: dict[str, QuerySet[Any]] = {"colleague": colleagues, "replacement": colleagues}
         if municipalities is not None:
             rows["municipality"] = municipalities
         for name, offered in rows.items():

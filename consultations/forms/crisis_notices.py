@@ -5,11 +5,13 @@ from uuid import uuid4
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from common.form_fields import PhoneField
 from common.questions import REQUIRED, DayField, choice, long_text, many, text
 from consultations.enums import AgeBand, PresentDanger, WithdrawalReason
 from consultations.forms.scanned import ScannedForm
+from consultations.services.crisis_notices import WINDOW_IS_OVER
 from organisations.models import Organisation
 
 LONGEST = 5000
@@ -51,7 +53,9 @@ class CrisisNoticeForm(ScannedForm):
     def clean(self) -> dict[str, Any]:
         given = super().clean()
         first, last = given.get("expected_from"), given.get("expected_until")
-        if first and last and last < first:
+        if last and last < timezone.localdate():
+            self.add_error("expected_until", WINDOW_IS_OVER)
+        elif first and last and last < first:
             self.add_error("expected_until", "Deze dag ligt vóór de eerste dag.")
         for name, other in (("night_name", "night_phone"), ("night_phone", "night_name")):
             if given.get(other) and name in given and not given[name]:

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 
 from common.questions import long_text
-from consultations.scanner import Finding, find_identities
+from consultations.scanner import find_identities, sentences
 
 LONGEST_REASON = 500
 
@@ -15,34 +15,26 @@ class ScannedForm(forms.Form):
 
     use_required_attribute = False
     scanned: ClassVar[tuple[str, ...]] = ()
+    points_to_somebody = False
 
     despite = long_text(
         "Waarom laat u dit staan?",
         longest=LONGEST_REASON,
         rows=2,
         hint="Alleen als het niet over een persoon gaat, zoals de naam van een school. "
-        "De privacyfunctionaris leest dit mee.",
+        "Uw reden blijft erbij staan.",
     )
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         if not given.get("despite"):
             for name in self.scanned:
-                for finding in find_identities(given.get(name) or ""):
-                    self.add_error(name, _warning(finding))
+                for sentence in sentences(find_identities(given.get(name) or "")):
+                    self.add_error(name, sentence)
                     self.points_to_somebody = True
         return given
-
-    points_to_somebody = False
 
     @property
     def asks_why(self) -> bool:
         """Whether the question after the reason is on the page."""
         return self.points_to_somebody or bool(self["despite"].value())
-
-
-def _warning(finding: Finding) -> str:
-    return (
-        f"Dit lijkt een {finding.kind.label}: “{finding.text}”. "
-        "Haal het weg of schrijf het zonder herkenbare gegevens."
-    )

@@ -126,6 +126,8 @@ def _seen(notice: "CrisisNotice") -> str:
 
 
 def _threat(notice: "CrisisNotice") -> list[Fact]:
+    overruled = notice.overruled_because
+    kept = [Fact("Waarom een herkenbaar gegeven blijft staan", overruled)] if overruled else []
     return [
         Fact("Wat dreigt er", notice.threat),
         Fact("Hoe onveilig is het nu", notice.get_danger_display()),
@@ -133,6 +135,7 @@ def _threat(notice: "CrisisNotice") -> list[Fact]:
         Fact("Leeftijden in het gezin", ", ".join(AgeBand(b).label for b in notice.age_bands)),
         Fact("Afspraken die er al zijn", notice.agreements),
         Fact("Gevraagd van Veilig Thuis", notice.asked_of_vt),
+        *kept,
     ]
 
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 # Choice of domain 3.1: the day it is made is day nought, the last day counts until its end.
 VALID_DAYS = 14
+WINDOW_IS_OVER = "De verwachte periode is al voorbij. Is de crisis er al? Bel dan Veilig Thuis."
 
 
 @dataclass(frozen=True)
@@ -57,10 +58,10 @@ def announce(facts: NoticeFacts, *, actor: "User", despite: str = "") -> CrisisN
 
     Handed in twice with one ``key`` it is the same notice.
     """
+    now, municipality = timezone.now(), _municipality_of(actor)
     known = CrisisNotice.objects.filter(key=facts.key, made_by=actor).first()
     if known:
         return known
-    now, municipality = timezone.now(), _municipality_of(actor)
     if municipality.region is None:
         raise DomainError("Uw gemeente hoort nog niet bij een Veilig Thuis. Bel de bureaudienst.")
     _refuse_a_past_window(facts, now)
@@ -121,15 +122,14 @@ def report_followed(
 
 
 def _municipality_of(actor: "User") -> Organisation:
-    """Where somebody may announce: the own workplace first."""
+    """Where somebody may announce, the own workplace first; held against a double click."""
     allowed = actor.organisations_where(Permission.CRISIS_NOTICE_GIVE)
     if not allowed:
         raise PermissionDenied
-    return Organisation.objects.select_related("region").get(pk=allowed[0])
+    rows = Organisation.objects.select_related("region").select_for_update(of=("self",), no_key=True)
+    return rows.get(pk=allowed[0])
 
 
 def _refuse_a_past_window(facts: NoticeFacts, now: datetime) -> None:
     if facts.expected_until and facts.expected_until < timezone.localdate(now):
-        raise DomainError(
-            "De verwachte periode is al voorbij. Is de crisis er al? Bel dan Veilig Thuis."
-        )
+        raise DomainError(WINDOW_IS_OVER)

@@ -23,6 +23,7 @@ from tests.factories.contacts import contact
 from tests.factories.deadlines import local
 from tests.factories.notices import notice
 from tests.factories.organisations import municipality_of, veilig_thuis_of
+from tests.notifications.test_concurrency import beside_itself
 
 OFFICE_HOURS = local("2026-03-04T10:00")
 EVENING = local("2026-03-06T20:00")
@@ -53,6 +54,16 @@ def test_a_double_click_makes_one_notice(daan):
 
     assert notice(daan, key=key) == notice(daan, key=key)
     assert CrisisNotice.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_four_clicks_at_once_make_one_notice(daan, fatma):
+    key = uuid4()
+
+    beside_itself(lambda: notice(daan, key=key))
+
+    assert CrisisNotice.objects.get().number.endswith("00001")
+    assert Notification.objects.filter(recipient=fatma).count() == 1
 
 
 @pytest.mark.rule("000-12", "000-20")

@@ -9,10 +9,12 @@ from django.utils import timezone
 from audit.models import AuditEntry
 from consultations.enums import CrisisNoticeState
 from consultations.schedules import expire_crisis_notices
+from consultations.services.crisis_expiry import lapse_expired
 from consultations.services.crisis_notices import report_followed
 from notifications.models import Notification
 from tests.factories.deadlines import local
 from tests.factories.notices import notice
+from tests.notifications.test_concurrency import beside_itself
 
 MADE = local("2026-03-20T10:00")  # the clock goes forward on 29 March
 
@@ -61,6 +63,15 @@ def test_running_twice_changes_and_tells_once(made, daan):
     assert messages(daan) == [f"Vooraankondiging {made.number} is vervallen"]
     steps = AuditEntry.objects.filter(event="transitioned", target_label__contains=made.number)
     assert [entry.actor.name for entry in steps] == ["Systeem"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_clocks_beside_each_other_end_it_once(made, daan):
+    beside_itself(lambda: lapse_expired(local("2026-04-04T00:05")), times=3)
+
+    made.refresh_from_db()
+    assert made.state == CrisisNoticeState.LAPSED
+    assert AuditEntry.objects.filter(event="transitioned", target_id=made.pk).count() == 1
 
 
 def test_the_maker_is_warned_once_two_days_before(made, daan):
