@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import time_machine
+from django.utils import timezone
 
-from deadlines import sweep as sweeping
-from deadlines.selectors import deadline_models
-
-A_MOMENT = timedelta(seconds=1)
+from rehearsal.beat import next_chore
 
 
 class Clock:
@@ -21,10 +19,11 @@ class Clock:
         self._traveller = traveller
 
     def go_to(self, moment: datetime) -> None:
-        """Warnings and breaches that fall on the way are told at their own time."""
-        while signal := _next_signal(moment):
-            self._set(signal + A_MOMENT)
-            sweep(signal + A_MOMENT)
+        """What falls due on the way is done at its own time."""
+        while work := next_chore(timezone.now(), moment):
+            due, chore = work
+            self._set(due)
+            chore.do(due)
         self._set(moment)
 
     def _set(self, moment: datetime) -> None:
@@ -37,23 +36,3 @@ def travelling_from(moment: datetime) -> Iterator[Clock]:
     # In UTC: with a zone of its own the traveller would change the zone of the whole process.
     with time_machine.travel(moment.astimezone(UTC), tick=False) as traveller:
         yield Clock(traveller)
-
-
-def sweep(now: datetime) -> int:
-    """What beat starts every minute, here without a worker; how many deadlines spoke."""
-    return sum(
-        sweeping.signal(model, keys, now)
-        for model in deadline_models()
-        for keys in sweeping.waiting(model, now)
-    )
-
-
-def _next_signal(before: datetime) -> datetime | None:
-    moments = (
-        model._default_manager.to_signal(before)
-        .order_by("next_signal_at")
-        .values_list("next_signal_at", flat=True)
-        .first()
-        for model in deadline_models()
-    )
-    return min((moment for moment in moments if moment), default=None)

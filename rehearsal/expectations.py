@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from django.db.models import TextChoices
 from django.utils.html import strip_tags
@@ -22,26 +21,16 @@ from deadlines.enums import DeadlineState
 from deadlines.terms import TERMS
 from deadlines.workdays import AMSTERDAM
 from notifications.selectors import inbox
+from rehearsal import expected_before
 from rehearsal.facts import Facts
+from rehearsal.found import ABSENT, Found, compare
 from rehearsal.moments import NotAMoment, read_day, read_moment
 from rehearsal.picture import due_in_words
 from rehearsal.stage import Turn
 from workflow import steps
 
-ABSENT = "absent"
 NOBODY = "nobody"
 LETTERS = {kind.value: kind for kind in FeedbackKind}
-
-
-@dataclass(frozen=True)
-class Found:
-    """One expectation with what was found; ``wrong`` is empty when it holds."""
-
-    line: int
-    wrong: str = ""
-
-    def __str__(self) -> str:
-        return f"regel {self.line}: {self.wrong}"
 
 
 def check(turn: Turn) -> list[Found]:
@@ -56,12 +45,7 @@ def _state(turn: Turn, name: str) -> Iterator[Found]:
     kind, read = STATES[name]
     given = turn.facts.text(name)
     expected = given if given == ABSENT else turn.facts.choice(name, kind)
-    yield _compare(turn.facts, name, name, expected, read(turn) or ABSENT)
-
-
-def _compare(facts: Facts, name: str, about: str, expected: str, found: str) -> Found:
-    wrong = "" if expected == found else f"{about} zou ‘{expected}’ zijn, maar is ‘{found}’."
-    return Found(facts.block.place_of(name).line, wrong)
+    yield compare(turn.facts, name, name, expected, read(turn) or ABSENT)
 
 
 def _case_state(turn: Turn) -> str:
@@ -94,7 +78,7 @@ def _notices(turn: Turn, name: str) -> Iterator[Found]:
         given = listed.text(person)
         expected = given if given == ABSENT else listed.choice(person, NoticeState)
         found = str(row.state) if row else ABSENT
-        yield _compare(listed, person, f"gezinsbericht {person}", expected, found)
+        yield compare(listed, person, f"gezinsbericht {person}", expected, found)
 
 
 def _deadlines(turn: Turn, name: str) -> Iterator[Found]:
@@ -107,7 +91,7 @@ def _deadlines(turn: Turn, name: str) -> Iterator[Found]:
         row = rows.filter(report=turn.report).first() or rows.filter(report=None).first()
         for expected in _parts(listed, term):
             found = ABSENT if row is None else _seen(row, expected)
-            yield _compare(listed, term, term, expected, found)
+            yield compare(listed, term, term, expected, found)
 
 
 def _parts(listed: Facts, term: str) -> list[str]:
@@ -146,7 +130,7 @@ def _regie(turn: Turn, name: str) -> Iterator[Found]:
             raise listed.mistake(kind, f"‘{kind}’ is geen soort regie.")
         held = RegieAssignment.objects.filter(case=turn.case, kind=kind, until=None).first()
         found = names[held.organisation_id] if held else NOBODY
-        yield _compare(listed, kind, kind, listed.text(kind), found)
+        yield compare(listed, kind, kind, listed.text(kind), found)
 
 
 def _letters(turn: Turn, name: str) -> Iterator[Found]:
@@ -185,17 +169,17 @@ def _notified(turn: Turn, name: str) -> Iterator[Found]:
 
 def _repeat_report(turn: Turn, name: str) -> Iterator[Found]:
     found = "yes" if turn.report.repeat_report else "no"
-    yield _compare(turn.facts, name, "hermelding", turn.facts.text(name), found)
+    yield compare(turn.facts, name, "hermelding", turn.facts.text(name), found)
 
 
 def _urgent(turn: Turn, name: str) -> Iterator[Found]:
     found = "yes" if turn.report.urgent else "no"
-    yield _compare(turn.facts, name, "spoed", turn.facts.text(name), found)
+    yield compare(turn.facts, name, "spoed", turn.facts.text(name), found)
 
 
 def _radar(turn: Turn, name: str) -> Iterator[Found]:
     found = str(turn.report.radar_hits.count())
-    yield _compare(turn.facts, name, "treffers van de radar", turn.facts.text(name), found)
+    yield compare(turn.facts, name, "treffers van de radar", turn.facts.text(name), found)
 
 
 def _same_case_as(turn: Turn, name: str) -> Iterator[Found]:
@@ -249,4 +233,5 @@ CHECKS: dict[str, Callable[[Turn, str], Iterator[Found]]] = {
     "seen_by": _seen_by,
     "hidden_from": _seen_by,
     "needed": _needed,
+    **expected_before.CHECKS,
 }

@@ -121,6 +121,18 @@ class Facts:
             missing = [name for name in wanted if name not in given]
             raise ScriptError(self.place, f"Er ontbreekt iets: {', '.join(missing)}.") from None
 
+    def changing(self, shape: type[T], row: models.Model, **known: Any) -> T:
+        """The same, for a row that stands: what the script leaves out stays as it is."""
+        kept = {
+            part.name: getattr(row, part.name)
+            for part in fields(shape)  # type: ignore[arg-type]
+            if part.name not in self.block
+        }
+        as_given = {
+            name: tuple(value) if isinstance(value, list) else value for name, value in kept.items()
+        }
+        return self.into(shape, type(row), **{**as_given, **known})
+
     def known(self, name: str, among: dict[str, T], what: str) -> T:
         """Somebody or something that the script named before."""
         return self.look_up(name, self.text(name), among, what)

@@ -1,4 +1,4 @@
-"""How a family stands: states, terms and regie in Dutch, to show what a step changed."""
+"""How a situation stands: states, terms and regie in Dutch, to show what a step changed."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from cases.enums import NoticeState
 from cases.models import Case, CaseDeadline, RegieAssignment, Report, SafetyAssessment
+from consultations.models import Consultation, CrisisNotice
 from deadlines.models import Deadline
 from deadlines.workdays import AMSTERDAM
 from rehearsal.moments import day_in_words, in_words
-from rehearsal.stage import Stage
+from rehearsal.stage import Preceding, Stage
 
 Picture = dict[str, str]
 
@@ -18,6 +19,8 @@ def picture_of(stage: Stage) -> Picture:
     """Every line that could be worth telling, by what it is about."""
     reports = Report.objects.filter(pk__in=[report.pk for report in stage.reports.values()])
     lines: Picture = {}
+    for named in stage.preceding.values():
+        lines |= dict(_of_preceding(named))
     for report in reports.select_related("case").order_by("pk"):
         lines |= dict(_of_report(report, several=len(stage.reports) > 1))
         lines |= dict(_of_case(report.case))
@@ -37,6 +40,16 @@ def due_in_words(deadline: Deadline) -> str:
     """The last day, or the moment for a term that counts hours."""
     local = deadline.due_at.astimezone(AMSTERDAM)
     return in_words(local) if deadline.rule.is_exact else day_in_words(local.date())
+
+
+def _of_preceding(named: Preceding) -> Iterator[tuple[str, str]]:
+    row: Preceding = type(named)._default_manager.get(pk=named.pk)
+    tied = f" (melding {row.report_number})" if row.report_number else ""
+    yield row.audit_label, f"{row.get_state_display()}{tied}"
+    if isinstance(row, Consultation) and row.next_contact_on:
+        yield f"volgend contact {row.number}", day_in_words(row.next_contact_on)
+    if isinstance(row, CrisisNotice):
+        yield f"geldigheid {row.number}", f"tot en met {day_in_words(row.valid_until)}"
 
 
 def _of_report(report: Report, *, several: bool) -> Iterator[tuple[str, str]]:

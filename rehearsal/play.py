@@ -15,7 +15,8 @@ from common.exceptions import DomainError
 from rehearsal import scenery
 from rehearsal.acts import ACTS
 from rehearsal.clock import travelling_from
-from rehearsal.expectations import Found, check
+from rehearsal.expectations import check
+from rehearsal.found import Found
 from rehearsal.picture import changes, picture_of
 from rehearsal.script import SYSTEM, Script, Step
 from rehearsal.stage import Stage, Turn
@@ -54,7 +55,7 @@ def rehearse(script: Script) -> Iterator[Entry]:
 
 def take(step: Step, stage: Stage) -> str:
     """Do what the step says, whole or not at all; in Dutch what was done."""
-    turn = Turn(stage, who(step, stage), step.report, step.facts)
+    turn = Turn(stage, who(step, stage), step.report, step.about, step.facts)
     try:
         with transaction.atomic():
             return ACTS[step.do](turn)
@@ -71,7 +72,7 @@ def who(step: Step, stage: Stage) -> User:
 def _entry(step: Step, stage: Stage, before: dict[str, str]) -> Entry:
     told, refused = _try(step, stage)
     found = [_as_refused(step, refused)] if refused or step.refused or step.forbidden else []
-    turn = Turn(stage, who(step, stage), step.report, step.expect)
+    turn = Turn(stage, who(step, stage), step.report, step.about, step.expect)
     found += check(turn)
     return Entry(step, turn.by.name, told, changes(before, picture_of(stage)), found)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
 
 from django.utils import timezone
 
@@ -20,9 +20,12 @@ from administration.services.organisations import (
     save_team,
 )
 from administration.services.profiles import add_profile, blank_profile
+from administration.services.reach import blank_contact, name_contact, set_reach
 from organisations.enums import OrganisationKind, Severity, TeamKind, TriageCalendar
 from organisations.models import Organisation, Region, Team
+from organisations.opening import Hours
 from rehearsal.facts import Facts
+from rehearsal.moments import WEEKDAYS
 from rehearsal.stage import Scene
 
 VEILIG_THUIS = "vt"
@@ -31,10 +34,19 @@ REGION = {"phone": "088 000 00 00", "postal_address": "Postbus 1\n9970 AA Voorbe
 
 
 def build(script: Facts, *, password: str) -> Scene:
-    """Region, organisations, teams and colleagues as they stand today.
+    """Region, organisations, teams and colleagues as they stand today, perhaps with a neighbour.
 
     ``password``: encoded, the same for everybody; an unusable one where nobody logs in.
     """
+    scene = _build(script, password=password)
+    if "neighbour" in script:
+        neighbour = script.block_of("neighbour")
+        scene.colleagues.update(_build(neighbour, password=password).colleagues)
+        neighbour.refuse_rest()
+    return scene
+
+
+def _build(script: Facts, *, password: str) -> Scene:
     today, system = timezone.localdate(), User.objects.system()
     region = _region(script.block_of("region"), system)
     organisations = _organisations(script, region, today, system)
@@ -45,6 +57,7 @@ def build(script: Facts, *, password: str) -> Scene:
         colleagues[name] = _colleague(
             name, staff.block_of(name), organisations, teams, password=password
         )
+    _contacts(script.block_of("contacts"), organisations, colleagues, system)
     return Scene(region, organisations, colleagues)
 
 
@@ -73,10 +86,24 @@ def _region(facts: Facts, actor: User) -> Region:
             website=facts.text("website", ""),
         )
     )
+    if "crisis_phone" in facts or "hours" in facts:
+        hours = [_hours(facts, text) for text in facts.texts("hours")]
+        set_reach(region, crisis_phone=facts.text("crisis_phone", ""), hours=hours, actor=actor)
     if "profile" in facts:
         set_profile(region, facts.block_of("profile"), actor=actor)
     facts.refuse_rest()
     return region
+
+
+def _hours(facts: Facts, text: str) -> Hours:
+    """ "ma 08:30-17:00": when the bureaudienst answers on this day of the week."""
+    day, _, clock = text.partition(" ")
+    opens, _, closes = clock.partition("-")
+    try:
+        weekday = WEEKDAYS.index(day) + 1
+        return Hours(weekday, time.fromisoformat(opens), time.fromisoformat(closes))
+    except ValueError:
+        raise facts.mistake("hours", f"Schrijf ‘ma 08:30-17:00’, niet ‘{text}’.") from None
 
 
 def _organisations(
@@ -108,6 +135,24 @@ def _agree(team: Organisation, severities: Iterable[str], today: date, actor: Us
         agree_task_package(package, actor=actor)
 
 
+def _contacts(
+    listed: Facts,
+    organisations: dict[str, Organisation],
+    colleagues: dict[str, User],
+    actor: User,
+) -> None:
+    """Who is the fixed contact: ``{rietveen: {colleague: hanna, replacement: anna}}``."""
+    for name in listed.names():
+        facts = listed.block_of(name)
+        contact = blank_contact()
+        contact.municipality = listed.look_up(name, name, organisations, "De gemeente")
+        contact.colleague = facts.known("colleague", colleagues, "De collega")
+        if "replacement" in facts:
+            contact.replacement = facts.known("replacement", colleagues, "De collega")
+        facts.refuse_rest()
+        name_contact(contact, actor=actor)
+
+
 def _teams(listed: Facts, organisations: dict[str, Organisation], actor: User) -> dict[str, Team]:
     made = {}
     for name in listed.names():
@@ -135,7 +180,15 @@ def _colleague(
     """Nobody gets mail while a script plays."""
     system, today = User.objects.system(), timezone.localdate()
     email = facts.text("email", f"{name}@{MAIL}")
-    user = keep(User(name=facts.text("name"), email=email, password=password, receives_email=False))
+    user = keep(
+        User(
+            name=facts.text("name"),
+            email=email,
+            work_phone=facts.text("work_phone", ""),
+            password=password,
+            receives_email=False,
+        )
+    )
     at = facts.text("organisation", VEILIG_THUIS)
     function = Function(
         organisation=facts.look_up("organisation", at, organisations, "De organisatie"),

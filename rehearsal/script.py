@@ -14,7 +14,7 @@ from rehearsal.moments import NotAMoment, read_moment
 
 FIRST_REPORT = "melding"
 SYSTEM = "systeem"
-NAMES_OF_SCENE = ("region", "organisations", "teams", "staff")
+NAMES_OF_SCENE = ("region", "organisations", "teams", "staff", "contacts", "neighbour")
 NAMES_OF_STORY = ("title", "about", "household", "municipality", "home", "persons", "relations")
 
 
@@ -29,6 +29,7 @@ class Step:
     by: str
     do: str
     report: str
+    about: str
     facts: Facts
     expect: Facts
     refused: tuple[str, ...]
@@ -38,7 +39,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Story:
-    """What happens to one family."""
+    """What happens in one situation."""
 
     title: str
     family: Facts
@@ -78,7 +79,9 @@ def read_story(path: Path, *, now: datetime, staff: list[str]) -> Story:
 
 
 def staff_of(scene: Facts) -> list[str]:
-    return scene.block_of("staff").names()
+    """Everybody who can act, at the neighbour too."""
+    own = scene.block_of("staff").names()
+    return [*own, *scene.block_of("neighbour").block_of("staff").names()]
 
 
 def _story(script: Facts, now: datetime, staff: list[str]) -> Story:
@@ -106,6 +109,7 @@ def _step(block: Facts, now: datetime, staff: dict[str, None]) -> Step:
         by=block.text("by", SYSTEM),
         do=block.text("do"),
         report=block.text("report", FIRST_REPORT),
+        about=block.text("about", ""),
         facts=block.block_of("with"),
         expect=block.block_of("expect"),
         refused=block.texts("refused"),

@@ -1,15 +1,26 @@
-"""Where a story plays and who is on: a region with its people, and one family."""
+"""Where a story plays and who is on: a region with its people, and one situation."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from accounts.models import User
 from cases.models import Case, FamilyNotice, Feedback, Report, ReportDraft, SafetyAssessment
+from consultations.models import Consultation, CrisisNotice, UsdConsultation
 from organisations.models import Organisation, Region
 from people.models import Person
 from rehearsal.facts import Facts
 from rehearsal.lines import ScriptError
+
+Preceding = Consultation | UsdConsultation | CrisisNotice
+P = TypeVar("P", Consultation, UsdConsultation, CrisisNotice)
+# What a step is about when it does not say so.
+USUAL_NAMES: dict[type[Preceding], str] = {
+    Consultation: "advies",
+    UsdConsultation: "consultatie",
+    CrisisNotice: "vooraankondiging",
+}
 
 
 @dataclass(frozen=True)
@@ -23,21 +34,26 @@ class Scene:
 
 @dataclass
 class Stage:
-    """One family on the scene: its recorded persons, its reports and drafts, all by name."""
+    """One situation on the scene: persons, reports, drafts, and what precedes a report, by name.
+
+    Only the script knows that an advice was about this family: no row does (A6).
+    """
 
     scene: Scene
     family: Facts
     persons: dict[str, Person] = field(default_factory=dict)
     reports: dict[str, Report] = field(default_factory=dict)
     drafts: dict[str, ReportDraft] = field(default_factory=dict)
+    preceding: dict[str, Preceding] = field(default_factory=dict)
 
 
 @dataclass
 class Turn:
-    """One act: somebody does something about one report of the family."""
+    """One act: somebody does something about one report, or about what precedes it."""
 
     stage: Stage
     by: User
+    report_name: str
     about: str
     facts: Facts
 
@@ -48,7 +64,7 @@ class Turn:
     @property
     def report(self) -> Report:
         """As it stands now, whatever happened since."""
-        named = self.facts.look_up("report", self.about, self.stage.reports, "De melding")
+        named = self.facts.look_up("report", self.report_name, self.stage.reports, "De melding")
         return Report.objects.select_related("case").get(pk=named.pk)
 
     @property
@@ -61,6 +77,18 @@ class Turn:
         if found is None:
             raise ScriptError(self.facts.place, "de beoordeling is nog niet begonnen.")
         return found
+
+    def preceding(self, kind: type[P]) -> P:
+        """The advice, municipal consultation or crisis notice this act is about, as it stands."""
+        name = self.about or USUAL_NAMES[kind]
+        named = self.facts.look_up("about", name, self.stage.preceding, "Wat voorafgaat:")
+        if not isinstance(named, kind):
+            raise self.facts.mistake("about", f"‘{name}’ is geen {kind._meta.verbose_name}.")
+        return kind._default_manager.get(pk=named.pk)
+
+    def remember(self, row: Preceding) -> None:
+        """From now on the script can call it by the name of this step."""
+        self.stage.preceding[self.about or USUAL_NAMES[type(row)]] = row
 
     def feedback(self, kind: str) -> Feedback:
         found = self.report.feedback.current().filter(kind=kind).first()

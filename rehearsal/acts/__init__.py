@@ -1,6 +1,6 @@
 """What people can do in a script, each through the service a screen would use."""
 
-from rehearsal.acts import assessing, intake, letters, running
+from rehearsal.acts import advice, assessing, crisis, intake, letters, running, usd
 from rehearsal.acts.registry import ACTS, Act
 
-__all__ = ["ACTS", "Act", "assessing", "intake", "letters", "running"]
+__all__ = ["ACTS", "Act", "advice", "assessing", "crisis", "intake", "letters", "running", "usd"]

@@ -48,7 +48,7 @@ def register_report(turn: Turn) -> str:
     )
     facts.refuse_rest()
     report = intake.register_report(given, actor=turn.by)
-    turn.stage.reports[turn.about] = report
+    turn.stage.reports[turn.report_name] = report
     rows = [involved.person for involved in report.involvements.order_by("pk")]
     turn.stage.persons.update(zip((person.key for person in persons), rows, strict=True))
     return f"neemt melding {report.number} aan ({report.get_channel_display()})"
@@ -57,12 +57,12 @@ def register_report(turn: Turn) -> str:
 @act
 def keep_draft(turn: Turn) -> str:
     """Somebody types in the guided report: ``{melder: {name: …}, zorgen: {worries: …}}``."""
-    draft = turn.stage.drafts.get(turn.about) or drafts.start_draft(actor=turn.by)
+    draft = turn.stage.drafts.get(turn.report_name) or drafts.start_draft(actor=turn.by)
     for step in turn.facts.names():
         typed = turn.facts.block_of(step)
         answers = {name: list(typed.texts(name)) for name in typed.names()}
         draft = drafts.keep(draft, step, answers, actor=turn.by)
-    turn.stage.drafts[turn.about] = draft
+    turn.stage.drafts[turn.report_name] = draft
     return "bewaart een concept"
 
 
@@ -71,7 +71,7 @@ def hand_over_draft(turn: Turn) -> str:
     """A colleague finishes it."""
     to, note = turn.colleague("to"), turn.facts.text("note", "")
     turn.facts.refuse_rest()
-    draft = turn.facts.look_up("report", turn.about, turn.stage.drafts, "Het concept")
+    draft = turn.facts.look_up("report", turn.report_name, turn.stage.drafts, "Het concept")
     drafts.hand_over_draft(draft, to=to, note=note, actor=turn.by)
     return f"draagt het concept over aan {to}"
 

@@ -1,0 +1,73 @@
+"""What beat starts by the clock, here without a worker: each chore at the moment it has work.
+
+Not every minute of a year is played: a chore tells when it has something to do, and is started
+then. ``CHORES`` and ``LEFT_OUT`` together are the whole timetable of beat.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from consultations.models import CrisisNotice
+from consultations.schedules import expire_crisis_notices
+from consultations.services.crisis_expiry import WARN_DAYS
+from deadlines import sweep as sweeping
+from deadlines.selectors import deadline_models
+from deadlines.workdays import AMSTERDAM
+
+A_MOMENT = timedelta(seconds=1)
+FIVE_PAST_MIDNIGHT = time(0, 5)
+
+
+@dataclass(frozen=True)
+class Chore:
+    """One line of the timetable: when it has work after now, and the doing of it."""
+
+    coming: Callable[[datetime, datetime], Iterator[datetime]]
+    do: Callable[[datetime], object]
+
+    def due(self, now: datetime, until: datetime) -> datetime | None:
+        return min(self.coming(now, until), default=None)
+
+
+def next_chore(now: datetime, until: datetime) -> tuple[datetime, Chore] | None:
+    """What is first to be done between now and then."""
+    due = ((chore.due(now, until), chore) for chore in CHORES.values())
+    waiting = [(moment, chore) for moment, chore in due if moment]
+    return min(waiting, key=lambda work: work[0], default=None)
+
+
+def sweep_deadlines(now: datetime) -> int:
+    """Warnings and breaches; how many deadlines spoke."""
+    return sum(
+        sweeping.signal(model, keys, now)
+        for model in deadline_models()
+        for keys in sweeping.waiting(model, now)
+    )
+
+
+def _signals(now: datetime, until: datetime) -> Iterator[datetime]:
+    """Just after a deadline wants to speak, or now if it wanted to before."""
+    for model in deadline_models():
+        waiting = model._default_manager.to_signal(until).order_by("next_signal_at")
+        if first := waiting.values_list("next_signal_at", flat=True).first():
+            yield max(first + A_MOMENT, now)
+
+
+def _ends_of_notices(now: datetime, until: datetime) -> Iterator[datetime]:
+    """The first round of the night on which a notice is warned of, or is over."""
+    for last in CrisisNotice.objects.open().values_list("valid_until", flat=True):
+        for day in (last - timedelta(days=WARN_DAYS), last + timedelta(days=1)):
+            moment = datetime.combine(day, FIVE_PAST_MIDNIGHT, AMSTERDAM)
+            if now < moment <= until:
+                yield moment
+
+
+CHORES = {
+    "sweep deadlines": Chore(_signals, sweep_deadlines),
+    "expire crisis notices": Chore(_ends_of_notices, lambda _: expire_crisis_notices()),
+}
+# Nobody gets mail or a digest while a script plays, and no letter is printed on paper.
+LEFT_OUT = {"send outbox", "morning digest", "print leftovers"}

@@ -1,0 +1,128 @@
+"""What a script expects of advice, municipal consultations and crisis notices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from django.db.models import TextChoices
+
+from cases.models import Case
+from consultations.enums import AdviceState, CrisisNoticeState, UsdState
+from consultations.models import Consultation, CrisisNotice, UsdConsultation
+from consultations.selectors import preceding
+from rehearsal.facts import Facts
+from rehearsal.found import ABSENT, Found, compare
+from rehearsal.moments import day_in_words
+from rehearsal.stage import Preceding, Turn
+
+STATES: dict[str, tuple[type[Preceding], type[TextChoices]]] = {
+    "advice": (Consultation, AdviceState),
+    "consultation": (UsdConsultation, UsdState),
+    "crisis_notice": (CrisisNotice, CrisisNoticeState),
+}
+DAYS = {
+    "next_contact": "next_contact_on",
+    "follow_up": "follow_up_on",
+    "valid_until": "valid_until",
+}
+# What the page of a report shows of what stood before it.
+BEHIND: dict[type[Preceding], Callable[..., Any]] = {
+    Consultation: preceding.advice_before,
+    UsdConsultation: preceding.usd_consultation_before,
+    CrisisNotice: preceding.notice_before,
+}
+
+
+def _row(turn: Turn, listed: Facts, key: str) -> Preceding:
+    """As it stands now."""
+    named = listed.look_up(key, key, turn.stage.preceding, "Wat voorafgaat:")
+    row: Preceding = type(named)._default_manager.get(pk=named.pk)
+    return row
+
+
+def _states(turn: Turn, name: str) -> Iterator[Found]:
+    """``advice: {advies: converted}``"""
+    kind, states = STATES[name]
+    listed = turn.facts.block_of(name)
+    for key in listed.names():
+        row = _row(turn, listed, key)
+        if not isinstance(row, kind):
+            raise listed.mistake(key, f"‘{key}’ is geen {kind._meta.verbose_name}.")
+        yield compare(listed, key, key, listed.choice(key, states), str(row.state))
+
+
+def _days(turn: Turn, name: str) -> Iterator[Found]:
+    """``next_contact: {advies: di 09-06-2026}``, or ``absent``."""
+    listed = turn.facts.block_of(name)
+    for key in listed.names():
+        found = getattr(_row(turn, listed, key), DAYS[name], None)
+        given = listed.text(key)
+        day = None if given == ABSENT else listed.day(key)
+        expected = day_in_words(day) if day else ABSENT
+        yield compare(
+            listed, key, f"{name} van {key}", expected, day_in_words(found) if found else ABSENT
+        )
+
+
+def _tied(turn: Turn, name: str) -> Iterator[Found]:
+    """``{advies: melding}``: each holds the number of the other; ``absent``: of no report."""
+    listed = turn.facts.block_of(name)
+    for key in listed.names():
+        row, expected = _row(turn, listed, key), listed.text(key)
+        if expected != ABSENT:
+            report = listed.known(key, turn.stage.reports, "De melding")
+            report.refresh_from_db(fields=["preceded_by"])
+            yield compare(
+                listed, key, f"wat aan {expected} voorafging", row.number, report.preceded_by
+            )
+            expected = report.number
+        found = row.report_number or ABSENT
+        yield compare(listed, key, f"de melding na {key}", expected, found)
+
+
+def _reads(turn: Turn, name: str) -> Iterator[Found]:
+    """``reads: {consultatie: [lotte]}``: from the own desk; ``reads_not`` turns it around."""
+    for row, who, line in _readers(turn, name):
+        reader = turn.scene.colleagues[who]
+        seen = type(row)._default_manager.visible_to(reader).filter(pk=row.pk).exists()
+        yield _as_wanted(line, who, row, seen=seen, wanted=name == "reads")
+
+
+def _reads_behind_report(turn: Turn, name: str) -> Iterator[Found]:
+    """On the page of the report: who sees its case reads what its number is tied to."""
+    report = turn.report
+    for row, who, line in _readers(turn, name):
+        reader = turn.scene.colleagues[who]
+        shown = BEHIND[type(row)](
+            report.preceded_by, report_number=report.number, region=turn.case.region
+        )
+        at_the_page = Case.objects.visible_to(reader).filter(pk=turn.case.pk).exists()
+        seen = shown == row and at_the_page
+        yield _as_wanted(line, who, row, seen=seen, wanted=name == "reads_behind_report")
+
+
+def _readers(turn: Turn, name: str) -> Iterator[tuple[Preceding, str, int]]:
+    """Each colleague that is mentioned for a row, with the line that does."""
+    listed = turn.facts.block_of(name)
+    for key in listed.names():
+        row = _row(turn, listed, key)
+        for who in listed.texts(key):
+            listed.look_up(key, who, turn.scene.colleagues, "De collega")
+            yield row, who, listed.block.place_of(key).line
+
+
+def _as_wanted(line: int, who: str, row: Preceding, *, seen: bool, wanted: bool) -> Found:
+    wrong = f"{who} leest {row.number} {'wel' if seen else 'niet'}."
+    return Found(line, "" if seen == wanted else wrong)
+
+
+CHECKS: dict[str, Callable[[Turn, str], Iterator[Found]]] = {
+    **dict.fromkeys(STATES, _states),
+    **dict.fromkeys(DAYS, _days),
+    "tied": _tied,
+    "reads": _reads,
+    "reads_not": _reads,
+    "reads_behind_report": _reads_behind_report,
+    "reads_not_behind_report": _reads_behind_report,
+}
