@@ -1,11 +1,11 @@
-"""What the clock starts: the end of crisis notices nobody acted on."""
+"""What the clock starts: the end of crisis notices nobody acted on, and reminders."""
 
 import logging
 
 from celery import shared_task
 from django.utils import timezone
 
-from consultations.services import crisis_expiry
+from consultations.services import crisis_expiry, reminders
 
 logger = logging.getLogger("veiligthuis.consultations")
 
@@ -17,3 +17,9 @@ def expire_crisis_notices() -> None:
     crisis_expiry.warn_of_lapsing(now)
     if lapsed := crisis_expiry.lapse_expired(now):
         logger.info("crisis_notice.lapsed", extra={"count": lapsed})
+
+
+@shared_task(ignore_result=True, acks_late=True)
+def morning_reminders() -> None:
+    """Every ten minutes of the day from half past seven: nobody hears twice of one promise."""
+    reminders.remind(timezone.now())

@@ -34,4 +34,8 @@ CELERY_BEAT_SCHEDULE = {
         "task": "consultations.schedules.expire_crisis_notices",
         "schedule": crontab(minute=5),
     },
+    "morning reminders": {
+        "task": "consultations.schedules.morning_reminders",
+        "schedule": crontab(minute="*/10", hour="7-18"),
+    },
 }
