@@ -63,6 +63,8 @@ class Consultation(Stateful):
         "agreements",
         "home_visit_question",
         "support_plan",
+        "lapse_reason",
+        "reopen_reason",
     )
 
     number = models.CharField("adviesnummer", max_length=16, unique=True)

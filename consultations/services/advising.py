@@ -12,7 +12,7 @@ from audit.events import AuditEvent
 from audit.services import record
 from common.exceptions import DomainError, ReasonRequired, TransitionBlocked
 from consultations.enums import AdviceState, EndReason
-from consultations.guards.advice import norm_is_told, texts_point_to_nobody
+from consultations.guards import advice as guards
 from consultations.models import Consultation, ConsultationDraft
 from consultations.permissions import can_advise
 from consultations.services.advice_facts import AdviceFacts, Reasons
@@ -30,6 +30,21 @@ LISTS = ("occasions", "natures", "age_bands")
 NOT_COPIED = {"region", "key", "ended_at"}
 EDITABLE = [AdviceState.TALKING, AdviceState.ADVISED, AdviceState.SUPPORTING]
 NO_REASONS = Reasons()
+_TALK = (
+    guards.caller_is_known_by_capacity,
+    guards.meldcode_step_is_asked,
+    guards.purpose_is_asked,
+)
+_ADVICE = (
+    guards.occasion_is_chosen,
+    guards.advice_is_written,
+    guards.home_visit_has_a_question,
+)
+STEPS_BEHIND = {
+    AdviceState.TALKING: (_TALK,),
+    AdviceState.ADVISED: (_TALK, _ADVICE),
+    AdviceState.SUPPORTING: (_TALK, _ADVICE, (guards.support_is_planned,)),
+}
 
 
 @transaction.atomic
@@ -109,6 +124,7 @@ def change_advice(
         raise TransitionBlocked(NOT_FROM_HERE)
     refuse_times_to_come(facts)
     _write(row, facts)
+    _refuse_less(row)
     if row.state == AdviceState.TALKING:
         refuse_identities(row, despite=reasons.identities)
     else:
@@ -153,21 +169,28 @@ def close_advice(
 
 @transaction.atomic
 def lapse_advice(
-    advice: Consultation, *, reason: str, actor: "User", at: datetime | None = None
+    advice: Consultation,
+    *,
+    reason: str,
+    actor: "User",
+    at: datetime | None = None,
+    despite: str = "",
 ) -> Consultation:
     """It turns out not to be an advice, for instance a wrong connection. It does not count."""
     row = locked(advice)
     row.lapse_reason = reason.strip()
-    row.save(update_fields=["lapse_reason"])
+    _pass_scan(row, despite)
     return take_step(row, "lapse", actor=actor, at=at or timezone.now())
 
 
 @transaction.atomic
-def reopen_advice(advice: Consultation, *, reason: str, actor: "User") -> Consultation:
+def reopen_advice(
+    advice: Consultation, *, reason: str, actor: "User", despite: str = ""
+) -> Consultation:
     """The caller rings back about the same advice, or something was noted wrong."""
     row = locked(advice)
     row.reopen_reason = reason.strip()
-    row.save(update_fields=["reopen_reason"])
+    _pass_scan(row, despite)
     return take_step(row, "reopen", actor=actor)
 
 
@@ -193,10 +216,32 @@ def _write(advice: Consultation, facts: AdviceFacts) -> None:
         setattr(advice, given.name, list(value) if given.name in LISTS else value)
 
 
+def _pass_scan(advice: Consultation, despite: str) -> None:
+    """A reason is free text too; what was passed with a reason before stays passed."""
+    refuse_identities(advice, despite=despite or advice.overruled_because)
+    note_overruled(advice, despite)
+    advice.save()
+
+
+def _refuse_less(advice: Consultation) -> None:
+    """What had to be there to come this far cannot be taken away again."""
+    missing = [
+        guard.says(advice)
+        for step in STEPS_BEHIND[advice.state]
+        for guard in step
+        if not guard(advice)
+    ]
+    if missing:
+        raise TransitionBlocked(*missing)
+
+
 def _refuse_unpassed(advice: Consultation, reasons: Reasons) -> None:
     """One reason does not cover two warnings."""
 
-    asked = ((texts_point_to_nobody, reasons.identities), (norm_is_told, reasons.norm))
+    asked = (
+        (guards.texts_point_to_nobody, reasons.identities),
+        (guards.norm_is_told, reasons.norm),
+    )
     missing = [g.says(advice) for g, reason in asked if not reason.strip() and not g(advice)]
     if missing:
         raise ReasonRequired(*missing)

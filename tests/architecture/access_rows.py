@@ -171,6 +171,24 @@ reporting:my_work                   post -             200 200 200 200 200 200 2
 reporting:search                    get  -             200 200 200 200 200 200 200 403 403 302
 reporting:search                    post -             200 200 200 200 200 200 200 403 403 302
     """,
+    "advice": """
+consultations:new                   get  -             200 200 200 403 403 403 403 403 403 302
+consultations:new                   post -             422 422 422 403 403 403 403 403 403 302
+consultations:advice_check          post -             204 204 204 403 403 403 403 403 403 302
+consultations:advice_walk           post -             200 200 200 403 403 403 403 403 403 302
+consultations:advice_draft          get  talk          200 404 404 403 403 403 403 403 403 302
+consultations:advice_keep           post talk          204 409 409 403 403 403 403 403 403 302
+consultations:advice_discard        get  talk          200 404 404 403 403 403 403 403 403 302
+consultations:advice_discard        post talk          302 404 404 403 403 403 403 403 403 302
+consultations:detail                get  advice        200 200 200 404 200 404 404 404 404 302
+consultations:advice_change         get  advice        200 200 200 404 403 404 404 404 404 302
+consultations:advice_change         post advice        422 422 422 404 403 404 404 404 404 302
+consultations:advice_support        post advice        422 422 422 404 403 404 404 404 404 302
+consultations:advice_contact        post advice        422 422 422 404 403 404 404 404 404 302
+consultations:advice_close          post advice        422 422 422 404 403 404 404 404 404 302
+consultations:advice_lapse          post advice        422 422 422 404 403 404 404 404 404 302
+consultations:advice_reopen         post advice        422 403 403 404 422 404 404 404 404 302
+    """,
     "explanation of the meldcode": """
 consultations:meldcode              get  -             200 200 200 200 200 200 200 200 200 302
 consultations:meldcode_page         get  guidance      200 200 200 200 200 200 200 200 200 302
@@ -182,6 +200,13 @@ consultations:announce_crisis           post -       403 403 403 403 403 403 403
 consultations:crisis_notice             get  notice  200 200 200 404 200 404 404 200 404 302
 consultations:acknowledge_crisis_notice post notice  302 302 302 404 302 404 404 403 404 302
 consultations:withdraw_crisis_notice    post notice  403 403 403 404 403 404 404 422 404 302
+    """,
+    "consultations of a municipality": """
+consultations:usd_list              get  -             404 404 404 404 404 404 404 200 404 302
+consultations:usd_new               get  -             404 404 404 404 404 404 404 200 404 302
+consultations:usd_new               post -             404 404 404 404 404 404 404 422 404 302
+consultations:usd                   get  usd           404 404 404 404 404 404 404 200 404 302
+consultations:usd                   post usd           404 404 404 404 404 404 404 422 404 302
     """,
     "beheer": """
 administration:overview             get  -             403 403 403 403 403 403 403 403 200 302

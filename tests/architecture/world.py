@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from uuid import uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
@@ -24,6 +25,7 @@ from cases.services.attachments import attach_to_report
 from cases.services.urgent import declare_urgent
 from connections.enums import MessageKind
 from connections.models import ConnectedSystem
+from consultations.services.drafts import keep_draft
 from deadlines.models import Holiday
 from notifications.models import Notification
 from organisations.enums import Severity, TeamKind
@@ -31,6 +33,7 @@ from organisations.models import RegionProfile, TaskPackage, Team
 from tests.factories import assessments
 from tests.factories import cases as make
 from tests.factories.accounts import colleague
+from tests.factories.consultations import advice
 from tests.factories.notices import notice
 from tests.factories.organisations import (
     local_team_of,
@@ -38,6 +41,7 @@ from tests.factories.organisations import (
     region,
     veilig_thuis_of,
 )
+from tests.factories.usd import unfinished_usd
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 LETTER = (
@@ -120,7 +124,9 @@ def make_world() -> World:
     arguments |= {"told": (told.number,), "told case": (told.case.number,)}
     arguments |= {"letter": (told.number, 1)}
     arguments |= {"notice": (notice(people["daan"]).number,)}
+    arguments |= supported_talk(fatma)
     arguments |= {"guidance": ("afwegingskader",)}
+    arguments |= {"usd": (unfinished_usd(people["daan"]).number,)}
     browsers = {name: browser(person) for name, person in people.items()}
     return World(people, browsers, arguments, report, told)
 
@@ -140,6 +146,14 @@ def make_cast(noord, zuid) -> dict[str, User | None]:
         "esra": colleague("Esra Yıldız", Role.ADMINISTRATOR, here),
         "stranger": None,
     }
+
+
+def supported_talk(fatma) -> dict[str, tuple[object, ...]]:
+    """An advice with support over several contacts, and a talk that is still being typed."""
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    row = advice(fatma, support_plan="Samen naar het wijkteam.", next_contact_on=tomorrow)
+    talk = keep_draft(uuid4(), {"question": ["?"]}, began_at=timezone.now(), actor=fatma)
+    return {"advice": (row.number,), "talk": (talk.key,)}
 
 
 def anonymous_report(noord, fatma) -> Report:

@@ -1,0 +1,38 @@
+"""Talks of one colleague: the ones still being typed, and the ones that go on."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from consultations.enums import AdviceState
+from consultations.models import Consultation, ConsultationDraft
+from organisations.models import Organisation
+
+if TYPE_CHECKING:
+    from accounts.models import User
+    from organisations.models import Region
+
+
+def handed_in_as(user: "User", key: UUID) -> Consultation | None:
+    """The advice that was recorded under this key, if this colleague may see it."""
+    return Consultation.objects.visible_to(user).filter(key=key).first()
+
+
+def own_drafts(user: "User", *, without: UUID | None = None) -> QuerySet[ConsultationDraft]:
+    drafts = ConsultationDraft.objects.visible_to(user)
+    return drafts.exclude(key=without) if without else drafts
+
+
+def own_running(user: "User", *, without: UUID | None = None) -> QuerySet[Consultation]:
+    """Kept while the talk goes on: no advice was given yet."""
+    running = Consultation.objects.visible_to(user).filter(
+        handled_by=user, state=AdviceState.TALKING
+    )
+    return running.exclude(key=without) if without else running
+
+
+def organisations_to_name(region: "Region | None") -> list[str]:
+    """Names a caller may work under; the list only helps with typing."""
+    here = Organisation.objects.filter(region=region, active=True)
+    return list(here.order_by("name").values_list("name", flat=True))

@@ -1,0 +1,176 @@
+"""The call page: an advice registered while the caller is on the line."""
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, JsonResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts.http import UserRequest
+from accounts.roles import Permission
+from common.exceptions import DomainError
+from consultations import access
+from consultations.enums import AdviceState
+from consultations.forms import advice as reading
+from consultations.forms.advice import CHANGE, KEEP, REGISTER, WEIGH, AdviceForm
+from consultations.forms.refusals import refusals_beside
+from consultations.screens.advice_call import call_page, key_of, opened_at
+from consultations.screens.advice_check import checked
+from consultations.selectors.talks import handed_in_as
+from consultations.services import advising, drafts
+
+if TYPE_CHECKING:
+    from consultations.models import Consultation
+
+WALK = "#afwegingskader"
+SAID = {
+    AdviceState.TALKING: "Gesprek {number} is bewaard. U kunt er later mee verder.",
+    AdviceState.ADVISED: "Advies {number} is bewaard.",
+    AdviceState.SUPPORTING: "Advies {number} is vastgelegd. De ondersteuning loopt.",
+    AdviceState.CLOSED: "Advies {number} is vastgelegd en afgesloten.",
+}
+
+
+@require_http_methods(["GET", "POST"])
+def new(request: UserRequest) -> HttpResponse:
+    """A call begins the moment this page opens; a POST records it."""
+    access.require(request.user, Permission.ADVICE_REGISTER)
+    if request.method == "POST":
+        return _hand_in(request)
+    return _show(request, _form(request, initial=reading.fresh(uuid4(), timezone.now())))
+
+
+@require_GET
+def draft(request: UserRequest, key: UUID) -> HttpResponse:
+    """Going on with what was typed before, here or on another computer."""
+    access.require(request.user, Permission.ADVICE_REGISTER)
+    if known := handed_in_as(request.user, key):
+        return redirect("consultations:advice_change", known.number)
+    kept = access.open_draft(request.user, key)
+    if kept is None:
+        raise Http404
+    return _show(request, _form(request, initial=reading.typed_before(kept.data)))
+
+
+@require_http_methods(["GET", "POST"])
+def change(request: UserRequest, number: str) -> HttpResponse:
+    """An advice that is still open, on the same page."""
+    advice = access.open_advice(request.user, number, "give_advice")
+    if advice.state not in advising.EDITABLE:
+        return redirect("consultations:detail", number)
+    if request.method == "POST":
+        return _hand_in(request, advice)
+    kept = access.open_draft(request.user, advice.key)
+    initial = reading.typed_before(kept.data) if kept else reading.noted(advice)
+    return _show(request, _form(request, initial=initial), advice)
+
+
+@require_POST
+def keep(request: UserRequest, key: UUID) -> HttpResponse:
+    """Autosave: kept as typed. 409 when the talk was recorded meanwhile."""
+    access.require(request.user, Permission.ADVICE_REGISTER)
+    form = _form(request, request.POST)
+    try:
+        _keep(request, form, key)
+    except DomainError as refusal:
+        return JsonResponse({"reasons": refusal.reasons}, status=409)
+    return HttpResponse(status=204)
+
+
+@require_http_methods(["GET", "POST"])
+def discard(request: UserRequest, key: UUID) -> HttpResponse:
+    """Asked once before what was typed is thrown away."""
+    kept = access.open_draft(request.user, key)
+    if kept is None:
+        raise Http404
+    if request.method == "POST":
+        drafts.discard_draft(kept, actor=request.user)
+        messages.success(request, "Het gesprek is weggegooid.")
+        return redirect("consultations:new")
+    return render(request, "consultations/advice/discard.html", {"draft": kept})
+
+
+@require_POST
+def check(request: UserRequest) -> HttpResponse:
+    """While typing: what could point to a person. Nothing is kept or logged."""
+    access.require(request.user, Permission.ADVICE_REGISTER)
+    found = checked(_form(request, request.POST))
+    if found.digest == request.POST.get("checked", ""):
+        return HttpResponse(status=204)
+    return render(request, "consultations/advice/partials/check.html", {"found": found})
+
+
+@require_POST
+def walk(request: UserRequest) -> HttpResponse:
+    """What the afwegingskader says of the answers so far."""
+    access.require(request.user, Permission.ADVICE_REGISTER)
+    weighed = _form(request, request.POST).weighed()
+    return render(request, "consultations/advice/partials/verdict.html", {"weighed": weighed})
+
+
+def _hand_in(request: UserRequest, advice: "Consultation | None" = None) -> HttpResponse:
+    """Record it, or say beside each question what is wrong; what was typed is kept as it is."""
+    typed = request.POST.copy()
+    if advice:
+        typed["key"] = str(advice.key)
+    form = _form(request, typed, action=typed.get("action", REGISTER))
+    if form.action == WEIGH:
+        return _show_verdict(request, form, advice)
+    if form.is_valid():
+        with refusals_beside(form):
+            return _record(request, form, advice)
+    with refusals_beside(form):
+        _keep(request, form, key_of(form))
+    return _show(request, form, advice, status=422)
+
+
+def _record(request: UserRequest, form: AdviceForm, advice: "Consultation | None") -> HttpResponse:
+    facts, reasons = form.facts(), form.reasons()
+    known = advice or handed_in_as(request.user, facts.key)
+    if known and known.state not in advising.EDITABLE:
+        messages.info(request, f"Dit gesprek was al vastgelegd als {known.number}.")
+        return redirect("consultations:detail", known.number)
+    if form.action not in {KEEP, CHANGE}:
+        done = advising.register_advice(facts, actor=request.user, reasons=reasons)
+    elif known:
+        done = advising.change_advice(known, facts, actor=request.user, reasons=reasons)
+    else:
+        done = advising.begin_advice(facts, actor=request.user, reasons=reasons)
+    messages.success(request, SAID[done.state].format(number=done.number))
+    return redirect("consultations:detail", done.number)
+
+
+def _show_verdict(
+    request: UserRequest, form: AdviceForm, advice: "Consultation | None"
+) -> HttpResponse:
+    """Without script: keep what was typed and come back where the verdict stands."""
+    with refusals_beside(form):
+        _keep(request, form, key_of(form))
+        name = "consultations:advice_change" if advice else "consultations:advice_draft"
+        where = reverse(name, args=[advice.number if advice else key_of(form)])
+        return redirect(f"{where}{WALK}")
+    return _show(request, form, advice, status=422)
+
+
+def _keep(request: UserRequest, form: AdviceForm, key: UUID) -> None:
+    typed = reading.typed(request.POST)
+    drafts.keep_draft(key, typed, began_at=opened_at(form), actor=request.user)
+
+
+def _form(request: UserRequest, data: QueryDict | None = None, **more: Any) -> AdviceForm:
+    return AdviceForm(data, region=request.user.region, **more)
+
+
+def _show(
+    request: UserRequest,
+    form: AdviceForm,
+    advice: "Consultation | None" = None,
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    page = call_page(form, request.user, advice)
+    return render(request, "consultations/advice/call.html", {"page": page}, status=status)
