@@ -20,8 +20,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", include("cases.urls.api")),
     path("api/v1/", include("consultations.urls.api")),
     path("", include("cases.urls")),
-    path("", include("reporting.urls")),
     path("", include("consultations.urls")),
+    path("", include("reporting.urls")),
     path("beheer/", include("administration.urls")),
     path("berichten/", include("notifications.urls")),
 ]
