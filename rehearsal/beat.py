@@ -6,19 +6,22 @@ then. ``CHORES`` and ``LEFT_OUT`` together are the whole timetable of beat.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
-from consultations.models import CrisisNotice
+from consultations.enums import AdviceState
+from consultations.models import Consultation, CrisisNotice, UsdConsultation
 from consultations.schedules import expire_crisis_notices
 from consultations.services.crisis_expiry import WARN_DAYS
+from consultations.services.reminders import NOT_BEFORE, remind
 from deadlines import sweep as sweeping
 from deadlines.selectors import deadline_models
 from deadlines.workdays import AMSTERDAM
 
 A_MOMENT = timedelta(seconds=1)
 FIVE_PAST_MIDNIGHT = time(0, 5)
+Days = Iterable[date | None]
 
 
 @dataclass(frozen=True)
@@ -59,15 +62,28 @@ def _signals(now: datetime, until: datetime) -> Iterator[datetime]:
 def _ends_of_notices(now: datetime, until: datetime) -> Iterator[datetime]:
     """The first round of the night on which a notice is warned of, or is over."""
     for last in CrisisNotice.objects.open().values_list("valid_until", flat=True):
-        for day in (last - timedelta(days=WARN_DAYS), last + timedelta(days=1)):
-            moment = datetime.combine(day, FIVE_PAST_MIDNIGHT, AMSTERDAM)
-            if now < moment <= until:
-                yield moment
+        days = (last - timedelta(days=WARN_DAYS), last + timedelta(days=1))
+        yield from _between(now, until, days, FIVE_PAST_MIDNIGHT)
+
+
+def _promised_days(now: datetime, until: datetime) -> Iterator[datetime]:
+    """The morning of a contact with a caller, or of a follow-up by a municipality."""
+    contacts = Consultation.objects.filter(state=AdviceState.SUPPORTING)
+    days = contacts.values_list("next_contact_on", flat=True)
+    yield from _between(now, until, days, NOT_BEFORE)
+    follow_ups = UsdConsultation.objects.values_list("follow_up_on", flat=True)
+    yield from _between(now, until, follow_ups.filter(follow_up_on__isnull=False), NOT_BEFORE)
+
+
+def _between(now: datetime, until: datetime, days: Days, clock: time) -> Iterator[datetime]:
+    moments = (datetime.combine(day, clock, AMSTERDAM) for day in days if day)
+    return (moment for moment in moments if now < moment <= until)
 
 
 CHORES = {
     "sweep deadlines": Chore(_signals, sweep_deadlines),
     "expire crisis notices": Chore(_ends_of_notices, lambda _: expire_crisis_notices()),
+    "morning reminders": Chore(_promised_days, remind),
 }
-# Nobody gets mail or a digest while a script plays, and no letter is printed on paper.
-LEFT_OUT = {"send outbox", "morning digest", "print leftovers"}
+# Nobody gets mail, a digest or a reminder while a script plays, and no letter is printed on paper.
+LEFT_OUT = {"send outbox", "morning digest", "morning reminders", "print leftovers"}
