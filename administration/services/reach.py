@@ -80,7 +80,8 @@ def _refuse_strangers(contact: RegionContact) -> None:
 
 def _refuse_second(contact: RegionContact) -> None:
     """One contact at a time for the same place. Holds the municipality against a double click."""
-    Organisation.objects.select_for_update(of=("self",), no_key=True).get(pk=contact.municipality_id)
+    held = Organisation.objects.select_for_update(of=("self",), no_key=True)
+    held.get(pk=contact.municipality_id)
     others = RegionContact.objects.not_over(contact.since).filter(
         municipality=contact.municipality_id, district__iexact=contact.district
     )

@@ -126,8 +126,8 @@ def _municipality_of(actor: "User") -> Organisation:
     allowed = actor.organisations_where(Permission.CRISIS_NOTICE_GIVE)
     if not allowed:
         raise PermissionDenied
-    rows = Organisation.objects.select_related("region").select_for_update(of=("self",), no_key=True)
-    return rows.get(pk=allowed[0])
+    held = Organisation.objects.select_for_update(of=("self",), no_key=True)
+    return held.select_related("region").get(pk=allowed[0])
 
 
 def _refuse_a_past_window(facts: NoticeFacts, now: datetime) -> None:
