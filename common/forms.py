@@ -9,9 +9,9 @@ from common.exceptions import DomainError
 
 
 @contextmanager
-def refusals_on(form: BaseForm) -> Iterator[None]:
-    """Put the domain's refusal on the form instead of raising it."""
+def refusals_on(form: BaseForm, field: str | None = None) -> Iterator[None]:
+    """Put the domain's refusal on the form, or beside one field, instead of raising it."""
     try:
         yield
     except DomainError as refusal:
-        form.add_error(None, list(refusal.reasons))
+        form.add_error(field, list(refusal.reasons))

@@ -331,6 +331,11 @@ class ExpectationForm(StepForm):
     agreements = long_text(
         "Afspraken met de melder", hint="Ook wat aan de telefoon is afgesproken."
     )
+    preceded_by = text(
+        "Nummer van advies, consultatie of vooraankondiging",
+        20,
+        hint="Als de beller het noemt: een nummer dat begint met AD-, UC- of VA-.",
+    )
     same_situation_as = text(
         "Gaat over dezelfde situatie als melding",
         20,
@@ -340,5 +345,11 @@ class ExpectationForm(StepForm):
     groups: ClassVar = [
         ("Verwachting", "", ["expects_vt", "information_only", "expectation"]),
         ("Afspraken", "", ["agreements"]),
-        ("Andere melding", "", ["same_situation_as"]),
+        ("Wat eraan voorafging", "", ["preceded_by", "same_situation_as"]),
     ]
+
+    def announce(self, numbers: list[str]) -> None:
+        """Crises the municipality announced, by number only: the caller may mention one."""
+        if numbers:
+            known = f" Open vooraankondigingen van deze gemeente: {', '.join(numbers)}."
+            self.fields["preceded_by"].help_text += known

@@ -158,6 +158,12 @@ def weighs_heavy(data: Data) -> list[str]:
     return [str(Weighing(value).label) for value in heavy if value in weighing]
 
 
+def municipality_of(data: Data) -> int | None:
+    """Where the household lives, as far as it is chosen."""
+    chosen = _one(data, PERSONS, "municipality")
+    return int(chosen) if chosen.isdecimal() else None
+
+
 def persons_of(data: Data) -> dict[str, dict[str, Any]]:
     """The persons added so far: ``{key: {"reference": str, "typed": …, "searched": …}}``."""
     return data.get(PEOPLE, {}).get("persons", {})
@@ -230,6 +236,7 @@ def read_draft(
         events=tuple(_events(events)),
         urgent=urgent_of(data),
         same_situation_as=forms_[EXPECTATION].cleaned_data["same_situation_as"].strip(),
+        preceded_by=forms_[EXPECTATION].cleaned_data["preceded_by"].strip(),
         municipality=household.cleaned_data["municipality"],
         submission_key=key,
     )

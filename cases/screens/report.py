@@ -13,6 +13,7 @@ from cases import permissions
 from cases.enums import RadarVerdict, ReportState
 from cases.screens.consulent import ConsulentCard, consulent_cards
 from cases.screens.intake import Fact
+from cases.screens.preceding import Preceding, preceding_of
 from cases.screens.reporter import ReporterCard, reporter_card
 from cases.selectors import report as selectors
 from cases.selectors.candidates import EarlierReport, earlier_reports
@@ -118,6 +119,7 @@ class ReportPage:
     first_action: str
     first_action_done_at: datetime | None
     consulent: list[ConsulentCard]
+    preceding: Preceding | None
     written_due: date | None
     written_late: bool
     may_urgent: bool
@@ -157,6 +159,7 @@ def report_page(report: "Report", reader: "User") -> ReportPage:
         first_action=report.first_action,
         first_action_done_at=report.first_action_done_at,
         consulent=consulent_cards(report.case, [report], reader),
+        preceding=preceding_of(report, named=card.named),
         written_due=due,
         written_late=bool(due and due < timezone.localdate()),
         may_urgent=may_urgent and (report.urgent or report.state in open_states),

@@ -1,5 +1,6 @@
 """Reports that are still being written: kept, handed over, thrown away or handed in."""
 
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -15,8 +16,11 @@ from cases.models import Attachment, Report, ReportDraft
 from cases.services.intake import register_report
 from cases.services.report_facts import ReportFacts
 from common.exceptions import DomainError
+from consultations.models import Consultation
+from consultations.services.conversion import caller_agrees
 from notifications.enums import NotificationKind
 from notifications.services import Message, notify
+from workflow.steps import locked
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -30,6 +34,26 @@ def start_draft(*, actor: "User") -> ReportDraft:
     if actor.region is None or not actor.may(Permission.REPORT_REGISTER):
         raise PermissionDenied
     return ReportDraft.objects.create(region=actor.region, owner=actor)
+
+
+@transaction.atomic
+def start_from_advice(
+    advice: Consultation, typed: dict[str, dict[str, Any]], *, actor: "User", at: datetime
+) -> ReportDraft:
+    """The caller wants to report: a draft that holds what the talk already told (003-22).
+
+    Begun again it is the same draft, as long as it is not handed in.
+    """
+    row = locked(advice)
+    begun = ReportDraft.objects.visible_to(actor).filter(preceded_by=row.number).first()
+    if begun:
+        return begun
+    caller_agrees(row, actor=actor, at=at)
+    draft = start_draft(actor=actor)
+    draft.preceded_by = row.number
+    draft.data = typed
+    draft.save(update_fields=["preceded_by", "sealed", "changed_at"])
+    return draft
 
 
 @transaction.atomic

@@ -21,6 +21,7 @@ from cases.services.report_facts import ContentFacts, Receipt, ReporterFacts, Re
 from cases.services.terms import start_term
 from cases.services.urgent import mark_urgent
 from common.exceptions import DomainError, ReasonRequired, TransitionBlocked
+from consultations.services import following
 from deadlines.workdays import AMSTERDAM, add_years
 from numbering.enums import SeriesKind
 from numbering.services import next_number
@@ -61,6 +62,7 @@ def register_report(facts: ReportFacts, *, actor: "User") -> Report:
         raise DomainError("U werkt niet voor een Veilig Thuis-regio en kunt hier niet melden.")
     refuse_impossible_receipt(facts.receipt)
     _refuse_events_to_come(facts)
+    following.refuse_unknown(facts.preceded_by, region=region)
     other = find_other(facts.same_situation_as, reader=actor) if facts.same_situation_as else None
     persons = record_persons(facts, region, actor=actor)
     case = _case_for(facts, persons, region, joined=other.case if other else None, actor=actor)
@@ -236,6 +238,7 @@ def _draft(facts: ReportFacts, case: Case, other: Report | None, *, actor: "User
         received_by=actor,
         submission_key=facts.submission_key,
         same_situation_as=other and (other.same_situation_as or other),
+        preceded_by=facts.preceded_by.strip().upper(),
     )
 
 
@@ -264,7 +267,8 @@ def _content(report: Report, facts: ContentFacts) -> ReportContent:
 
 
 def _start(report: Report, facts: ReportFacts, *, actor: "User") -> None:
-    """What follows from a received report: the case at work, terms, radar (domain 3.2)."""
+    """What follows from a received report: the case at work, terms, radar, and what preceded it
+    is tied to it (domain 3.2)."""
     at, case = report.received_at, report.case
     if case.state != CaseState.ASSESSING:
         case = steps.take_step(case, "assess_again", actor=actor, because=report, at=at)
@@ -278,6 +282,13 @@ def _start(report: Report, facts: ReportFacts, *, actor: "User") -> None:
         report.repeat_report = True
         report.save(update_fields=["repeat_report"])
     check_radar(report)
+    following.report_followed(
+        report.preceded_by,
+        report_number=report.number,
+        region=case.region,
+        actor=actor,
+        at=timezone.now(),
+    )
 
 
 def _vt_holds(case: Case) -> bool:

@@ -139,6 +139,7 @@ class ReportFacts:
     """Everything of one report.
 
     ``same_situation_as``: number of another report on the same situation (003-54).
+    ``preceded_by``: number of the advice, consultation or notice the caller mentions (003-22).
     ``region``: only when the system acts for another organisation; otherwise the actor's.
     ``municipality``, ``household_name``: for a household VT does not know yet; the name is made
     from the persons when it is left out. Handing in the same ``submission_key`` again gives the
@@ -153,6 +154,7 @@ class ReportFacts:
     events: tuple[EventFacts, ...] = ()
     urgent: UrgentFacts | None = None
     same_situation_as: str = ""
+    preceded_by: str = ""
     region: Region | None = None
     municipality: Organisation | None = None
     household_name: str = ""

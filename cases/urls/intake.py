@@ -2,13 +2,26 @@
 
 from django.urls import URLPattern, path
 
-from cases.views import consulent, intake, intake_around, intake_people, report, report_acts
+from cases.views import (
+    consulent,
+    intake,
+    intake_around,
+    intake_from_advice,
+    intake_people,
+    report,
+    report_acts,
+)
 
 DRAFT = "meldingen/nieuw/<uuid:key>/"
 REPORT = "meldingen/<str:number>/"
 
 urlpatterns: list[URLPattern] = [
     path("meldingen/nieuw/", intake.start, name="intake_start"),
+    path(
+        "meldingen/nieuw/uit-advies/<str:number>/",
+        intake_from_advice.convert,
+        name="intake_from_advice",
+    ),
     path(DRAFT, intake.resume, name="intake"),
     path(f"{DRAFT}spoed/", intake_around.urgent, name="intake_urgent"),
     path(f"{DRAFT}overdragen/", intake_around.hand_over, name="intake_hand_over"),

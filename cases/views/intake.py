@@ -12,8 +12,17 @@ from accounts.http import UserRequest
 from accounts.roles import Permission
 from cases import access
 from cases.forms import intake_draft as reading
+from cases.forms.intake import ExpectationForm
 from cases.forms.intake_around import ConfirmForm, UploadForm
-from cases.forms.intake_draft import CONFIRM, MELDCODE, PERSONS, REPORTER, STEPS, WORRIES
+from cases.forms.intake_draft import (
+    CONFIRM,
+    EXPECTATION,
+    MELDCODE,
+    PERSONS,
+    REPORTER,
+    STEPS,
+    WORRIES,
+)
 from cases.forms.step_form import StepForm
 from cases.selectors.drafts import (
     attachments_of,
@@ -27,6 +36,8 @@ from cases.views.intake_review import people_of, sections_of
 from cases.views.wizard import wizard_page
 from common.exceptions import DomainError
 from common.forms import refusals_on
+from consultations.selectors.preceding import open_notice_numbers
+from consultations.services import following
 
 if TYPE_CHECKING:
     from cases.models import ReportDraft
@@ -98,14 +109,14 @@ def _answer(request: UserRequest, draft: "ReportDraft", step: str) -> HttpRespon
                 request, "Uw concept is bewaard. U vindt het terug bij Nieuwe melding."
             )
             return redirect(request.path)
-        _ask_the_rules(step, form)
+        _ask_the_rules(draft, step, form)
     events = reading.event_forms(draft.data) if step == WORRIES else None
     if form.is_valid() and (events is None or not events.is_bound or events.is_valid()):
         return redirect("cases:intake_step", draft.key, _after(step))
     return _show(request, draft, step, form, refused=True)
 
 
-def _ask_the_rules(step: str, form: StepForm) -> None:
+def _ask_the_rules(draft: "ReportDraft", step: str, form: StepForm) -> None:
     """Some rules can be asked before the whole report is there."""
     if not form.is_valid():
         return
@@ -113,6 +124,10 @@ def _ask_the_rules(step: str, form: StepForm) -> None:
         intake.refuse_unknown_reporter(reading.receipt_of(form), reading.reporter_of(form))
     if step == MELDCODE:
         intake.refuse_silent_meldcode(reading.content_of(form))
+    if step == EXPECTATION:
+        with refusals_on(form, "preceded_by"):
+            number = form.cleaned_data["preceded_by"]
+            following.refuse_unknown(number, region=draft.region)
 
 
 def _show(
@@ -131,6 +146,8 @@ def _show(
         for event in events if not refused else []:
             reading.first_look(event)
         more = {"events": events, "attachments": attachments_of(draft), "upload": UploadForm()}
+    if isinstance(form, ExpectationForm) and (town := reading.municipality_of(draft.data)):
+        form.announce(open_notice_numbers(request.user, town))
     template = TEMPLATES.get(step, "step")
     return wizard_page(request, draft, step, template, refused=refused, form=form, **more)
 

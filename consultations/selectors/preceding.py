@@ -5,7 +5,11 @@ from typing import TYPE_CHECKING
 from consultations.models import Consultation, CrisisNotice, UsdConsultation
 
 if TYPE_CHECKING:
+    from accounts.models import User
     from organisations.models import Region
+
+# A hint beside a field, not a list.
+NOTICES_SHOWN = 10
 
 
 def advice_before(number: str, *, report_number: str, region: "Region") -> Consultation | None:
@@ -37,3 +41,9 @@ def notice_before(number: str, *, report_number: str, region: "Region") -> Crisi
         .select_related("organisation", "made_by")
         .first()
     )
+
+
+def open_notice_numbers(reader: "User", municipality: int) -> list[str]:
+    """The crises this municipality announced and that did not break out yet, newest first."""
+    rows = CrisisNotice.objects.visible_to(reader).open().filter(organisation=municipality)
+    return list(rows.order_by("-made_at", "-pk").values_list("number", flat=True)[:NOTICES_SHOWN])

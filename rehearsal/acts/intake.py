@@ -43,6 +43,7 @@ def register_report(turn: Turn) -> str:
         events=tuple(event.into(EventFacts, UnsafeEvent) for event in facts.blocks("events")),
         urgent=_urgent(facts),
         same_situation_as=_number_of(turn, "same_situation_as"),
+        preceded_by=facts.text("preceded_by", ""),
         municipality=turn.scene.organisations.get(family.text("municipality", "")),
         household_name=family.text("household", ""),
     )

@@ -16,6 +16,7 @@ from connections.models import ConnectedSystem
 from connections.services import token_hash
 from organisations.enums import OrganisationKind
 from people.models import Person
+from tests.factories.consultations import running_advice
 from tests.factories.facts import a_child, report_facts
 from tests.factories.organisations import organisation, veilig_thuis_of
 
@@ -247,3 +248,17 @@ def test_the_description_of_the_api_is_public_and_names_the_key():
     assert answer.status_code == 200
     assert paths["parameters"][0]["name"] == "Idempotency-Key"
     assert {"200", "201", "400", "401", "403", "409", "413", "429"} <= set(paths["responses"])
+
+
+@pytest.mark.rule("003-22", "A7")
+def test_a_sender_may_mention_the_advice_before_it(school, fatma):
+    talk = running_advice(fatma)
+    unknown = send(changed("preceded_by", to="AD-2020-00001"))
+    known = send(changed("preceded_by", to=talk.number), key="bericht-2")
+    again = send(changed("preceded_by", to=talk.number), key="bericht-2")
+
+    assert unknown.status_code == 409
+    assert "hoort niet bij een advies" in unknown.content.decode()
+    assert (known.status_code, again.status_code) == (201, 200)
+    talk.refresh_from_db()
+    assert talk.report_number == known.json()["number"] == Report.objects.get().number

@@ -47,6 +47,8 @@ socialaccount_login_error           get  -             401 401 401 401 401 401 4
     "intake": """
 cases:intake_start                  get  -             200 200 200 403 403 403 403 403 403 302
 cases:intake_start                  post -             302 302 302 403 403 403 403 403 403 302
+cases:intake_from_advice            get  advice        200 200 200 403 403 403 403 403 403 302
+cases:intake_from_advice            post advice        422 422 422 403 403 403 403 403 403 302
 cases:intake                        get  draft         302 404 404 403 403 403 403 403 403 302
 cases:intake_urgent                 get  draft         200 404 404 403 403 403 403 403 403 302
 cases:intake_urgent                 post draft         422 404 404 403 403 403 403 403 403 302

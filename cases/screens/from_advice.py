@@ -1,0 +1,45 @@
+"""What somebody sees before an advice becomes a report: what is taken along, what is not."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cases.screens.intake import Fact
+from consultations.enums import AdviceState
+from consultations.services.conversion import AGREEING
+
+if TYPE_CHECKING:
+    from consultations.models import Consultation
+
+
+@dataclass(frozen=True)
+class ConversionPage:
+    """``refusal`` says why this advice cannot become a report now; then there is no form."""
+
+    number: str
+    taken_along: list[Fact]
+    refusal: str
+
+
+def conversion_page(advice: "Consultation") -> ConversionPage:
+    return ConversionPage(advice.number, _taken_along(advice), _refusal(advice))
+
+
+def _taken_along(advice: "Consultation") -> list[Fact]:
+    facts = [
+        Fact("Hoedanigheid", advice.get_capacity_display()),
+        Fact("Meldcode", advice.get_meldcode_step_display()),
+        Fact("Waarvoor belt de beller", advice.get_purpose_display()),
+        Fact("Verwachting", advice.expectation),
+        Fact("Afspraken", advice.agreements),
+    ]
+    return [fact for fact in facts if fact.value]
+
+
+def _refusal(advice: "Consultation") -> str:
+    if advice.state in AGREEING:
+        return ""
+    if advice.state == AdviceState.CONVERTED:
+        return f"Dit advies is al omgezet naar melding {advice.report_number}."
+    if advice.state == AdviceState.CLOSED:
+        return "Dit advies is afgesloten. Heropen het eerst, dan kunt u het omzetten."
+    return f"Dit advies is {advice.get_state_display()}. Begin een nieuwe melding."
