@@ -68,11 +68,12 @@ def _ends_of_notices(now: datetime, until: datetime) -> Iterator[datetime]:
 
 def _promised_days(now: datetime, until: datetime) -> Iterator[datetime]:
     """The morning of a contact with a caller, or of a follow-up by a municipality."""
-    contacts = Consultation.objects.filter(state=AdviceState.SUPPORTING)
-    days = contacts.values_list("next_contact_on", flat=True)
+    supported = Consultation.objects.filter(state=AdviceState.SUPPORTING)
+    days = supported.values_list("next_contact_on", flat=True)
     yield from _between(now, until, days, NOT_BEFORE)
-    follow_ups = UsdConsultation.objects.values_list("follow_up_on", flat=True)
-    yield from _between(now, until, follow_ups.filter(follow_up_on__isnull=False), NOT_BEFORE)
+    followed = UsdConsultation.objects.filter(follow_up_on__isnull=False)
+    days = followed.values_list("follow_up_on", flat=True)
+    yield from _between(now, until, days, NOT_BEFORE)
 
 
 def _between(now: datetime, until: datetime, days: Days, clock: time) -> Iterator[datetime]:
@@ -85,5 +86,5 @@ CHORES = {
     "expire crisis notices": Chore(_ends_of_notices, lambda _: expire_crisis_notices()),
     "morning reminders": Chore(_promised_days, remind),
 }
-# Nobody gets mail, a digest or a reminder while a script plays, and no letter is printed on paper.
-LEFT_OUT = {"send outbox", "morning digest", "morning reminders", "print leftovers"}
+# Nobody gets mail or a digest while a script plays, and no letter is printed on paper.
+LEFT_OUT = {"send outbox", "morning digest", "print leftovers"}
