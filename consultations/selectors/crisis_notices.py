@@ -25,13 +25,6 @@ def notices(
     return rows.select_related("organisation", "made_by", "seen_by").order_by("-made_at", "-pk")
 
 
-def unseen(reader: "User") -> QuerySet[CrisisNotice]:
-    """Open notices of the region that nobody at Veilig Thuis has acknowledged."""
-    if not reader.may(Permission.CRISIS_NOTICE_READ):
-        return CrisisNotice.objects.none()
-    return CrisisNotice.objects.visible_to(reader).open().filter(seen_at=None)
-
-
 def municipalities(reader: "User") -> QuerySet[Organisation] | None:
     """The municipalities to filter by, for who reads those of a whole region."""
     if not reader.may(Permission.CRISIS_NOTICE_READ):

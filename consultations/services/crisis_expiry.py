@@ -32,7 +32,7 @@ def warn_of_lapsing(now: datetime) -> None:
     soon = CrisisNotice.objects.open().filter(
         valid_until__gte=today, valid_until__lte=today + timedelta(days=WARN_DAYS)
     )
-    for notice in soon.select_related("made_by").order_by("pk"):
+    for notice in soon.select_related("made_by", "organisation__region").order_by("pk"):
         messages.tell_that_it_lapses(notice)
 
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from accounts.contacts import contacts_of
 from accounts.models import User
-from accounts.roles import Role
+from accounts.roles import Permission, Role
 from consultations.enums import PresentDanger
 from consultations.models import CrisisNotice
 from deadlines.wording import short_date
@@ -47,7 +47,7 @@ def tell_that_veilig_thuis_acts(notice: CrisisNotice) -> None:
         level=NotificationLevel.WARNING,
         by_email=True,
     )
-    notify([notice.made_by], message)
+    notify(_at_the_municipality(notice), message)
 
 
 def tell_that_it_lapses(notice: CrisisNotice) -> None:
@@ -60,7 +60,7 @@ def tell_that_it_lapses(notice: CrisisNotice) -> None:
         path=_page(notice),
         by_email=True,
     )
-    notify([notice.made_by], message)
+    notify(_at_the_municipality(notice), message)
 
 
 def tell_that_it_lapsed(notice: CrisisNotice) -> None:
@@ -71,7 +71,7 @@ def tell_that_it_lapsed(notice: CrisisNotice) -> None:
         body="Dreigt de crisis nog? Doe een nieuwe vooraankondiging.",
         path=_page(notice),
     )
-    notify([notice.made_by], message)
+    notify(_at_the_municipality(notice), message)
 
 
 def _others(notice: CrisisNotice, region: Region, today: date) -> list[User]:
@@ -79,6 +79,21 @@ def _others(notice: CrisisNotice, region: Region, today: date) -> list[User]:
         return list(User.objects.in_role(Role.CRISIS, region))
     answering = (row.in_charge for row in contacts_of(notice.organisation, today))
     return [person for person in answering if person]
+
+
+def _at_the_municipality(notice: CrisisNotice) -> list[User]:
+    """The maker, or the coordinators when the maker no longer works there."""
+    town, region = notice.organisation_id, notice.organisation.region
+    maker = notice.made_by
+    if maker.is_active and town in maker.organisations_where(Permission.CRISIS_NOTICE_GIVE):
+        return [maker]
+    assert region
+    coordinators = User.objects.in_role(Role.USD_COORDINATOR, region)
+    return [
+        person
+        for person in coordinators
+        if town in person.organisations_where(Permission.USD_CONSULT_ALL)
+    ]
 
 
 def _page(notice: CrisisNotice) -> str:

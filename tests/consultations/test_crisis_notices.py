@@ -197,3 +197,21 @@ def test_when_a_report_followed_the_consulent_hears_that_and_not_what(daan, fatm
     message = Notification.objects.get(recipient=daan)
     assert message.title == f"Veilig Thuis is in actie na uw vooraankondiging {made.number}"
     assert message.body == ""
+
+
+@pytest.mark.rule("000-21")
+def test_when_the_maker_left_the_coordinator_of_that_municipality_hears_it(daan, noord, fatma):
+    carla = colleague("Carla Mol", Role.USD_COORDINATOR, daan.organisation)
+    elsewhere = municipality_of(noord, "Gemeente Elders")
+    colleague("Ward Smit", Role.USD_COORDINATOR, elsewhere)
+    made = notice(daan)
+    daan.is_active = False
+    daan.save()
+
+    report_followed(
+        CrisisNotice.objects.get(), report_number="M-2026-1", actor=fatma, at=timezone.now()
+    )
+
+    acting = Notification.objects.filter(title__startswith="Veilig Thuis is in actie")
+    assert [message.recipient for message in acting] == [carla]
+    assert made.number in acting.get().title
