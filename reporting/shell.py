@@ -9,7 +9,13 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from accounts.roles import Permission
-from reporting.selectors.shell import Counts, counts_for, sees_reports
+from consultations.selectors.lists import lists_of
+from reporting.selectors.shell import (
+    Counts,
+    counts_for,
+    sees_crisis_notices,
+    sees_reports,
+)
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -21,6 +27,7 @@ class MenuItem:
     url: str
     count: int | None
     current: bool
+    accesskey: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,6 +61,7 @@ class _Entry:
     label: str
     url: str
     count: int | None = None
+    accesskey: str = ""
 
 
 def shell(request: HttpRequest) -> dict[str, object]:
@@ -70,7 +78,7 @@ def shell_for(reader: "User", path: str) -> Shell:
     current = _current([entry.url for _, entries in groups for entry in entries], path)
     return Shell(
         groups=[
-            (title, [MenuItem(e.label, e.url, e.count, e.url == current) for e in entries])
+            (title, [_item(entry, entry.url == current) for entry in entries])
             for title, entries in groups
             if entries
         ],
@@ -90,9 +98,15 @@ def shell_for(reader: "User", path: str) -> Shell:
     )
 
 
+def _item(entry: _Entry, current: bool) -> MenuItem:
+    return MenuItem(entry.label, entry.url, entry.count, current, entry.accesskey)
+
+
 def _groups(reader: "User", counts: Counts) -> Iterator[tuple[str, Iterator[_Entry]]]:
     yield "Mijn werk", _work(reader, counts)
+    yield "Advies", _advice(reader, counts)
     yield "Team", _team(reader, counts)
+    yield "Naslag", _reference(reader)
     yield "Beheer", _administration(reader)
 
 
@@ -114,11 +128,34 @@ def _work(reader: "User", counts: Counts) -> Iterator[_Entry]:
         yield _Entry("Dossier openen", reverse("cases:break_glass"))
 
 
+def _advice(reader: "User", counts: Counts) -> Iterator[_Entry]:
+    """At Veilig Thuis the advice it gives, at a municipality the advice it asks."""
+    if lists_of(reader):
+        count = counts.advice if reader.may(Permission.ADVICE_REGISTER) else None
+        yield _Entry("Adviezen", reverse("consultations:list"), count)
+    if reader.may(Permission.ADVICE_REGISTER):
+        yield _Entry("Nieuw advies", reverse("consultations:new"), accesskey="n")
+    if reader.may(Permission.USD_CONSULT):
+        yield _Entry("Consultaties", reverse("consultations:usd_list"), counts.consultations)
+    if sees_crisis_notices(reader):
+        notices = reverse("consultations:crisis_notices")
+        yield _Entry("Vooraankondigingen", notices, counts.crisis_notices)
+
+
 def _team(reader: "User", counts: Counts) -> Iterator[_Entry]:
     if reader.may(Permission.BOARD_SEE):
         yield _Entry("Caseloadbord", reverse("reporting:caseload"))
     if reader.may(Permission.ACCESS_LOG_SEE):
         yield _Entry("Inzage met reden", reverse("cases:grants"), counts.grants)
+    if reader.may(Permission.ADVICE_FIGURES):
+        yield _Entry("Cijfers adviezen", reverse("reporting:advice_figures"))
+
+
+def _reference(reader: "User") -> Iterator[_Entry]:
+    """What everybody looks up: whom to call, and what the meldcode says."""
+    if reader.region:
+        yield _Entry("Contactpersonen", reverse("consultations:contacts"))
+    yield _Entry("Meldcode", reverse("consultations:meldcode"))
 
 
 def _administration(reader: "User") -> Iterator[_Entry]:

@@ -3,10 +3,15 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.utils import timezone
+
 from accounts.models import User
 from accounts.roles import Permission
 from cases.selectors.grants import grants_to_review
 from common.counting import counted
+from consultations.models import CrisisNotice
+from consultations.selectors import lists as advice
+from consultations.selectors import usd
 from notifications.models import Notification
 from reporting.selectors import scopes
 
@@ -23,6 +28,9 @@ class Counts:
     reports: int = 0
     waiting: int = 0
     grants: int = 0
+    advice: int = 0
+    consultations: int = 0
+    crisis_notices: int = 0
 
 
 def counts_for(reader: User) -> Counts:
@@ -38,6 +46,12 @@ def counts_for(reader: User) -> Counts:
         lists["waiting"] = scopes.waiting_reports(reader)
     if reader.may(Permission.ACCESS_LOG_SEE):
         lists["grants"] = grants_to_review(reader)
+    if reader.may(Permission.ADVICE_REGISTER):
+        lists["advice"] = advice.running_of(reader)
+    if reader.may(Permission.USD_CONSULT):
+        lists["consultations"] = usd.asking(reader, timezone.localdate())
+    if sees_crisis_notices(reader):
+        lists["crisis_notices"] = CrisisNotice.objects.visible_to(reader).open()
     counted_lists = {name: counted(rows) for name, rows in lists.items()}
     row: Any = User.objects.filter(pk=reader.pk).values(**counted_lists).get()
     return Counts(**row)
@@ -54,3 +68,8 @@ def sees_reports(reader: User) -> bool:
             Permission.REPORT_REGISTER,
         )
     )
+
+
+def sees_crisis_notices(reader: User) -> bool:
+    """Who announces a crisis, and who is told of it."""
+    return reader.may(Permission.CRISIS_NOTICE_GIVE) or reader.may(Permission.CRISIS_NOTICE_READ)
