@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from consultations.scanner.lists import cues
+from consultations.scanner.lists import cues, endings
 from consultations.scanner.plain import fold
 
 Span = tuple[int, int]
@@ -100,12 +100,11 @@ def _is_street(word: str, *, numbered: bool) -> bool:
     folded = fold(word).rstrip(".")
     if folded in cues("no_streets"):
         return False
-    if folded in cues("streets") | cues("plain_streets"):
+    if folded in cues("streets") or folded in cues("plain_streets"):
         return numbered and word[0].isupper()
-    endings = cues("plain_streets")
-    if numbered and word[0].isupper():
-        endings |= cues("streets")
-    return any(folded.endswith(end) and len(folded) > len(end) + 2 for end in endings)
+    wide = numbered and word[0].isupper()
+    kinds = endings("plain_streets", "streets") if wide else endings("plain_streets")
+    return any(folded.endswith(end) and len(folded) > len(end) + 2 for end in kinds)
 
 
 def _with_words_before(text: str, start: int) -> int:

@@ -3,17 +3,19 @@
 import re
 from collections.abc import Iterator
 
+from django.utils import timezone
+
 Span = tuple[int, int]
 
 _MONTHS = (
     r"(?:jan(?:uari)?|feb(?:r|ruari)?|mrt|maart|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?"
     r"|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
-_YEAR = r"(?:(?:19|20)\d\d|['’]?\d\d)(?!\d)"
+_YEAR_TYPED = r"(?:(?:19|20)\d\d|['’]?\d\d)(?!\d)"
 _FULL = (
-    rf"(?<!\d)(?:\d{{1,2}} ?[-./ ] ?\d{{1,2}} ?[-./ ] ?{_YEAR}"
+    rf"(?<!\d)(?:\d{{1,2}} ?[-./ ] ?\d{{1,2}} ?[-./ ] ?{_YEAR_TYPED}"
     rf"|(?:19|20)\d\d[-./]\d{{1,2}}[-./]\d{{1,2}}(?!\d)"
-    rf"|\d{{1,2}}(?:e|de|ste)?[ -]{{0,2}}(?:van )?{_MONTHS}[ ,'’-]{{0,3}}{_YEAR})"
+    rf"|\d{{1,2}}(?:e|de|ste)?[ -]{{0,2}}(?:van )?{_MONTHS}[ ,'’-]{{0,3}}{_YEAR_TYPED})"
 )
 _SHORT = rf"(?<!\d)(?:\d{{1,2}}(?:e|de|ste)? ?{_MONTHS}|\d{{1,2}}[-/]\d{{1,2}}(?![-/\d]))"
 _COMPACT = r"(?<!\d)(?:\d{8}|\d{6})(?!\d)"
@@ -46,7 +48,18 @@ _PATTERNS = (
 )
 
 
+# Advice is about now: a day of more than ten years ago is the day somebody was born.
+_LONG_AGO_YEARS = 10
+_DAY_OF_A_YEAR = re.compile(_FULL, re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
 def birth_dates(text: str) -> Iterator[Span]:
     for pattern in _PATTERNS:
         for found in pattern.finditer(text):
             yield found.span("date")
+    before = timezone.localdate().year - _LONG_AGO_YEARS
+    for day in _DAY_OF_A_YEAR.finditer(text):
+        year = _YEAR.search(day[0])
+        if year and int(year[0]) < before:
+            yield day.span()

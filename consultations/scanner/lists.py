@@ -19,6 +19,12 @@ def listed(name: str) -> frozenset[str]:
 
 
 @cache
+def listed_in(*names: str) -> frozenset[str]:
+    """The words of several lists."""
+    return frozenset().union(*(listed(name) for name in names))
+
+
+@cache
 def _sections() -> dict[str, str]:
     found: dict[str, list[str]] = defaultdict(list)
     section = ""
@@ -34,6 +40,12 @@ def _sections() -> dict[str, str]:
 def cues(section: str) -> frozenset[str]:
     """The words of one section of cues.txt."""
     return frozenset(_sections()[section].split())
+
+
+@cache
+def endings(*sections: str) -> tuple[str, ...]:
+    """The same, to ask how a word ends."""
+    return tuple(sorted(frozenset().union(*(cues(section) for section in sections))))
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from consultations.scanner.lists import cues, listed, phrases
+from consultations.scanner.lists import cues, endings, listed, listed_in, phrases
 from consultations.scanner.plain import fold
 
 # v.d. and v/d are one word; Vries-Yılmaz and Daan's too.
@@ -79,7 +79,8 @@ def is_in(word: Word, names: frozenset[str]) -> bool:
     if _owner(word) in names and word.folded not in listed("harmless"):
         return True
     parts = word.folded.split("-")
-    return len(parts) > 1 and any(part in names and len(part) > 2 for part in parts)
+    capitals = {part[:1].isupper() for part in word.text.split("-")}
+    return len(parts) > 1 and len(capitals) == 1 and any(part in names for part in parts)
 
 
 def _owner(word: Word) -> str:
@@ -113,12 +114,19 @@ def is_known_name(word: Word) -> bool:
 
 def is_harmless(word: Word) -> bool:
     """A capital that is common: an organisation, a language, the first word of a sentence."""
-    return is_listed_harmless(word) or _is_noun(word)
+    return is_listed_harmless(word) or _is_noun(word) or _is_ordinary(word)
+
+
+def _is_ordinary(word: Word) -> bool:
+    """A Dutch word with a capital, also inflected: Bijbels, Afspraken, Kerkelijke."""
+    common = listed_in("ordinary", "harmless")
+    stems = (word.folded.removesuffix(end) for end in ("", "s", "e", "en", "se", "je", "jes"))
+    return any(stem in common for stem in stems)
 
 
 def is_listed_harmless(word: Word) -> bool:
-    common = listed("harmless") | cues("particles") | cues("organisation")
-    if word.folded in common or _is_short_form(word):
+    common = word.folded in listed("harmless") or word.folded in cues("organisation")
+    if common or word.folded in cues("particles") or _is_short_form(word):
         return True
     parts = word.folded.split("-")
     return len(parts) > 1 and any(part in listed("harmless") for part in parts if len(part) > 2)
@@ -131,14 +139,13 @@ def is_place(word: Word) -> bool:
 
 def _is_noun(word: Word) -> bool:
     """Wijkverpleegkundige, Jeugdteam, Toeslagenwet: a capital, but no name."""
-    streets = {end for end in cues("plain_streets") if len(end) > 3}
-    return ends_in(word.folded, tuple(cues("noun_endings") | streets))
+    return ends_in(word.folded, endings("noun_endings", "long_streets"))
 
 
-def ends_in(folded: str, endings: tuple[str, ...]) -> bool:
+def ends_in(folded: str, kinds: tuple[str, ...]) -> bool:
     """A compound: something of three letters or more stands before the ending."""
-    return folded.endswith(endings) and any(
-        folded.endswith(end) and len(folded) > len(end) + 2 for end in endings
+    return folded.endswith(kinds) and any(
+        folded.endswith(end) and len(folded) > len(end) + 2 for end in kinds
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from consultations.scanner import name_words as is_a
-from consultations.scanner.lists import cues, listed
+from consultations.scanner.lists import cues, endings, listed
 from consultations.scanner.name_words import Word
 
 Span = tuple[int, int]
@@ -58,19 +58,21 @@ class NameFinder:
         word = self.words[place]
         if word.opens or not self._could_be_a_name(word) or is_a.is_place(word):
             return False
+        if self._names_an_organisation(place):
+            return False
         before = self.words[place - 1].folded
         if before in cues("places_before") or self._continues(place):
             return False
         if before in cues("articles"):
             return before == "de" and is_a.is_any_surname(word)
-        return not self._names_an_organisation(place)
+        return True
 
     def _continues(self, place: int) -> bool:
         """Haven in "Almere Haven": what goes on after a capital that was no name is none either."""
         before = self.words[place - 1]
         if before.opens or not before.capital or before.initial or self.words[place].gap != " ":
             return is_a.is_place(before) and before.capital and self.words[place].gap == " "
-        return before.folded not in cues("kin") | cues("people") | cues("titles")
+        return not any(before.folded in cues(kind) for kind in ("kin", "people", "titles"))
 
     def _opens_and_acts(self, place: int) -> bool:
         """ "Ayodelle vertelt …" and "Ben is …": no noun, and it does what people do."""
@@ -82,7 +84,10 @@ class NameFinder:
             return acts is not None and acts.folded in cues("what_people_do")
         if not self._could_be_a_name(word) or is_a.is_place(word) or len(word.text) < 3:
             return False
-        return acts is not None and acts.folded in cues("person_verbs")
+        if acts is None or acts.folded not in ("is", "was"):
+            return acts is not None and acts.folded in cues("person_verbs")
+        feels = self.words[place + 2 : place + 4]
+        return any(felt.folded in cues("feelings") for felt in feels)
 
     def _follows_title(self, place: int) -> bool:
         """ "mw. Smit", "fam van der laan", "mevrouw de boer"; not "mw wil", "meneer. Daarna"."""
@@ -91,19 +96,19 @@ class NameFinder:
         if title is None or title.folded not in cues("titles"):
             return False
         if word.capital:
-            return self._could_be_a_name(word) and particles not in (
-                ["in"],
-                ["uit"],
-                ["op"],
-                ["te"],
-            )
-        if title.folded in ("gezin", "familie") and not particles:
-            return is_a.is_surname(word)
-        sure = any(part in cues("strong_particles") for part in particles) or (
-            len(particles) > 1 and particles[-1] in ("der", "den")
-        )
-        named = is_a.is_any_surname(word) and word.folded not in cues("adjectives")
-        return sure or named or (is_a.is_any_surname(word) and particles == ["de"])
+            named = not (word.initial or is_a.is_listed_harmless(word))
+            surname = bool(particles) and is_a.is_any_surname(word)
+            return (named or surname) and particles not in (["in"], ["uit"], ["op"], ["te"])
+        if particles and self._stand_in_names_only(particles):
+            return True
+        household = title.folded in ("gezin", "familie") and not particles
+        known = is_a.is_surname(word) if household else is_a.is_any_surname(word)
+        return known and (particles == ["de"] or word.folded not in cues("adjectives"))
+
+    @staticmethod
+    def _stand_in_names_only(particles: list[str]) -> bool:
+        """ "van der", "v/d", "el"; "van de" and "ter" stand before any word."""
+        return particles[-1] in cues("particles_of_names_only") or particles[-2:] == ["van", "der"]
 
     def _follows_kin(self, place: int) -> bool:
         """ "zoon jan": a name that is a word as well, straight after who it is."""
@@ -161,28 +166,29 @@ class NameFinder:
     def _follows_particle(self, place: int) -> bool:
         """ "van den berg", "v/d Meer", "El Amrani": with a particle that stands in names only."""
         word = self.words[place]
-        first, particles = self._before_particles(place)
+        _, particles = self._before_particles(place)
         if not particles or word.gap not in (" ", "-", ". "):
             return False
-        row = " ".join(particles)
-        if row in ("van der", "van den", "von der") or row.split()[-1] in cues("strong_particles"):
-            sure = is_a.is_any_surname(word) and row != "van den"
+        if particles[-1] in cues("strong_particles") or particles[-1] in ("der", "den"):
+            sure = self._stand_in_names_only(particles) and is_a.is_any_surname(word)
+            lowered = particles in (["van", "der"], ["van", "den"])
             return (
                 self._named_with_capital(word)
                 or sure
-                or row == "van der"
-                or (row == "van den" and word.folded in listed("word_surnames"))
+                or (lowered and word.folded in listed("word_surnames"))
             )
-        return row in ("van", "de", "van de", "v.d", "van 't") and self._is_family_name(
-            place, first
-        )
+        return self._is_family_name(place, particles)
 
-    def _is_family_name(self, place: int, first: Word | None) -> bool:
-        """ "Van Dijk" and "Jan de Boer": Dijk and Boer with a capital and no place."""
+    def _is_family_name(self, place: int, particles: list[str]) -> bool:
+        """ "van Dijk", "de Boer", "Van 't Hof": a surname with a capital, and no place."""
         word = self.words[place]
-        if not word.capital or not is_a.is_any_surname(word) or is_a.is_place(word):
+        if not word.capital or word.opens or not is_a.is_any_surname(word):
             return False
-        return not (word.opens or is_a.is_harmless(word) or self._names_an_organisation(place))
+        begin = self.words[place - len(particles)]
+        if begin.capital and not begin.opens and begin.folded == "van":
+            return True
+        plain = not (is_a.is_place(word) or is_a.is_harmless(word))
+        return plain and not self._names_an_organisation(place)
 
     def _named_with_capital(self, word: Word) -> bool:
         return word.capital and self._could_be_a_name(word) and not is_a.is_place(word)
@@ -229,18 +235,7 @@ class NameFinder:
 
     @staticmethod
     def _ends_as_organisation(word: Word) -> bool:
-        return any(
-            word.folded.endswith(end)
-            for end in (
-                "school",
-                "praktijk",
-                "centrum",
-                "stichting",
-                "opvang",
-                "ziekenhuis",
-                "college",
-            )
-        )
+        return is_a.ends_in(word.folded, endings("organisation_endings"))
 
     def _whole_name(self, place: int, not_before: int) -> Span:
         """With initials and particles before it, and the rest of the name after it."""

@@ -31,8 +31,8 @@ _PHONES = (
         re.IGNORECASE,
     ),
 )
-# Of services, not of people: 0800, 0900, 088.
-_SERVICE = re.compile(r"\(?0(?:800|900|906|88)")
+# Of services, not of people: 0800, 0900.
+_SERVICE = re.compile(r"\(?0(?:800|900|906)")
 
 _EMAILS = (
     re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64} ?@ ?[\w-]{1,63}(?: ?\. ?[\w-]{2,30}){1,3}"),
