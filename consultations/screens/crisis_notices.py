@@ -65,7 +65,7 @@ class NoticePage:
     threat: list[Fact]
     reach: list[Fact]
     route: Route | None
-    reads_for_vt: bool
+    awaits_report: bool
     may_acknowledge: bool
     may_withdraw: bool
 
@@ -96,7 +96,7 @@ def notice_page(notice: "CrisisNotice", reader: "User", now: datetime) -> Notice
         threat=_threat(notice),
         reach=_reach(notice),
         route=route_now(region, now) if region and is_open and not reads_for_vt else None,
-        reads_for_vt=reads_for_vt,
+        awaits_report=is_open and reads_for_vt,
         may_acknowledge=is_open and reads_for_vt and notice.seen_at is None,
         may_withdraw=is_open and permissions.can_withdraw_notice(notice, reader),
     )

@@ -107,6 +107,7 @@ def test_veilig_thuis_reads_it_and_says_so(as_, daan, fatma):
     browser.post(reverse("consultations:acknowledge_crisis_notice", args=[made.number]))
 
     assert "Ik heb dit gezien" in page
+    assert f"Vul bij de melding {made.number} in" in page
     assert "Gezien door Fatma Haddou" in words(as_(daan).get(page_of(made)))
     assert "Ik heb dit gezien" not in words(browser.get(page_of(made)))
     viewed = AuditEntry.objects.filter(event=AuditEvent.VIEWED, actor=fatma, target_id=made.pk)
