@@ -96,7 +96,7 @@ class UsdForm(ScannedForm):
     meldcode_step = forms.ChoiceField(
         label="In welke stap van de meldcode belt u?",
         choices=[
-            (step.value, str(step.label).capitalize())
+            (step.value, capfirst(step.label))
             for step in MeldcodeStep
             if step in usd.STEPS_OF_A_PROFESSIONAL
         ],
@@ -198,6 +198,11 @@ class UsdForm(ScannedForm):
         """Only after the warning that a report is the norm, or when a reason stands there."""
         field = self["unreported"]
         return bool(field.errors or field.value())
+
+    @property
+    def typed_decision(self) -> bool:
+        """Whether somebody is changing the decision: then its questions are unfolded."""
+        return self.is_bound and any(self[name].value() or self[name].errors for name in DECISION)
 
     @property
     def estimate_questions(self) -> list[forms.BoundField]:

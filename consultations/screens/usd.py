@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from accounts.contacts import contact_today
 from consultations.enums import UsdState
@@ -16,7 +17,7 @@ from consultations.screens import usd_shared
 from consultations.screens.badges import Badge
 from consultations.screens.usd_shared import Block, Fact, TaskLine
 from consultations.services.usd_deciding import NO_CHOICE
-from deadlines.wording import long_date
+from deadlines.wording import long_date, moment
 from workflow.steps import objections
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class Reach:
 
 @dataclass(frozen=True)
 class UsdPage:
-    """``talk`` and ``decision`` hold facts once they stand; before that there is a form."""
+    """``stands`` holds talk and decision once these can only be read."""
 
     number: str
     steps: list[Step]
@@ -77,8 +78,8 @@ class UsdPage:
     closed_at: datetime | None = None
     standing: str = ""
     warning: str = ""
-    talk: tuple[Block, ...] = ()
-    decision: Block | None = None
+    stands: tuple[Block, ...] = ()
+    decided: bool = False
     rest: tuple[Block, ...] = ()
     tasks: tuple[TaskLine, ...] = ()
     still_needed: tuple[str, ...] = ()
@@ -114,8 +115,8 @@ def usd_page(row: "UsdConsultation", now: datetime) -> UsdPage:
         closed_at=row.closed_at,
         standing=_standing(row),
         warning="" if stands else _warning(row),
-        talk=(_contact(row), usd_shared.estimate(row), usd_shared.asked(row)) if stands else (),
-        decision=_decision(row) if stands else None,
+        stands=_standing_blocks(row) if stands else (),
+        decided=stands,
         rest=(usd_shared.follow_up(row),) if closed else (),
         tasks=tuple(usd_shared.tasks_of(row)) if closed else (),
         still_needed=tuple(_still_needed(row)),
@@ -128,8 +129,7 @@ def usd_rows(rows: "Iterable[UsdConsultation]", today: date) -> list[UsdRow]:
 
 def usd_badge(state: str) -> Badge:
     known = UsdState(state)
-    label = str(known.label)
-    return Badge(label[:1].upper() + label[1:], TONES[known])
+    return Badge(capfirst(known.label), TONES[known])
 
 
 def _row(row: "Any", today: date) -> UsdRow:
@@ -168,8 +168,13 @@ def _steps(row: "UsdConsultation | None") -> list[Step]:
     done = _done(row) if row else {}
     todo = next((key for key in SECTIONS if not done.get(key)), "")
     state = {True: "completed", False: "upcoming"}
+    written = row is None or row.state != S.CLOSED
     return [
-        Step(label, "current" if key == todo else state[done.get(key, False)], f"#{key}")
+        Step(
+            label,
+            "current" if key == todo else state[done.get(key, False)],
+            f"#{key}" if written else "",
+        )
         for key, label in SECTIONS.items()
     ]
 
@@ -230,17 +235,17 @@ def _still_needed(row: "UsdConsultation") -> list[str]:
     return [] if row.state == S.CLOSED else objections(row, "close")
 
 
+def _standing_blocks(row: "UsdConsultation") -> tuple[Block, ...]:
+    return (_contact(row), usd_shared.estimate(row), usd_shared.asked(row), _decision(row))
+
+
 def _contact(row: "UsdConsultation") -> Block:
-    local = timezone.localtime(row.consulted_at)
-    return Block(
-        "Contact",
-        [
-            Fact("Eigen dossiernummer", row.own_reference),
-            Fact("Gesproken", f"{long_date(local.date())}, {local:%H.%M} uur"),
-            Fact("Hoe", row.get_channel_display()),
-            Fact("Met", row.spoken_with),
-        ],
-    )
+    facts = [
+        Fact("Eigen dossiernummer", row.own_reference),
+        Fact("Gesproken", f"{moment(row.consulted_at)}, {row.get_channel_display()}"),
+        Fact("Met", row.spoken_with),
+    ]
+    return Block("Contact", [fact for fact in facts if fact.value], "contact")
 
 
 def _decision(row: "UsdConsultation") -> Block:
@@ -248,4 +253,4 @@ def _decision(row: "UsdConsultation") -> Block:
     if not row.unreported_because:
         return block
     why = Fact("Waarom er toen geen melding kwam", row.unreported_because)
-    return Block(block.title, [*block.facts, why])
+    return Block(block.title, [*block.facts, why], block.anchor)

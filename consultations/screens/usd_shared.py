@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from django.utils.text import capfirst
+
 from deadlines.wording import long_date
 
 if TYPE_CHECKING:
@@ -21,8 +23,11 @@ class Fact:
 
 @dataclass(frozen=True)
 class Block:
+    """``anchor`` is the place on the municipality's own page."""
+
     title: str
     facts: list[Fact]
+    anchor: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,7 @@ def estimate(row: "UsdConsultation") -> Block:
             Fact("Werken de betrokkenen mee?", row.get_cooperation_display()),
             Fact("Lukt het de onveiligheid weg te nemen?", row.get_can_lift_display()),
         ],
+        "inschatting",
     )
 
 
@@ -81,6 +87,7 @@ def asked(row: "UsdConsultation") -> Block:
             Fact("Advies, zoals de gemeente het hoorde", row.advice_received),
             *([Fact("Adviesnummer", row.advice_number)] if row.advice_number else []),
         ],
+        "advies",
     )
 
 
@@ -91,18 +98,18 @@ def decided(row: "UsdConsultation") -> Block:
         facts.append(
             Fact("Overleg Veilig Verder", f"{long_date(row.talk_on)}, met {row.talk_with}")
         )
-    return Block("Besluit", facts if row.decision else [])
+    return Block("Besluit", facts if row.decision else [], "besluit")
 
 
 def follow_up(row: "UsdConsultation") -> Block:
     facts = [Fact("Afspraken", row.follow_up)] if row.follow_up else []
     if row.follow_up_on:
         facts.append(Fact("De gemeente kijkt opnieuw op", long_date(row.follow_up_on)))
-    return Block("Vervolg", facts)
+    return Block("Vervolg", facts, "vervolg")
 
 
 def tasks_of(row: "UsdConsultation") -> list[TaskLine]:
     return [
-        TaskLine(task.get_holder_display(), task.role, task.what, task.until)
+        TaskLine(capfirst(task.get_holder_display()), task.role, task.what, task.until)
         for task in row.tasks.all()
     ]
