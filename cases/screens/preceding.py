@@ -9,13 +9,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cases.screens.intake import Fact
-from common.dutch import long_day, short_day
+from common.dutch import long_day
 from consultations.enums import AgeBand
+from consultations.screens.usd_shared import SharedConsultation, shared
 from consultations.selectors import preceding
 
 if TYPE_CHECKING:
     from cases.models import Report
-    from consultations.models import Consultation, CrisisNotice, UsdConsultation
+    from consultations.models import Consultation, CrisisNotice
 
 HIDDEN = (
     "Vóór deze melding was er al contact met Veilig Thuis. Wat daar is gezegd, leest alleen wie "
@@ -25,11 +26,14 @@ HIDDEN = (
 
 @dataclass(frozen=True)
 class Preceding:
-    """``hidden`` stands instead of everything else for a reader who may not know the reporter."""
+    """``hidden`` stands instead of everything else for a reader who may not know the reporter;
+    ``shared`` is what a municipality shares of its consultation.
+    """
 
     title: str
     facts: list[Fact]
     hidden: str = ""
+    shared: SharedConsultation | None = None
 
 
 def preceding_of(report: "Report", *, named: bool) -> Preceding | None:
@@ -43,7 +47,7 @@ def preceding_of(report: "Report", *, named: bool) -> Preceding | None:
     if advice := preceding.advice_before(number, report_number=own, region=region):
         return Preceding(f"Voortgekomen uit advies {number}", _advice(advice))
     if talk := preceding.usd_consultation_before(number, report_number=own, region=region):
-        return Preceding(f"Voortgekomen uit consultatie {number}", _shared(talk))
+        return Preceding(f"Voortgekomen uit consultatie {number}", [], shared=shared(talk))
     if notice := preceding.notice_before(number, report_number=own, region=region):
         return Preceding(f"Voortgekomen uit vooraankondiging {number}", _notice(notice))
     return Preceding(f"Voortgekomen uit {number}", [])
@@ -54,27 +58,6 @@ def _advice(advice: "Consultation") -> list[Fact]:
         ("Meldcode", advice.get_meldcode_step_display()),
         ("Waarvoor belde de beller", advice.get_purpose_display()),
         ("Verwachting", advice.expectation),
-    )
-
-
-def _shared(talk: "UsdConsultation") -> list[Fact]:
-    """What the municipality shares with Veilig Thuis once a report follows (000-08 to 000-11)."""
-    tasks = [
-        f"{task.get_holder_display()}{f' ({task.role})' if task.role else ''}: {task.what}"
-        f"{f', uiterlijk {short_day(task.until)}' if task.until else ''}"
-        for task in talk.tasks.all()
-    ]
-    return _known(
-        ("Gemeente", talk.organisation.name),
-        ("Consulent", talk.made_by.name),
-        ("Meldcode", talk.get_meldcode_step_display()),
-        ("Onveiligheid nu", talk.get_danger_display()),
-        ("Eigen inschatting van de veiligheid", talk.own_estimate),
-        ("Vraag aan Veilig Thuis", talk.question),
-        ("Advies zoals de gemeente het hoorde", talk.advice_received),
-        ("Taken en rollen", "\n".join(tasks)),
-        ("Vervolg", talk.follow_up),
-        ("Opvolgen op", _day(talk.follow_up_on)),
     )
 
 

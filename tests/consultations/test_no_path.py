@@ -146,7 +146,7 @@ def _imported_by(node: ast.AST) -> list[str]:
 
 
 @pytest.mark.rule("A7", "003-31")
-@pytest.mark.parametrize("name", ["cases:intake_from_advice"])
+@pytest.mark.parametrize("name", ["consultations:detail", "cases:intake_from_advice"])
 def test_the_pages_of_an_advice_are_the_same_whether_or_not_a_family_is_known(
     as_, fatma, anna, name
 ):
