@@ -28,8 +28,8 @@ _STREET_AND_NUMBER = re.compile(
 )
 # What is counted, not a house: "3 dagen", "2 keer", "18.30 uur", "6 jaar".
 _COUNTED = re.compile(
-    r"[.,]?\d*[ -]?(?:keer|maal|x\b|jaar|jr|jarig|uur|u\b|min|dag|week|weken|maand|euro|procent|%"
-    r"|kind|jongen|meisje|man|vrouw|mens|persoon|personen|gezin|huishoud|agent|auto|ouder|woning"
+    r"(?:[.,]\d{1,3})?[ -]?(?:keer|maal|x\b|jaar|jr|jarig|uur|u\b|min|dag|week|weken|maand|euro|%"
+    r"|procent|kind|jongen|meisje|man|vrouw|mens|persoon|personen|gezin|huishoud|agent|auto|ouder|woning"
     r"|huizen|bewoners|buren|broer|zus|collega|leerling|stuks|glazen|bier|km|meter|tot\b|à"
     r"|jan|feb|maart|mrt|apr|mei\b|juni|juli|aug|sep|okt|nov|dec)",
     re.IGNORECASE,
@@ -47,7 +47,7 @@ _HOME_AND_NUMBER = re.compile(
     rf"{_PLACE_NAME}(?:(?:op )?(?:huis)?(?:nummer|nr|no)\b[. ]{{0,2}})?{_NUMBER}"
 )
 _LAAN_VAN = re.compile(
-    r"\b(?:Laan|Hof|Plein|Weg|Plantsoen|Park|Straat|Kade|Singel|Dreef|Gracht|Pad|Erf|Plaats)"
+    r"\b(?i:Laan|Hof|Plein|Weg|Plantsoen|Park|Straat|Kade|Singel|Dreef|Gracht|Pad|Erf|Plaats)"
     rf"(?: (?:van|der|den|de|het|'t|voor)){{1,3}} (?:[A-ZÀ-Þ][\w'-]{{1,30}} ){{1,3}}{_NUMBER}"
 )
 _HOME_IN_STREET = re.compile(r"[^\W\d_][\w'-]{2,40}(?: [A-ZÀ-Þ][\w'-]{2,30}){0,2}")

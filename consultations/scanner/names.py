@@ -43,13 +43,21 @@ class NameFinder:
 
     def _is_known(self, place: int) -> bool:
         word = self.words[place]
-        if self._names_an_organisation(place):
+        if self._names_an_organisation(place) or self._is_january(place):
             return False
         if is_a.is_known_name(word):
             return True
         if not word.capital or word.folded not in listed("common_word_names"):
             return False
         return not word.opens and not is_a.is_harmless(word)
+
+    def _is_january(self, place: int) -> bool:
+        """Jan. 2026, 3 Jan."""
+        word = self.words[place]
+        return word.folded == "jan" and (
+            self.text[word.end : word.end + 4].lstrip(". ")[:1].isdigit()
+            or word.gap.rstrip()[-1:].isdigit()
+        )
 
     # What the word is among the others.
 
@@ -61,7 +69,9 @@ class NameFinder:
         if self._names_an_organisation(place):
             return False
         before = self.words[place - 1].folded
-        if before in cues("places_before") or self._continues(place):
+        if before in cues("places_before") or before in cues("swallows"):
+            return False
+        if self._continues(place) or self._ends_a_town(place):
             return False
         if before in cues("articles"):
             return before == "de" and is_a.is_any_surname(word)
@@ -73,6 +83,13 @@ class NameFinder:
         if before.opens or not before.capital or before.initial or self.words[place].gap != " ":
             return is_a.is_place(before) and before.capital and self.words[place].gap == " "
         return not any(before.folded in cues(kind) for kind in ("kin", "people", "titles"))
+
+    def _ends_a_town(self, place: int) -> bool:
+        """Rijn in "Alphen aan den Rijn"."""
+        town, particles = self._before_particles(place)
+        if town is None or not particles or particles[0] not in ("aan", "op", "van"):
+            return False
+        return town.capital and is_a.is_place(town)
 
     def _opens_and_acts(self, place: int) -> bool:
         """ "Ayodelle vertelt …" and "Ben is …": no noun, and it does what people do."""
@@ -167,7 +184,7 @@ class NameFinder:
         """ "van den berg", "v/d Meer", "El Amrani": with a particle that stands in names only."""
         word = self.words[place]
         _, particles = self._before_particles(place)
-        if not particles or word.gap not in (" ", "-", ". "):
+        if not particles or word.gap not in (" ", "-", ". ") or self._ends_a_town(place):
             return False
         if particles[-1] in cues("strong_particles") or particles[-1] in ("der", "den"):
             sure = self._stand_in_names_only(particles) and is_a.is_any_surname(word)

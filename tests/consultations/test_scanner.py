@@ -40,6 +40,8 @@ def found(text: str, kind: IdentityKind) -> list[str]:
         ("Łukasz drinkt wodka", "Łukasz"),
         ("leerling Xanthe komt met blauwe plekken", "Xanthe"),
         ("Ben is boos op zijn zus", "Ben"),
+        ("Xyloë is bang voor thuis", "Xyloë"),
+        ("betrokken bij familie Van 't Hof", "Van 't Hof"),
     ],
 )
 def test_a_name_is_found(text, name):
@@ -90,6 +92,7 @@ def test_an_e_mail_address_is_found(address):
         ("komt van kerkstr 14b", "kerkstr 14b"),
         ("woont Schoutenburg 12", "Schoutenburg 12"),
         ("woonachtig in de Zonnebloemstraat", "Zonnebloemstraat"),
+        ("speelt op de Nieuwe Gracht 4-II, vrouw is bang", "de Nieuwe Gracht 4-II"),
         ("Laan van Meerdervoort 101 bis", "Laan van Meerdervoort 101 bis"),
         ("1234 AB", "1234 AB"),
         ("postcode is 1315xh", "1315xh"),
@@ -108,6 +111,7 @@ def test_an_address_is_found(text, address):
         ("is op 5 augustus 2015 geboren", "5 augustus 2015"),
         ("zoontje (03-04-2018) zit in groep 3", "03-04-2018"),
         ("jarig op 3 april", "3 april"),
+        ("staat in het systeem als 23 dec 1979", "23 dec 1979"),
     ],
 )
 def test_a_birth_date_is_found(text, day):
@@ -132,6 +136,9 @@ def test_a_birth_date_is_found(text, day):
         "Onderweg 2 keer gebeld, op de snelweg 120 gereden.",
         "Vader werkt bij Albert Heijn.",
         "Ouder A drinkt, ouder B werkt.",
+        "Verhuisd van Alphen aan den Rijn naar Wijk bij Duurstede.",
+        "Mevrouw heeft Parkinson en slikt Sertraline. Start in Jan. 2026.",
+        "Gezin al bekend bij de Opvoedpoli, jeugdzorgaanbieder De Vliet helpt.",
     ],
 )
 def test_what_tells_nobody_gives_no_alarm(text):
