@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 
 from accounts.roles import Permission
+from consultations.selectors.lists import lists_of
+from consultations.selectors.usd import ASKING
 from reporting.selectors import my_work as selectors
+from reporting.selectors.shell import counts_for
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -43,15 +46,40 @@ class TaskList:
 
 
 def figures(counts: "CaseCounts", page: str) -> list[Figure]:
-    return [
-        Figure(
-            counts.late, "Over de termijn", "late" if counts.late else "", f"{page}?termijn=late"
-        ),
-        Figure(
-            counts.today, "Vandaag klaar", "soon" if counts.today else "", f"{page}?termijn=today"
-        ),
+    late, today, contacts = counts.late, counts.today, counts.contacts
+    shown = [
+        Figure(late, "Over de termijn", "late" if late else "", f"{page}?termijn=late"),
+        Figure(today, "Vandaag klaar", "soon" if today else "", f"{page}?termijn=today"),
         Figure(counts.soon, "Binnen 5 werkdagen", "", f"{page}?termijn=soon"),
         Figure(counts.running, "Lopende dossiers", "", page),
+    ]
+    if contacts is not None:
+        due = f"{reverse('consultations:list')}?lijst=mijn&contact=nu"
+        tone = "soon" if contacts else ""
+        shown.append(Figure(contacts, "Ondersteuning: vandaag contact", tone, due))
+    return shown
+
+
+def partner_figures(reader: "User", families: int) -> list[Figure]:
+    """For who consults Veilig Thuis; the counts are those of the menu."""
+    if not reader.may(Permission.USD_CONSULT):
+        return []
+    counts = counts_for(reader)
+    asking = counts.consultations
+    return [
+        Figure(families, "Gezinnen waarvan u regie hebt", "", reverse("reporting:my_work")),
+        Figure(
+            asking,
+            "Consultaties die iets van u vragen",
+            "soon" if asking else "",
+            f"{reverse('consultations:usd_list')}?status={ASKING}",
+        ),
+        Figure(
+            counts.crisis_notices,
+            "Open vooraankondigingen",
+            "",
+            reverse("consultations:crisis_notices"),
+        ),
     ]
 
 
@@ -169,6 +197,13 @@ def doors(reader: "User") -> list[Door]:
     if may(Permission.ACCESS_LOG_SEE):
         grants = "Dossiers die een collega met een reden heeft geopend."
         found.append(Door("Inzage met reden", grants, reverse("cases:grants"), "Bekijk de inzage"))
+    if lists_of(reader):
+        advice = "Adviezen van de regio die u mag zien."
+        found.append(Door("Adviezen", advice, reverse("consultations:list"), "Open de adviezen"))
+    if may(Permission.ADVICE_FIGURES):
+        counts = "Hoeveel advies, aan wie, in welke stap van de meldcode."
+        page = reverse("reporting:advice_figures")
+        found.append(Door("Cijfers adviezen", counts, page, "Bekijk de cijfers"))
     if may(Permission.CONFIGURE):
         beheer = "Organisaties, medewerkers, feestdagen en het regioprofiel."
         found.append(Door("Beheer", beheer, reverse("administration:overview"), "Open beheer"))

@@ -6,11 +6,13 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.utils import timezone
 
 from accounts.models import User
 from accounts.roles import Permission
 from cases.models import Case, CaseDeadline, RegieAssignment, Report
 from common.counting import counted
+from consultations.selectors import lists as advice
 from deadlines.workdays import Calendar, end_of
 from notifications.models import Notification
 from people.models import HouseholdMember
@@ -51,13 +53,17 @@ class Moments:
 
 @dataclass(frozen=True)
 class CaseCounts:
-    """The figures on top of the page; each is the length of a list one click away."""
+    """The figures on top of the page; each is the length of a list one click away.
+
+    ``contacts``: support in which contact is due, for who gives advice (004-17).
+    """
 
     running: int
     late: int
     today: int
     soon: int
     shown: int
+    contacts: int | None = None
 
 
 def case_counts(reader: User, chosen: "QuerySet[Case]", moments: Moments) -> CaseCounts:
@@ -68,6 +74,8 @@ def case_counts(reader: User, chosen: "QuerySet[Case]", moments: Moments) -> Cas
         for urgency in ("late", "today", "soon")
     }
     counts = {"running": counted(cases), "shown": counted(chosen), **lists}
+    if reader.may(Permission.ADVICE_REGISTER):
+        counts["contacts"] = counted(advice.contact_due(reader, timezone.localdate()))
     row: Any = User.objects.filter(pk=reader.pk).values(**counts).get()
     return CaseCounts(**row)
 

@@ -58,6 +58,7 @@ def _own_work(request: UserRequest) -> HttpResponse:
         "lists": my_work.shown(my_work.task_lists(reader, now)),
         "messages_unread": my_work.messages(reader),
         "may_register": reader.may(Permission.REPORT_REGISTER),
+        "may_advise": reader.may(Permission.ADVICE_REGISTER),
     }
     return render(request, "reporting/my_work.html", context)
 
@@ -66,5 +67,12 @@ def _partner_work(request: UserRequest) -> HttpResponse:
     page = Paginator(selectors.partner_rows(request.user), PAGE_SIZE).get_page(
         request.GET.get("page")
     )
-    context = {"rows": case_rows.partner_rows(page.object_list), "page": page}
+    reader = request.user
+    context = {
+        "rows": case_rows.partner_rows(page.object_list),
+        "page": page,
+        "figures": my_work.partner_figures(reader, page.paginator.count),
+        "may_consult": reader.may(Permission.USD_CONSULT),
+        "may_announce": reader.may(Permission.CRISIS_NOTICE_GIVE),
+    }
     return render(request, "reporting/partner_work.html", context)

@@ -14,7 +14,8 @@ from cases.models import CaseDeadline, ConflictOfInterest
 from cases.services.regie import pass_regie
 from reporting.selectors.shell import counts_for
 from tests.factories.accounts import colleague
-from tests.factories.organisations import municipality_of, veilig_thuis_of
+from tests.factories.consultations import advice, running_advice
+from tests.factories.organisations import local_team_of, municipality_of, veilig_thuis_of
 from tests.support.families import carried
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +33,16 @@ def numbers(page: BeautifulSoup) -> list[str]:
 def figure(page: BeautifulSoup, label: str) -> tuple[int, str]:
     link = next(a for a in page.select("a.vt-kpi") if label in a.get_text())
     return int(link.select_one(".vt-kpi__value").get_text()), link["href"]
+
+
+def menu_of(page) -> dict[str, list[str]]:
+    return {
+        group.get_text(): [
+            " ".join(link.get_text(" ", strip=True).split())
+            for link in group.find_next_sibling("ul").select("a")
+        ]
+        for group in page.select("nav[aria-label=Hoofdmenu] h2")
+    }
 
 
 def test_what_is_late_stands_on_top(as_, anna, families):
@@ -137,10 +148,16 @@ def test_an_administrator_gets_beheer_and_no_case(as_, esra, families):
     assert "Gezin De Vries" not in page
 
 
-def test_quality_is_told_whom_to_ask(as_, noord, families):
+def test_who_has_no_function_any_more_is_told_whom_to_ask(as_, gijs, families):
+    gijs.memberships.update(until=timezone.localdate() - timedelta(days=1))
+
+    assert "Er is nog niets voor uw rol" in as_(gijs).get(HOME).content.decode()
+
+
+def test_quality_finds_the_figures(as_, noord, families):
     quality = colleague("Kees Vos", Role.QUALITY, veilig_thuis_of(noord))
 
-    assert "Er is nog niets voor uw rol" in as_(quality).get(HOME).content.decode()
+    assert soup(as_(quality).get(HOME)).find("a", string=re.compile("Bekijk de cijfers"))
 
 
 def test_a_team_lead_reads_which_breaches_have_no_reason(as_, bram, families):
@@ -169,3 +186,47 @@ def test_long_lists_come_in_pages_with_an_honest_count(as_, noord, anna, fatma):
 
     assert (len(first), len(second)) == (25, 2)
     assert figure(soup(client.get(HOME)), "Lopende dossiers")[0] == 27
+
+
+@pytest.mark.rule("004-17")
+def test_support_in_which_contact_is_due_waits_on_the_front_page(as_, fatma):
+    today = timezone.localdate()
+    due = advice(fatma, support_plan="Samen bellen.", next_contact_on=today)
+    advice(fatma, support_plan="Later bellen.", next_contact_on=today + timedelta(days=3))
+
+    count, whole_list = figure(soup(as_(fatma).get(HOME)), "Ondersteuning: vandaag contact")
+
+    assert (count, numbers(soup(as_(fatma).get(whole_list)))) == (1, [due.number])
+
+
+def test_who_gives_no_advice_has_no_such_figure(as_, gijs):
+    assert "Ondersteuning" not in soup(as_(gijs).get(HOME)).get_text()
+
+
+def test_the_menu_leads_each_role_to_what_it_has(as_, fatma, bram, daan, gijs, esra):
+    advice_menu = {
+        fatma: ["Adviezen 1", "Nieuw advies", "Vooraankondigingen 0"],
+        bram: ["Adviezen", "Vooraankondigingen 0"],
+        daan: ["Consultaties 0", "Vooraankondigingen 0"],
+        gijs: [],
+        esra: [],
+    }
+    running_advice(fatma)
+
+    for reader, expected in advice_menu.items():
+        menu = menu_of(soup(as_(reader).get(HOME)))
+        assert menu.get("Advies", []) == expected
+        assert menu["Naslag"] == ["Contactpersonen", "Meldcode"]
+        assert ("Cijfers adviezen" in menu.get("Team", [])) == (reader == bram)
+
+
+def test_a_consulent_finds_consultations_and_notices_on_the_front_page(as_, daan, noord):
+    local = colleague("Lot Vos", Role.LOCAL_WORKER, local_team_of(noord))
+
+    page = soup(as_(daan).get(HOME))
+
+    figures = [label.get_text() for label in page.select(".vt-kpi__label")]
+    assert figures[1:] == ["Consultaties die iets van u vragen", "Open vooraankondigingen"]
+    assert page.find("a", string=re.compile("Nieuwe consultatie"))
+    assert page.find("a", string=re.compile("Vooraankondiging crisis"))
+    assert not soup(as_(local).get(HOME)).select(".vt-kpi")
