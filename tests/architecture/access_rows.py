@@ -174,6 +174,12 @@ reporting:search                    get  -             200 200 200 200 200 200 2
 reporting:search                    post -             200 200 200 200 200 200 200 403 403 302
     """,
     "advice": """
+consultations:list                  get  -             200 200 200 403 200 200 200 403 403 302
+consultations:search                get  -             200 200 200 403 200 200 200 403 403 302
+consultations:search                post -             200 200 200 403 200 200 200 403 403 302
+consultations:callers               get  -             403 200 200 403 200 200 200 403 403 302
+reporting:advice_figures            get  -             403 200 200 403 200 200 200 403 403 302
+reporting:advice_figures_file       get  -             403 200 200 403 200 200 200 403 403 302
 consultations:new                   get  -             200 200 200 403 403 403 403 403 403 302
 consultations:new                   post -             422 422 422 403 403 403 403 403 403 302
 consultations:advice_check          post -             204 204 204 403 403 403 403 403 403 302
