@@ -121,12 +121,14 @@ def _is_ordinary(word: Word) -> bool:
     """A Dutch word with a capital, also inflected: Bijbels, Afspraken, Kerkelijke."""
     common = listed_in("ordinary", "harmless")
     stems = (word.folded.removesuffix(end) for end in ("", "s", "e", "en", "se", "je", "jes"))
-    return any(stem in common for stem in stems)
+    return any(stem in common for stem in stems if len(stem) > 3)
 
 
 def is_listed_harmless(word: Word) -> bool:
     common = word.folded in listed("harmless") or word.folded in cues("organisation")
     if common or word.folded in cues("particles") or _is_short_form(word):
+        return True
+    if ends_in(word.folded, endings("endings_of_no_surname")):
         return True
     parts = word.folded.split("-")
     return len(parts) > 1 and any(part in listed("harmless") for part in parts if len(part) > 2)

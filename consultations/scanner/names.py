@@ -151,6 +151,8 @@ class NameFinder:
         before = self.words[place - 1].folded
         if is_a.is_harmless(word) or place in self.fixed:
             return False
+        if before in ("zich", "hem", "haar") and place > 1 and word.gap == " ":
+            return word.capital and self.words[place - 2].folded in cues("named")
         if before in cues("named"):
             return word.gap in (" ", ": ") and self._is_about_a_person(place - 1)
         if before == "is" and place > 2:

@@ -41,6 +41,7 @@ def found(text: str, kind: IdentityKind) -> list[str]:
         ("leerling Xanthe komt met blauwe plekken", "Xanthe"),
         ("Ben is boos op zijn zus", "Ben"),
         ("Xyloë is bang voor thuis", "Xyloë"),
+        ("hij noemt zich Dré en stalkt haar", "Dré"),
         ("betrokken bij familie Van 't Hof", "Van 't Hof"),
     ],
 )
