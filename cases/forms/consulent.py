@@ -1,11 +1,13 @@
 """Telling the municipal consulent after a crisis, or saying why not (D8)."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django import forms
 
 from cases.enums import ConsulentGround, ConsulentUntold, ContactChannel
 from cases.forms.step_form import StepForm
+from cases.services.authority_notices import ASK_FIRST, WEIGH
+from cases.services.consulent import CONSENT_IS_THE_GROUND
 from common.questions import REQUIRED, choice, long_text, text, tick
 from common.widgets import MomentPicker
 
@@ -39,6 +41,18 @@ class TellConsulentForm(StepForm):
         ("Wat en waarom", "", ["ground", "what"]),
         ("Toestemming", "", ["consent_asked", "consent_given", "weighing"]),
     ]
+
+    def clean(self) -> dict[str, Any]:
+        """The rules of the service about consent, each beside its question."""
+        given = super().clean() or {}
+        consent = given.get("consent_given")
+        if consent and not given.get("consent_asked"):
+            self.add_error("consent_asked", ASK_FIRST)
+        if given.get("ground") == ConsulentGround.CONSENT and not consent:
+            self.add_error("consent_given", CONSENT_IS_THE_GROUND)
+        elif not consent and not given.get("weighing"):
+            self.add_error("weighing", WEIGH)
+        return given
 
 
 class UntoldForm(StepForm):

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.text import capfirst
+
 from cases.screens.intake import Fact
 from consultations.enums import AdviceState
 from consultations.services.conversion import AGREEING
@@ -32,7 +34,7 @@ def _taken_along(advice: "Consultation") -> list[Fact]:
         Fact("Verwachting", advice.expectation),
         Fact("Afspraken", advice.agreements),
     ]
-    return [fact for fact in facts if fact.value]
+    return [Fact(fact.label, capfirst(fact.value)) for fact in facts if fact.value]
 
 
 def _refusal(advice: "Consultation") -> str:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.utils.text import capfirst
+
 from cases.screens.intake import Fact
 from common.dutch import long_day
 from consultations.enums import AgeBand
@@ -82,4 +84,4 @@ def _day(day: date | None) -> str:
 
 
 def _known(*pairs: tuple[str, str]) -> list[Fact]:
-    return [Fact(label, str(value)) for label, value in pairs if value]
+    return [Fact(label, capfirst(str(value))) for label, value in pairs if value]

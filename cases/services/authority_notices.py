@@ -18,6 +18,9 @@ from workflow.steps import locked
 if TYPE_CHECKING:
     from accounts.models import User
 
+ASK_FIRST = "Toestemming kan alleen gegeven zijn als erom is gevraagd."
+WEIGH = "Er is geen toestemming: schrijf waarom delen toch nodig is."
+
 
 @transaction.atomic
 def notify_authority(
@@ -79,14 +82,8 @@ def _objections(notice: AuthorityNotice) -> list[str]:
             (notice.at > timezone.now(), "Het moment van delen kan niet in de toekomst liggen."),
             (not notice.why, "Schrijf waarom delen nodig is."),
             (not notice.what, "Schrijf wat u hebt gedeeld."),
-            (
-                notice.consent_given and not notice.consent_asked,
-                "Toestemming kan alleen gegeven zijn als erom is gevraagd.",
-            ),
-            (
-                not notice.consent_given and not notice.weighing,
-                "Er is geen toestemming: schrijf waarom delen toch nodig is.",
-            ),
+            (notice.consent_given and not notice.consent_asked, ASK_FIRST),
+            (not notice.consent_given and not notice.weighing, WEIGH),
         )
         if missing
     ]

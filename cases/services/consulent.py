@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 D8 = ["D8"]
+CONSENT_IS_THE_GROUND = "U kiest toestemming als grond: kruis aan dat u die hebt gekregen."
 
 
 @transaction.atomic
@@ -105,10 +106,7 @@ def _objections(
             (not municipality.strip(), "Vul de gemeente in."),
             (not spoken_to.strip(), "Vul in wie u hebt gesproken."),
             (at < report.received_at, "U kunt niet vóór de melding over de crisis verteld hebben."),
-            (
-                by_consent and not consent_given,
-                "U kiest toestemming als grond: kruis aan dat u die hebt gekregen.",
-            ),
+            (by_consent and not consent_given, CONSENT_IS_THE_GROUND),
         )
         if missing
     ]

@@ -7,10 +7,11 @@ import pytest
 import time_machine
 from bs4 import BeautifulSoup
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.roles import Role
 from cases.models import CaseDeadline, Report, ReportDraft
-from cases.services.drafts import discard_draft, hand_over_draft
+from cases.services.drafts import discard_draft, hand_over_draft, start_from_advice
 from common.code_lists import Capacity, YesNoUnknown
 from consultations.enums import (
     AdviceState,
@@ -22,6 +23,7 @@ from tests.factories.accounts import colleague
 from tests.factories.consultations import advice, running_advice
 from tests.factories.organisations import veilig_thuis_of
 from tests.factories.wizard import ANSWERS, CHILD, PARENT, add_person, url_of
+from tests.notifications.test_concurrency import beside_itself
 
 NL = ZoneInfo("Europe/Amsterdam")
 pytestmark = pytest.mark.django_db
@@ -71,7 +73,7 @@ def test_the_page_says_what_is_taken_along_and_asks_whether_the_caller_wants_it(
     page = text_of(browser.get(address(talk.number)))
     refused = browser.post(address(talk.number))
 
-    assert "stap 4: wegen" in page
+    assert "Stap 4: wegen" in page
     assert "De school belt moeder eerst zelf." in page
     assert "vult u opnieuw in" in page
     assert refused.status_code == 422
@@ -226,5 +228,14 @@ def test_on_the_report_step_and_expectation_of_the_caller_stand_on_top(as_, fatm
 
     page = text_of(as_(anna).get(reverse("cases:report", args=[report.number])))
 
-    assert f"Voortgekomen uit advies {talk.number} Meldcode stap 4: wegen" in page
+    assert f"Voortgekomen uit advies {talk.number} Meldcode Stap 4: wegen" in page
     assert page.index("Dat er vandaag nog iemand gaat kijken.") < page.index("Ontvangst")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_begun_four_times_at_once_it_is_one_draft(fatma, talk):
+    now = timezone.now()
+
+    beside_itself(lambda: start_from_advice(talk, {}, actor=fatma, at=now))
+
+    assert ReportDraft.objects.get().preceded_by == talk.number
