@@ -123,12 +123,12 @@ class UsdForm(ScannedForm):
     decision_note = long_text("Waarom dit besluit?", longest=LONG)
     talk_on = _day("Wanneer is het overleg?")
     talk_with = text("Wie zijn erbij?", 300, hint="Functies en organisaties, geen namen.")
-    unreported = text("Waarom komt er nu geen melding?", 500)
+    unreported = long_text("Waarom komt er nu geen melding?", longest=500, rows=2)
 
     follow_up = long_text("Wat spreekt u af voor het vervolg?", longest=LONG)
     follow_up_on = _day("Wanneer kijkt u hoe het gaat?", "U krijgt die dag een bericht.")
 
-    unlinked = text("Waarom sluit u nu al af?", 500)
+    unlinked = long_text("Waarom sluit u nu al af?", longest=500, rows=2)
     asks_unlinked = False
 
     def __init__(

@@ -58,7 +58,7 @@ def can_go_on_alone(consultation: "UsdConsultation") -> bool:
     return not (consultation.danger in UNSAFE and stuck)
 
 
-@guard("Verdeel eerst de taken en rollen: wie doet wat?", "000-11")
+@guard("Verdeel eerst de taken en rollen: schrijf wie wat doet.", "000-11")
 def tasks_are_divided(consultation: "UsdConsultation") -> bool:
     return consultation.tasks.exists()
 

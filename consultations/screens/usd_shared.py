@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from django.utils.text import capfirst
-
 from deadlines.wording import long_date
 
 if TYPE_CHECKING:
@@ -110,6 +108,6 @@ def follow_up(row: "UsdConsultation") -> Block:
 
 def tasks_of(row: "UsdConsultation") -> list[TaskLine]:
     return [
-        TaskLine(capfirst(task.get_holder_display()), task.role, task.what, task.until)
+        TaskLine(task.get_holder_display(), task.role, task.what, task.until)
         for task in row.tasks.all()
     ]
