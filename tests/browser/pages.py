@@ -11,9 +11,12 @@ from cases.forms.intake_draft import STEPS
 from cases.models import Report, ReportDraft
 from cases.selectors.letters import feedback_draft
 from cases.services import family_notices, feedback
+from consultations.enums import PresentDanger, UsdState
+from consultations.models import UsdConsultation
+from consultations.services.usd_deciding import divide_tasks
 from tests.architecture.test_access_table import ALL
 from tests.architecture.world import World
-from tests.factories import assessments
+from tests.factories import assessments, usd
 from tests.factories.wizard import fill_in
 
 # An element as it looks, whatever it says, and the part of which page it stands in.
@@ -100,7 +103,16 @@ def go_on(world: World) -> None:
         "more draft": [(draft.key,)],
         "more draft step": [(draft.key, step) for step in STEPS],
         "more draft person": [(draft.key, "p1")],
+        "more usd": [(one.number,) for one in _consultations(people["daan"])],
     }
+
+
+def _consultations(daan) -> list[UsdConsultation]:
+    """Of a municipality, in every state."""
+    unsafe = usd.usd(daan, danger=PresentDanger.ACUTE)
+    decided = [usd.decided_usd(daan), usd.decided_usd(daan, UsdState.REPORTED)]
+    divide_tasks(decided[0], usd.TASKS, actor=daan)
+    return [unsafe, *decided, usd.closed_usd(daan)]
 
 
 def _letters(report: Report, anna) -> None:
