@@ -167,6 +167,20 @@ def _notified(turn: Turn, name: str) -> Iterator[Found]:
             yield Found(listed.block.place_of(who).line, wrong)
 
 
+def _content(turn: Turn, name: str) -> Iterator[Found]:
+    """``{expectation: [tekst], steps_taken: ["1", "2"]}``: what the report says, or lists."""
+    listed = turn.facts.block_of(name)
+    content = turn.report.content
+    for column in listed.names():
+        if not hasattr(content, column):
+            raise listed.mistake(column, f"‘{column}’ staat niet in de inhoud van een melding.")
+        said = getattr(content, column)
+        held = [str(item) for item in said] if isinstance(said, list) else str(said)
+        for text in listed.texts(column):
+            wrong = "" if text in held else f"bij {column} staat niet ‘{text}’ maar: {held}"
+            yield Found(listed.block.place_of(column).line, wrong)
+
+
 def _repeat_report(turn: Turn, name: str) -> Iterator[Found]:
     found = "yes" if turn.report.repeat_report else "no"
     yield compare(turn.facts, name, "hermelding", turn.facts.text(name), found)
@@ -226,6 +240,7 @@ CHECKS: dict[str, Callable[[Turn, str], Iterator[Found]]] = {
     "letters_lack": _letters,
     "notified": _notified,
     "not_notified": _notified,
+    "content": _content,
     "repeat_report": _repeat_report,
     "urgent": _urgent,
     "radar": _radar,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from django.db.models import TextChoices
 
-from cases.models import Case
+from cases.models import Report
+from cases.screens.preceding import preceding_of
+from cases.screens.reporter import reporter_card
 from consultations.enums import AdviceState, CrisisNoticeState, UsdState
 from consultations.models import Consultation, CrisisNotice, UsdConsultation
-from consultations.selectors import preceding
 from rehearsal.facts import Facts
 from rehearsal.found import ABSENT, Found, compare
 from rehearsal.moments import day_in_words
@@ -25,12 +25,6 @@ DAYS = {
     "next_contact": "next_contact_on",
     "follow_up": "follow_up_on",
     "valid_until": "valid_until",
-}
-# What the page of a report shows of what stood before it.
-BEHIND: dict[type[Preceding], Callable[..., Any]] = {
-    Consultation: preceding.advice_before,
-    UsdConsultation: preceding.usd_consultation_before,
-    CrisisNotice: preceding.notice_before,
 }
 
 
@@ -90,15 +84,13 @@ def _reads(turn: Turn, name: str) -> Iterator[Found]:
 
 
 def _reads_behind_report(turn: Turn, name: str) -> Iterator[Found]:
-    """On the page of the report: who sees its case reads what its number is tied to."""
+    """On the page of the report, for who may open it and know who reported (A5)."""
     report = turn.report
     for row, who, line in _readers(turn, name):
         reader = turn.scene.colleagues[who]
-        shown = BEHIND[type(row)](
-            report.preceded_by, report_number=report.number, region=turn.case.region
-        )
-        at_the_page = Case.objects.visible_to(reader).filter(pk=turn.case.pk).exists()
-        seen = shown == row and at_the_page
+        opens = Report.objects.visible_to(reader).filter(pk=report.pk).exists()
+        shown = opens and preceding_of(report, named=reporter_card(report, reader).named)
+        seen = bool(shown and shown.facts) and row.number == report.preceded_by
         yield _as_wanted(line, who, row, seen=seen, wanted=name == "reads_behind_report")
 
 

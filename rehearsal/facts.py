@@ -5,9 +5,10 @@ Whatever an act does not ask for is a mistake too: a typing error never passes s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import fields
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import MISSING, fields
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from django.contrib.postgres.fields import ArrayField
@@ -19,6 +20,7 @@ from rehearsal.lines import Block, Place, ScriptError
 from rehearsal.moments import NotAMoment, read_day, read_moment
 
 T = TypeVar("T")
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class Facts:
@@ -110,28 +112,36 @@ class Facts:
             raise self.mistake(name, f"‘{name}’ is een lijst van blokken met namen en waarden.")
         return [Facts(item) for item in items]
 
-    def into(self, shape: type[T], model: type[models.Model], **known: Any) -> T:
-        """The fields of a dataclass, each read the way the column of the same name asks."""
+    def into(
+        self,
+        shape: type[T],
+        model: type[models.Model],
+        *,
+        kept: Mapping[str, Any] = NOTHING,
+        **known: Any,
+    ) -> T:
+        """The fields of a dataclass, each read the way the column of the same name asks.
+
+        ``known`` is not for the script to say; ``kept`` holds for what the script leaves out.
+        """
         wanted = [part.name for part in fields(shape) if part.name not in known]  # type: ignore[arg-type]
         given = {name: self._column(name, model) for name in wanted if name in self.block}
+        left = {name: kept[name] for name in wanted if name in kept and name not in given}
         self._read.update(wanted)
         try:
-            return shape(**given, **known)
+            return shape(**given, **left, **known)
         except TypeError:
-            missing = [name for name in wanted if name not in given]
+            missing = [name for name in _required(shape) if name not in {**given, **left, **known}]
             raise ScriptError(self.place, f"Er ontbreekt iets: {', '.join(missing)}.") from None
 
     def changing(self, shape: type[T], row: models.Model, **known: Any) -> T:
         """The same, for a row that stands: what the script leaves out stays as it is."""
+        columns = {part.name: getattr(row, part.name) for part in fields(shape)}  # type: ignore[arg-type]
         kept = {
-            part.name: getattr(row, part.name)
-            for part in fields(shape)  # type: ignore[arg-type]
-            if part.name not in self.block
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in columns.items()
         }
-        as_given = {
-            name: tuple(value) if isinstance(value, list) else value for name, value in kept.items()
-        }
-        return self.into(shape, type(row), **{**as_given, **known})
+        return self.into(shape, type(row), kept=kept, **known)
 
     def known(self, name: str, among: dict[str, T], what: str) -> T:
         """Somebody or something that the script named before."""
@@ -190,6 +200,14 @@ class Facts:
         if isinstance(column, models.IntegerField):
             return tuple(int(text) for text in texts)
         return tuple(self._one_of(name, text, column.choices or (), None) for text in texts)
+
+
+def _required(shape: Any) -> list[str]:
+    return [
+        part.name
+        for part in fields(shape)
+        if part.default is MISSING and part.default_factory is MISSING
+    ]
 
 
 def _named(among: Iterable[str]) -> str:

@@ -1,6 +1,17 @@
 """What people can do in a script, each through the service a screen would use."""
 
-from rehearsal.acts import advice, assessing, crisis, intake, letters, running, usd
+from rehearsal.acts import advice, assessing, crisis, drafts, intake, letters, running, usd
 from rehearsal.acts.registry import ACTS, Act
 
-__all__ = ["ACTS", "Act", "advice", "assessing", "crisis", "intake", "letters", "running", "usd"]
+__all__ = [
+    "ACTS",
+    "Act",
+    "advice",
+    "assessing",
+    "crisis",
+    "drafts",
+    "intake",
+    "letters",
+    "running",
+    "usd",
+]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
+from typing import Any
 
 from django.utils import timezone
 
 from cases.enums import InvolvementRole, RadarVerdict
 from cases.models import Report, ReportContent, Reporter, UnsafeEvent
-from cases.services import drafts, intake, linking, radar, urgent
+from cases.services import intake, linking, radar, urgent
 from cases.services.report_facts import (
     ContentFacts,
     EventFacts,
@@ -25,56 +28,17 @@ from people.models import Address, Person
 from people.partial_date import Birth, Unborn
 from people.particulars import AddressGiven, Particulars
 from rehearsal.acts.registry import act
-from rehearsal.facts import Facts
+from rehearsal.facts import NOTHING, Facts
 from rehearsal.stage import Turn
 
 
 @act
 def register_report(turn: Turn) -> str:
     """Somebody reports; the report gets the name of the step's ``report``."""
-    facts, family = turn.facts, turn.stage.family
-    persons = _persons(turn)
-    given = ReportFacts(
-        receipt=facts.into(Receipt, Report, received_at=_received_at(facts)),
-        reporter=facts.block_of("reporter").into(ReporterFacts, Reporter),
-        persons=persons,
-        content=facts.block_of("content").into(ContentFacts, ReportContent),
-        relations=_relations(family, {person.key for person in persons}),
-        events=tuple(event.into(EventFacts, UnsafeEvent) for event in facts.blocks("events")),
-        urgent=_urgent(facts),
-        same_situation_as=_number_of(turn, "same_situation_as"),
-        preceded_by=facts.text("preceded_by", ""),
-        municipality=turn.scene.organisations.get(family.text("municipality", "")),
-        household_name=family.text("household", ""),
-    )
-    facts.refuse_rest()
+    given = report_facts(turn, received_at=turn.facts.moment("received_at") or timezone.now())
     report = intake.register_report(given, actor=turn.by)
-    turn.stage.reports[turn.report_name] = report
-    rows = [involved.person for involved in report.involvements.order_by("pk")]
-    turn.stage.persons.update(zip((person.key for person in persons), rows, strict=True))
+    remember_report(turn, given, report)
     return f"neemt melding {report.number} aan ({report.get_channel_display()})"
-
-
-@act
-def keep_draft(turn: Turn) -> str:
-    """Somebody types in the guided report: ``{melder: {name: …}, zorgen: {worries: …}}``."""
-    draft = turn.stage.drafts.get(turn.report_name) or drafts.start_draft(actor=turn.by)
-    for step in turn.facts.names():
-        typed = turn.facts.block_of(step)
-        answers = {name: list(typed.texts(name)) for name in typed.names()}
-        draft = drafts.keep(draft, step, answers, actor=turn.by)
-    turn.stage.drafts[turn.report_name] = draft
-    return "bewaart een concept"
-
-
-@act
-def hand_over_draft(turn: Turn) -> str:
-    """A colleague finishes it."""
-    to, note = turn.colleague("to"), turn.facts.text("note", "")
-    turn.facts.refuse_rest()
-    draft = turn.facts.look_up("report", turn.report_name, turn.stage.drafts, "Het concept")
-    drafts.hand_over_draft(draft, to=to, note=note, actor=turn.by)
-    return f"draagt het concept over aan {to}"
 
 
 @act
@@ -114,8 +78,43 @@ def judge_radar(turn: Turn) -> str:
     return f"beoordeelt {len(hits)} treffer(s) van de radar: {verdict.label}"
 
 
-def _received_at(facts: Facts) -> object:
-    return facts.moment("received_at") or timezone.now()
+def report_facts(
+    turn: Turn, *, received_at: datetime, told: Mapping[str, Any] = NOTHING, **known: Any
+) -> ReportFacts:
+    """Everything of one report; ``told`` is what was known before the script says more."""
+    facts, family = turn.facts, turn.stage.family
+    persons = _persons(turn)
+    reporter, content = facts.block_of("reporter"), facts.block_of("content")
+    given = {
+        "receipt": facts.into(Receipt, Report, kept=told, received_at=received_at),
+        "reporter": reporter.into(ReporterFacts, Reporter, kept=told),
+        "persons": persons,
+        "content": content.into(ContentFacts, ReportContent, kept=told),
+        "relations": _relations(family, {person.key for person in persons}),
+        "events": tuple(event.into(EventFacts, UnsafeEvent) for event in facts.blocks("events")),
+        "urgent": _urgent(facts),
+        "same_situation_as": _number_of(turn, "same_situation_as"),
+        "preceded_by": _preceded_by(turn),
+        "municipality": turn.scene.organisations.get(family.text("municipality", "")),
+        "household_name": family.text("household", ""),
+    }
+    for block in (facts, reporter, content):
+        block.refuse_rest()
+    return ReportFacts(**{**given, **known})
+
+
+def remember_report(turn: Turn, given: ReportFacts, report: Report) -> None:
+    """From now on the script can call it, and the persons in it, by name."""
+    turn.stage.reports[turn.report_name] = report
+    rows = [involved.person for involved in report.involvements.order_by("pk")]
+    turn.stage.persons.update(zip((person.key for person in given.persons), rows, strict=True))
+
+
+def _preceded_by(turn: Turn) -> str:
+    """The number the caller mentions: that of the script's name, or as it stands."""
+    mentioned = turn.facts.text("preceded_by", "")
+    named = turn.stage.preceding.get(mentioned)
+    return named.number if named else mentioned
 
 
 def _urgent(facts: Facts) -> UrgentFacts | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils import timezone
 
 from consultations.enums import UsdState
@@ -91,7 +93,7 @@ def close_consultation(turn: Turn) -> str:
     return f"sluit consultatie {row.number} af"
 
 
-def _advice(turn: Turn) -> dict[str, str]:
+def _advice(turn: Turn) -> dict[str, Any]:
     """The number Veilig Thuis gave its advice: ``advice_number`` names the one of the script."""
     if "advice_number" not in turn.facts:
         return {}
