@@ -21,16 +21,26 @@ SHELL = Thing(
         (
             "Mijn werk",
             [
-                Thing(label="Mijn werk", url="/werk/", count=37, current=True),
-                Thing(label="Meldingen", url="/meldingen/", count=12, current=False),
-                Thing(label="Triage", url="/triage/", count=5, current=False),
-                Thing(label="Onderzoek", url="/onderzoek/", count=14, current=False),
-                Thing(label="Rapportages", url="/rapportages/", count=None, current=False),
+                Thing(label="Mijn werk", url="/werk/", count=37, current=True, accesskey=""),
+                Thing(label="Meldingen", url="/meldingen/", count=12, current=False, accesskey=""),
+                Thing(label="Triage", url="/triage/", count=5, current=False, accesskey=""),
+                Thing(label="Onderzoek", url="/onderzoek/", count=14, current=False, accesskey=""),
+                Thing(
+                    label="Rapportages",
+                    url="/rapportages/",
+                    count=None,
+                    current=False,
+                    accesskey="",
+                ),
             ],
         ),
         (
             "Team",
-            [Thing(label="Caseloadbord", url="/caseload/", count=None, current=False)],
+            [
+                Thing(
+                    label="Caseloadbord", url="/caseload/", count=None, current=False, accesskey=""
+                )
+            ],
         ),
     ],
     person=Thing(name="Anna Meijer", roles=["triagist"], organisation="Veilig Thuis Noord"),
