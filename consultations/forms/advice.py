@@ -99,7 +99,7 @@ class AdviceForm(ScannedForm):
         choices=_capacities,
         error_messages={"required": CHOOSE},
     )
-    organisation = text("Organisatie van de beller", 160)
+    organisation = text("Organisatie", 160)
     channel = choice("Kanaal", AdviceChannel, required=True, radio=False)
     kind = choice("Soort", AdviceKind, required=True, radio=False)
     occasions = many("Aanleiding", Occasion)

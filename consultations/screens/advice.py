@@ -156,7 +156,7 @@ def _talk(advice: Consultation) -> list[Fact]:
 def _blocks(advice: Consultation) -> list[Block]:
     return [
         Block(
-            "Advies",
+            "Advies en afspraken",
             _told(("Advies", advice.advice), ("Afspraken", advice.agreements)),
         ),
         Block(

@@ -86,7 +86,9 @@ def test_the_same_talk_sent_twice_is_one_advice(as_, fatma):
 
 @pytest.mark.rule("003-14")
 def test_what_is_missing_is_said_beside_each_question_at_once_and_nothing_is_lost(as_, fatma):
-    answer = as_(fatma).post(NEW, typed(meldcode_step="", occasions=[], advice="", question="Wat nu"))
+    answer = as_(fatma).post(
+        NEW, typed(meldcode_step="", occasions=[], advice="", question="Wat nu")
+    )
 
     page = page_of(answer)
     assert answer.status_code == 422
