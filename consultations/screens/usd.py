@@ -149,7 +149,7 @@ def _asks(row: "Any", today: date) -> list[str]:
     """What a colleague still has to do; ``row.divided`` comes from the selector."""
     said = []
     if row.state == S.REGISTERED:
-        said.append("Maak de consultatie af: vraag, advies of inschatting ontbreekt")
+        said.append("Vul aan: inschatting, vraag of advies ontbreekt")
     elif row.state == S.ADVISED:
         said.append("Leg het besluit vast")
     elif row.state != S.CLOSED:

@@ -289,7 +289,7 @@ def test_what_asks_something_stands_on_top_of_the_list(as_, daan):
 
     asking = {row.number: row.asks for row in as_(daan).get(LIST).context["asking"]}
     assert asking == {
-        unfinished.number: ["Maak de consultatie af: vraag, advies of inschatting ontbreekt"],
+        unfinished.number: ["Vul aan: inschatting, vraag of advies ontbreekt"],
         advised.number: ["Leg het besluit vast"],
         decided.number: ["Vandaag opvolgen"],
         reported.number: ["De melding is nog niet gekoppeld"],
