@@ -1,11 +1,11 @@
-"""What the clock starts: the end of crisis notices nobody acted on, and reminders."""
+"""What the clock starts: the end of notices and drafts nobody acted on, and reminders."""
 
 import logging
 
 from celery import shared_task
 from django.utils import timezone
 
-from consultations.services import crisis_expiry, reminders
+from consultations.services import crisis_expiry, drafts, reminders
 
 logger = logging.getLogger("veiligthuis.consultations")
 
@@ -23,3 +23,10 @@ def expire_crisis_notices() -> None:
 def morning_reminders() -> None:
     """Every ten minutes of the day from half past seven: nobody hears twice of one promise."""
     reminders.remind(timezone.now())
+
+
+@shared_task(ignore_result=True, acks_late=True)
+def forget_old_drafts() -> None:
+    """Every hour: talks nobody went on typing for a day."""
+    if gone := drafts.forget_old_drafts(timezone.now()):
+        logger.info("advice_draft.forgotten", extra={"count": gone})

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, JsonResponse, QueryDict
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -26,6 +26,7 @@ from consultations.services import advising, drafts
 if TYPE_CHECKING:
     from consultations.models import Consultation
 
+PLAIN = "text/plain; charset=utf-8"
 WALK = "#afwegingskader"
 SAID = {
     AdviceState.TALKING: "Gesprek {number} is bewaard. U kunt er later mee verder.",
@@ -71,13 +72,13 @@ def change(request: UserRequest, number: str) -> HttpResponse:
 
 @require_POST
 def keep(request: UserRequest, key: UUID) -> HttpResponse:
-    """Autosave: kept as typed. 409 when the talk was recorded meanwhile."""
+    """Autosave: kept as typed. 409, and why in its text, when it cannot be."""
     access.require(request.user, Permission.ADVICE_REGISTER)
     form = _form(request, request.POST)
     try:
         _keep(request, form, key)
     except DomainError as refusal:
-        return JsonResponse({"reasons": refusal.reasons}, status=409)
+        return HttpResponse(" ".join(refusal.reasons), status=409, content_type=PLAIN)
     return HttpResponse(status=204)
 
 

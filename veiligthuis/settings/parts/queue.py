@@ -34,6 +34,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "consultations.schedules.expire_crisis_notices",
         "schedule": crontab(minute=5),
     },
+    "forget old drafts": {
+        "task": "consultations.schedules.forget_old_drafts",
+        "schedule": crontab(minute=15),
+    },
     "morning reminders": {
         "task": "consultations.schedules.morning_reminders",
         "schedule": crontab(minute="*/10", hour="7-18"),
