@@ -32,6 +32,7 @@ from tests.factories.usd import (
     usd,
     usd_facts,
 )
+from tests.notifications.test_concurrency import beside_itself
 
 pytestmark = pytest.mark.django_db
 
@@ -248,3 +249,11 @@ def test_veilig_thuis_registers_no_consultation_for_a_municipality(fatma, bram):
     for somebody in (fatma, bram):
         with pytest.raises(PermissionDenied):
             usd(somebody)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_clicks_at_once_are_one_consultation(daan):
+    facts = usd_facts()
+    beside_itself(lambda: register_usd(facts, actor=daan))
+
+    assert UsdConsultation.objects.count() == 1
