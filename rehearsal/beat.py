@@ -86,5 +86,6 @@ CHORES = {
     "expire crisis notices": Chore(_ends_of_notices, lambda _: expire_crisis_notices()),
     "morning reminders": Chore(_promised_days, remind),
 }
-# Nobody gets mail or a digest while a script plays, and no letter is printed on paper.
-LEFT_OUT = {"send outbox", "morning digest", "print leftovers"}
+# While a script plays nobody gets mail or a digest, no letter is printed on paper, and nobody leaves
+# a half typed talk behind.
+LEFT_OUT = {"send outbox", "morning digest", "print leftovers", "forget old drafts"}

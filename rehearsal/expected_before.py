@@ -90,7 +90,8 @@ def _reads_behind_report(turn: Turn, name: str) -> Iterator[Found]:
         reader = turn.scene.colleagues[who]
         opens = Report.objects.visible_to(reader).filter(pk=report.pk).exists()
         shown = opens and preceding_of(report, named=reporter_card(report, reader).named)
-        seen = bool(shown and shown.facts) and row.number == report.preceded_by
+        told = bool(shown and (shown.facts or shown.shared))
+        seen = told and row.number == report.preceded_by
         yield _as_wanted(line, who, row, seen=seen, wanted=name == "reads_behind_report")
 
 
