@@ -142,12 +142,12 @@ def account_for(
 
     Raises ReasonRequired. The row is not saved here.
     """
-    reason = reasons.identities.strip()
+    reason, kept = reasons.identities.strip(), consultation.overruled_because
     if new and not reason:
         raise ReasonRequired(guards.texts_point_to_nobody.objection)
-    kept = consultation.overruled_because
-    if new and reason not in kept:
-        consultation.overruled_because = f"{kept} {reason}".strip()[:500]
+    if reason not in kept and (new or pointers_in(consultation)):
+        both = reason if kept in reason else f"{kept} {reason}"
+        consultation.overruled_because = both[:500]
     return consultation
 
 

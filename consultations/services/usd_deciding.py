@@ -143,6 +143,7 @@ def close_usd(
         return row
     if not row.decision:
         raise TransitionBlocked(NO_CHOICE)
+    account_for(row, set(), reasons).save()
     return _take(row, "close", reasons, actor=actor, at=at or timezone.now())
 
 

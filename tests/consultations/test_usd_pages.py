@@ -250,6 +250,27 @@ def test_closing_from_the_page_asks_for_the_tasks_and_the_report(as_, daan):
     assert "Houdt contact met de school." in closed.content.decode()
 
 
+def test_a_page_that_is_out_of_date_writes_nothing_in_what_is_closed(as_, daan):
+    row = closed_usd(daan)
+    late = {"key": str(row.key), "follow_up": "Nog bellen.", **division()}
+    answer = as_(daan).post(page_of(row), late)
+
+    assert answer.status_code == 422
+    assert "Deze consultatie is afgesloten" in answer.content.decode()
+    assert "Nog bellen." in answer.content.decode()
+    row.refresh_from_db()
+    assert row.follow_up == ""
+
+
+def test_the_coordinator_finishes_what_a_colleague_began(as_, daan, noord):
+    row = usd(daan)
+    iris = colleague("Iris Kok", Role.USD_COORDINATOR, municipality_of(noord))
+    as_(iris).post(page_of(row), typed(**own_way()))
+
+    row.refresh_from_db()
+    assert (row.state, row.made_by) == (UsdState.OWN_WAY, daan)
+
+
 def test_once_tied_the_number_of_the_report_stands_there(as_, daan, fatma, noord):
     row = decided_usd(daan, UsdState.VT_DIRECTS)
     now = timezone.now()

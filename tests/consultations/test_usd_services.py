@@ -251,6 +251,33 @@ def test_veilig_thuis_registers_no_consultation_for_a_municipality(fatma, bram):
             usd(somebody)
 
 
+@pytest.mark.rule("A6", "003-31")
+def test_each_new_name_wants_its_reason_and_all_reasons_are_kept(daan):
+    flat = usd_facts(own_estimate="Er wonen drie gezinnen in de Kerkstraat 12.")
+    with pytest.raises(ReasonRequired, match="te herkennen"):
+        register_usd(flat, actor=daan)
+    row = register_usd(flat, actor=daan, reasons=UsdReasons(identities="Dat is het kantoor."))
+    decide(row, OWN_WAY, actor=daan)
+
+    task = TaskFacts(holder="usd", what="Belt mevrouw Sandra Jansen van school.")
+    with pytest.raises(ReasonRequired, match="te herkennen"):
+        divide_tasks(row, [task], actor=daan)
+    divide_tasks(row, [task], actor=daan, reasons=UsdReasons(identities="Zij is de leerkracht."))
+    row = close_usd(row, actor=daan)
+    assert row.overruled_because == "Dat is het kantoor. Zij is de leerkracht."
+
+
+@pytest.mark.rule("A6")
+def test_what_the_scanner_only_finds_now_can_still_be_accounted_for(daan):
+    row = usd(daan)
+    UsdConsultation.objects.update(question="Hoe spreken we mevrouw Sandra Jansen aan?")
+
+    with pytest.raises(ReasonRequired, match="te herkennen"):
+        decide(row, OWN_WAY, actor=daan)
+    reasons = UsdReasons(identities="Dit is een collega.")
+    assert decide(row, OWN_WAY, actor=daan, reasons=reasons).overruled_because
+
+
 @pytest.mark.django_db(transaction=True)
 def test_two_clicks_at_once_are_one_consultation(daan):
     facts = usd_facts()
