@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django import template
 from django.core.paginator import Page
+from django.forms import BoundField
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import format_html
@@ -71,6 +72,12 @@ def icon(name: str) -> SafeString:
         ' focusable="false">{}</svg>',
         mark_safe(_drawing(name)),  # noqa: S308 - our own vendored file
     )
+
+
+@register.filter
+def theirs(field: "BoundField") -> str:
+    """What somebody else saved here while the reader was writing (common/shared_form.py)."""
+    return str(getattr(field.form, "theirs", {}).get(field.name, ""))
 
 
 @register.filter
