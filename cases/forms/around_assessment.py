@@ -7,6 +7,7 @@ from django import forms
 
 from cases.enums import AuthorityKind, ExitKind
 from cases.forms.assessment import MIDDLE, text
+from common.shared_form import SharedForm
 from common.widgets import MomentPicker
 
 # The consulent has a page of its own (D8).
@@ -58,7 +59,7 @@ class ReopenForm(forms.Form):
     )
 
 
-class ExitForm(forms.Form):
+class ExitForm(SharedForm):
     """A proposal to let the report leave triage without a decision."""
 
     kind = forms.ChoiceField(

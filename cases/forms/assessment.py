@@ -8,6 +8,7 @@ from django import forms
 from django.utils.text import capfirst
 
 from cases.enums import SourceKind, SourceResult, YesNoUnknown
+from common.shared_form import SharedForm
 from common.widgets import DayPicker
 from organisations.enums import Severity
 
@@ -45,7 +46,7 @@ class SourceRow:
     reason: forms.BoundField
 
 
-class SourcesForm(forms.Form):
+class SourcesForm(SharedForm):
     """The checklist of sources; a source without an outcome is not saved yet (002-04)."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -107,7 +108,7 @@ class ItemRow:
     note: forms.BoundField
 
 
-class JudgementForm(forms.Form):
+class JudgementForm(SharedForm):
     """Chronology, help and the instrument; may be saved half done."""
 
     chronology = text(
@@ -158,7 +159,7 @@ class PersonRow:
     explanation: forms.BoundField
 
 
-class ConclusionForm(forms.Form):
+class ConclusionForm(SharedForm):
     """A conclusion on each person, and the weight. ``persons``: (key, heading) of each."""
 
     severity = forms.ChoiceField(

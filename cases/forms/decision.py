@@ -13,6 +13,7 @@ from cases.enums import (
     TriageOutcome,
 )
 from cases.forms.assessment import INLINE, MIDDLE, answer, text
+from common.shared_form import SharedForm
 from common.widgets import MomentPicker
 
 HELPER_QUESTIONS = {
@@ -43,7 +44,24 @@ def _one_of(label: str, choices: Choices, hint: str = "") -> forms.TypedChoiceFi
     )
 
 
-class DecisionForm(forms.Form):
+class _YesNoField(forms.TypedChoiceField):
+    """True, False, or None as long as nobody answered."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(
+            label=label,
+            choices=[("yes", "Ja"), ("no", "Nee")],
+            coerce=lambda given: given == "yes",
+            empty_value=None,
+            required=False,
+            widget=forms.RadioSelect(attrs=INLINE),
+        )
+
+    def prepare_value(self, value: Any) -> Any:
+        return {True: "yes", False: "no"}.get(value, value)
+
+
+class DecisionForm(SharedForm):
     """K1-K6, the outcome and what the outcome asks for. May be saved half done."""
 
     outcome = _radio("Uitkomst", TriageOutcome.choices)
@@ -68,14 +86,7 @@ class DecisionForm(forms.Form):
     def __init__(self, *args: Any, receivers: Choices, seconds: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for kind in RetentionConclusion:
-            self.fields[kind.value] = forms.TypedChoiceField(
-                label=kind.label,
-                choices=[("yes", "Ja"), ("no", "Nee")],
-                coerce=lambda given: given == "yes",
-                empty_value=None,
-                required=False,
-                widget=forms.RadioSelect(attrs=INLINE),
-            )
+            self.fields[kind.value] = _YesNoField(str(kind.label))
         for name, question in HELPER_QUESTIONS.items():
             self.fields[name] = answer(question)
         self.fields["receiver"] = _one_of("Ontvangende organisatie", receivers)
@@ -94,7 +105,7 @@ class DecisionForm(forms.Form):
         return {name: value for name, value in self.cleaned_data.items() if name != "despite"}
 
 
-class ClosingForm(forms.Form):
+class ClosingForm(SharedForm):
     """Why this choice now, and who contacts the family (002-11, 003-30)."""
 
     motivation = text(

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from cases.enums import DeferralGround, FeedbackChannel
 from common.questions import CHOOSE, ClockField, DayField, choice, long_text
+from common.shared_form import SharedForm
 from documents.prose import HELP
 
 TEXT = 5000
@@ -17,7 +18,11 @@ class StepForm(forms.Form):
     """A step without anything to fill in; it carries the refusal, if there is one."""
 
 
-class FeedbackForm(forms.Form):
+class ReleaseForm(SharedForm):
+    """To agree with the letter as it was on the page, without writing in it."""
+
+
+class FeedbackForm(SharedForm):
     """The texts of a letter to the reporter; the four blocks only for who may hear them."""
 
     earlier_reports = long_text("Eerdere meldingen", longest=TEXT)
@@ -33,10 +38,10 @@ class FeedbackForm(forms.Form):
     def __init__(self, *args: Any, four_blocks: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not four_blocks:
-            self.fields = {"message": self.fields["message"]}
+            self.fields = {name: self.fields[name] for name in ("message", "seen")}
 
 
-class NoticeForm(forms.Form):
+class NoticeForm(SharedForm):
     """The text of a letter to somebody of the family."""
 
     body = long_text("Tekst van de brief", longest=10_000, required=True, hint=HELP, rows=22)

@@ -26,5 +26,9 @@ class InstrumentTemplate(models.Model):
     def __str__(self) -> str:
         return f"{self.name}, versie {self.version}"
 
+    @property
+    def codes(self) -> list[str]:
+        return [item["code"] for part in self.parts for item in part["items"]]
+
     def items_of(self, part: str) -> list[dict[str, str]]:
         return next((p["items"] for p in self.parts if p["code"] == part), [])

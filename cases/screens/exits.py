@@ -1,7 +1,7 @@
 """Leaving triage without a decision: what is proposed, by whom, and what is still missing."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cases.enums import ExitKind, ReportState
 from cases.permissions import can_approve_exit, can_assess_report
@@ -24,7 +24,6 @@ class ExitPage:
     may_propose: bool
     may_approve: bool
     still_needed: list[str]
-    initial: dict[str, Any]
 
 
 def exit_page(report: "Report", reader: "User") -> ExitPage:
@@ -38,11 +37,4 @@ def exit_page(report: "Report", reader: "User") -> ExitPage:
         may_propose=open_here and can_assess_report(report, reader),
         may_approve=proposed and can_approve_exit(report, reader),
         still_needed=objections(report, STEPS[ExitKind(report.exit_kind)]) if proposed else [],
-        initial={
-            "kind": report.exit_kind,
-            "reason": report.exit_reason,
-            "receiving_party": report.receiving_party,
-            "receipt_confirmed_at": report.receipt_confirmed_at,
-            "reporter_agrees": report.reporter_agrees,
-        },
     )

@@ -1,14 +1,14 @@
-"""What the forms of an assessment show before anybody types: what was saved before."""
+"""What the forms of an assessment show before anybody types: all that was saved before."""
 
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from cases.enums import RetentionConclusion
+from cases.enums import RetentionConclusion, SourceKind
 from cases.selectors.assessments import persons_of, sources_of
 
 if TYPE_CHECKING:
-    from cases.models import SafetyAssessment
+    from cases.models import Report, SafetyAssessment
 
 DECISION_AS_IS = (
     "outcome",
@@ -26,20 +26,24 @@ DECISION_AS_IS = (
     "helper_able_says_vt",
     "family_open_to_help",
 )
+SOURCE_FACTS = {"result": "", "consulted_on": None, "summary": "", "reason": ""}
+CONCLUSION_FACTS = ("immediate_safety", "structural_safety", "score", "explanation")
 
 
 def sources(assessment: "SafetyAssessment") -> dict[str, Any]:
     known = sources_of(assessment)
     initial: dict[str, Any] = {"household_complete": assessment.household_complete}
-    for kind, source in known.items():
-        for name in ("result", "consulted_on", "summary", "reason"):
-            initial[f"{kind}_{name}"] = getattr(source, name)
+    for kind in SourceKind:
+        source = known.get(kind)
+        for name, nothing in SOURCE_FACTS.items():
+            initial[f"{kind}_{name}"] = getattr(source, name) if source else nothing
     return initial
 
 
 def judgement(assessment: "SafetyAssessment") -> dict[str, Any]:
     initial = {"chronology": assessment.chronology, "current_help": assessment.current_help}
-    for code, given in assessment.answers.items():
+    for code in assessment.instrument.codes:
+        given = assessment.answers.get(code, {})
         initial[code] = given.get("answer", "")
         initial[f"{code}_note"] = given.get("note", "")
     return initial
@@ -63,24 +67,34 @@ def conclusions(assessment: "SafetyAssessment") -> dict[str, Any]:
         "severity_reason": assessment.severity_reason,
     }
     for each, conclusion in persons_of(assessment):
-        if conclusion:
-            for name in ("immediate_safety", "structural_safety", "score", "explanation"):
-                initial[f"p{each.pk}_{name}"] = getattr(conclusion, name)
+        for name in CONCLUSION_FACTS:
+            initial[f"p{each.pk}_{name}"] = getattr(conclusion, name) if conclusion else ""
     return initial
 
 
 def decision(assessment: "SafetyAssessment") -> dict[str, Any]:
-    """K5 is filled in when anonymity was promised; the other K's only when answered."""
     initial: dict[str, Any] = {name: getattr(assessment, name) for name in DECISION_AS_IS}
     initial["receiver"] = assessment.receiver_id
     initial["override_second"] = assessment.override_second_id
-    for kind, given in assessment.retention.items():
-        initial[kind.value] = None if given is None else "yes" if given else "no"
-    if assessment.k5 is None and assessment.report.reporter.anonymous:
-        initial[RetentionConclusion.K5.value] = "yes"
-    return initial
+    return initial | {kind.value: given for kind, given in assessment.retention.items()}
+
+
+def proposed_decision(assessment: "SafetyAssessment") -> dict[str, Any]:
+    """K5 is filled in when anonymity was promised; the other K's only when answered."""
+    promised = assessment.k5 is None and assessment.report.reporter.anonymous
+    return {RetentionConclusion.K5.value: True} if promised else {}
 
 
 def closing(assessment: "SafetyAssessment") -> dict[str, Any]:
     names = ("motivation", "family_contact_by", "family_contact_name")
     return {name: getattr(assessment, name) for name in names}
+
+
+def exit_proposal(report: "Report") -> dict[str, Any]:
+    return {
+        "kind": report.exit_kind,
+        "reason": report.exit_reason,
+        "receiving_party": report.receiving_party,
+        "receipt_confirmed_at": report.receipt_confirmed_at,
+        "reporter_agrees": report.reporter_agrees,
+    }

@@ -18,13 +18,16 @@ if TYPE_CHECKING:
     from cases.selectors.letters import Letter
 
 M = TypeVar("M", "FamilyNotice", "Feedback")
-FEEDBACK_TEXTS = (
-    "earlier_reports",
-    "earlier_information",
-    "assessment_result",
-    "advice",
-    "message",
-)
+TEXTS = {
+    "feedback": (
+        "earlier_reports",
+        "earlier_information",
+        "assessment_result",
+        "advice",
+        "message",
+    ),
+    "familynotice": ("body", "withheld"),
+}
 
 
 def feedback_sheet(feedback: "Feedback", *, known: bool) -> SafeString:
@@ -49,6 +52,12 @@ def findings_in(notice: "FamilyNotice") -> list[str]:
     return leaks(notice.body, notice.report)
 
 
+def kept_texts(message: "Feedback | FamilyNotice") -> dict[str, str]:
+    """What somebody saved of this letter."""
+    names = TEXTS[message._meta.model_name or ""]
+    return {name: getattr(message, name) for name in names}
+
+
 def notice_texts(notice: "FamilyNotice") -> dict[str, str]:
     """What is kept, or a first text from recorded facts while nothing is."""
     body = notice.body or render_to_string(*family_draft(notice))
@@ -57,7 +66,7 @@ def notice_texts(notice: "FamilyNotice") -> dict[str, str]:
 
 def feedback_texts(feedback: "Feedback") -> dict[str, str]:
     """What is kept, or first texts from recorded facts while nothing is."""
-    kept = {name: getattr(feedback, name) for name in FEEDBACK_TEXTS}
+    kept = kept_texts(feedback)
     return kept if any(kept.values()) else feedback_draft(feedback.report)
 
 

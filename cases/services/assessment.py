@@ -105,12 +105,17 @@ def save_closing(
 ) -> SafetyAssessment:
     """Why this choice now (003-30), and who contacts the family (002-11)."""
     row = held(assessment, S.DECIDED, actor=actor)
-    row.motivation = motivation.strip()
-    row.family_contact_by = family_contact_by
-    row.family_contact_name = family_contact_name.strip()
-    fields = ["motivation", "family_contact_by", "family_contact_name"]
-    row.save(update_fields=fields)
-    record(AuditEvent.CHANGED, actor=actor, target=row, fields=fields)
+    given = {
+        "motivation": motivation.strip(),
+        "family_contact_by": family_contact_by,
+        "family_contact_name": family_contact_name.strip(),
+    }
+    changed = [name for name, value in given.items() if getattr(row, name) != value]
+    for name in changed:
+        setattr(row, name, given[name])
+    if changed:
+        row.save(update_fields=changed)
+        record(AuditEvent.CHANGED, actor=actor, target=row, fields=changed)
     return row
 
 

@@ -46,7 +46,8 @@ def propose_exit(
 ) -> Report:
     """A triagist proposes to transfer or to convert to advice; a team lead decides.
 
-    Proposing again completes the proposal, for instance when the other region has confirmed.
+    Proposing again completes the proposal, for instance when the other region has confirmed; the
+    same proposal sent twice is one proposal.
     """
     row = locked(report)
     if not permissions.can_assess_report(row, actor):
@@ -57,14 +58,21 @@ def propose_exit(
         raise DomainError("Schrijf waarom u dit voorstelt.")
     if receipt_confirmed_at and receipt_confirmed_at > timezone.now():
         raise DomainError("De ontvangst kan niet in de toekomst bevestigd zijn.")
-    row.exit_kind = ExitKind(kind)
-    row.exit_reason = reason.strip()
+    given = {
+        "exit_kind": ExitKind(kind),
+        "exit_reason": reason.strip(),
+        "reporter_agrees": reporter_agrees,
+        "receiving_party": receiving_party.strip(),
+        "receipt_confirmed_at": receipt_confirmed_at,
+    }
+    changed = [name for name, value in given.items() if getattr(row, name) != value]
+    if not changed:
+        return row
+    for name in changed:
+        setattr(row, name, given[name])
     row.exit_proposed_by = actor
-    row.reporter_agrees = reporter_agrees
-    row.receiving_party = receiving_party.strip()
-    row.receipt_confirmed_at = receipt_confirmed_at
     row.save()
-    record(AuditEvent.CHANGED, actor=actor, target=row, exit_kind=kind)
+    record(AuditEvent.CHANGED, actor=actor, target=row, exit_kind=kind, fields=changed)
     _ask_team_leads(row)
     return row
 
@@ -79,7 +87,8 @@ def withdraw_exit(report: Report, *, actor: User) -> Report:
         raise TransitionBlocked(NOT_FROM_HERE)
     row.exit_kind, row.exit_reason, row.exit_proposed_by = "", "", None
     row.save()
-    record(AuditEvent.CHANGED, actor=actor, target=row, exit_kind="")
+    fields = ["exit_kind", "exit_reason"]
+    record(AuditEvent.CHANGED, actor=actor, target=row, exit_kind="", fields=fields)
     return row
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 S = AssessmentState
 ADULT = 18
 JUDGEMENT_TEXTS = {"chronology", "current_help", "severity", "severity_reason"}
+OPEN = {"answer": "", "note": ""}
 
 
 @transaction.atomic
@@ -92,7 +93,7 @@ def confirm_household(
     if row.household_complete != complete:
         row.household_complete = complete
         row.save(update_fields=["household_complete"])
-        record(AuditEvent.CHANGED, actor=actor, target=row, household_complete=complete)
+        record(AuditEvent.CHANGED, actor=actor, target=row, fields=["household_complete"])
     return row
 
 
@@ -117,21 +118,19 @@ def save_judgement(
     """
     row = held(assessment, S.JUDGING, actor=actor)
     unknown = set(texts) - JUDGEMENT_TEXTS
-    codes = {item["code"] for part in row.instrument.parts for item in part["items"]}
-    unknown |= set(answers or {}) - codes
+    unknown |= set(answers or {}) - set(row.instrument.codes)
     if unknown:
         raise DomainError(f"Onbekend in deze beoordeling: {', '.join(sorted(unknown))}.")
     changed = [name for name, value in texts.items() if getattr(row, name) != value]
     for name in changed:
         setattr(row, name, texts[name])
-    if answers:
-        merged = {**row.answers, **{code: dict(answer) for code, answer in answers.items()}}
-        changed += ["answers"] if merged != row.answers else []
-        row.answers = merged
-    if changed:
-        row.save(update_fields=changed)
+    given = {code: dict(answer) for code, answer in (answers or {}).items()}
+    answered = [code for code, answer in given.items() if row.answers.get(code, OPEN) != answer]
+    row.answers = {**row.answers, **given}
+    if changed or answered:
+        row.save(update_fields=[*changed, "answers"])
         note_author(row, actor)
-        record(AuditEvent.CHANGED, actor=actor, target=row, fields=changed)
+        record(AuditEvent.CHANGED, actor=actor, target=row, fields=[*changed, *answered])
     return row
 
 

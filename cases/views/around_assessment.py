@@ -10,12 +10,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.http import UserRequest
 from cases import access
 from cases.forms.around_assessment import ExitForm, ForwardForm, NoticeForm
+from cases.screens import initials, standing
 from cases.screens.exits import exit_page
 from cases.screens.sharing import notices_page
 from cases.services import exits
 from cases.services.authority_notices import notify_authority
 from common.exceptions import DomainError
 from common.forms import refusals_on
+from common.shared_form import shown
 
 
 @require_http_methods(["GET", "POST"])
@@ -25,16 +27,18 @@ def propose(request: UserRequest, number: str) -> HttpResponse:
     page = exit_page(report, request.user)
     if request.method == "POST" and not page.may_propose:
         raise PermissionDenied
-    form = ExitForm(request.POST or None, initial=page.initial)
+    form = ExitForm(request.POST or None, initial=shown(initials.exit_proposal(report)))
     if form.is_valid():
-        with refusals_on(form):
-            exits.propose_exit(report, actor=request.user, **form.cleaned_data)
+        form.save_beside(
+            standing.exit_proposal(report, request.user),
+            lambda: exits.propose_exit(report, actor=request.user, **form.cleaned_data),
+            deciding=True,
+        )
     if form.is_bound and form.is_valid():
         messages.success(request, "Het voorstel ligt bij de teamleider.")
         return redirect("cases:report_exit", number)
     context = {"page": page, "form": form}
-    status = 422 if form.is_bound else 200
-    return render(request, "cases/assessment/exit.html", context, status=status)
+    return render(request, "cases/assessment/exit.html", context, status=form.status)
 
 
 @require_POST

@@ -13,7 +13,7 @@ from accounts.http import UserRequest
 from cases import access
 from cases.forms.assessment import ConclusionForm, JudgementForm, SourcesForm
 from cases.forms.decision import ClosingForm, DecisionForm
-from cases.screens import initials
+from cases.screens import initials, standing
 from cases.screens.assessment import (
     CLOSE,
     DECIDE,
@@ -30,6 +30,7 @@ from cases.services import decision as decisions
 from cases.services import judging
 from common.exceptions import DomainError
 from common.forms import refusals_on
+from common.shared_form import SharedForm, kept_or_refused, shown
 
 ON = "on"  # the name of the button that also takes the next step
 
@@ -37,13 +38,18 @@ ON = "on"  # the name of the button that also takes the next step
 @require_http_methods(["GET", "POST"])
 def sources(request: UserRequest, number: str) -> HttpResponse:
     assessment = access.open_assessment(request.user, number, step="start_judging")
-    form = SourcesForm(request.POST or None, initial=initials.sources(assessment))
+    form = SourcesForm(request.POST or None, initial=shown(initials.sources(assessment)))
     if form.is_valid():
-        complete = form.cleaned_data["household_complete"]
-        with refusals_on(form):
-            judging.record_findings(
-                assessment, form.sources(), household_complete=complete, actor=request.user
-            )
+        form.save_beside(
+            standing.sources(assessment, request.user),
+            lambda: judging.record_findings(
+                assessment,
+                form.sources(),
+                household_complete=form.cleaned_data["household_complete"],
+                actor=request.user,
+            ),
+            deciding=ON in request.POST,
+        )
         _step_on(request, form, lambda: judging.start_judging(assessment, actor=request.user))
     if form.is_bound and form.is_valid():
         return _onwards(request, "cases:assessment_sources", "cases:assessment_judge", number)
@@ -57,11 +63,10 @@ def judge(request: UserRequest, number: str) -> HttpResponse:
     form = JudgementForm(
         request.POST or None,
         parts=assessment.instrument.parts,
-        initial=initials.judgement(assessment),
+        initial=shown(initials.judgement(assessment)),
     )
     if form.is_valid():
-        with refusals_on(form):
-            _keep_judgement(assessment, form, request)
+        _keep_judgement(assessment, form, request)
     if form.is_bound and form.is_valid():
         return _onwards(request, "cases:assessment_judge", "cases:assessment_conclude", number)
     return _page(request, assessment, JUDGE, "judge", form, {})
@@ -74,9 +79,8 @@ def autosave_judgement(request: UserRequest, number: str) -> HttpResponse:
     form = JudgementForm(request.POST, parts=assessment.instrument.parts)
     if not form.is_valid():
         return HttpResponse(status=422)
-    with refusals_on(form):
-        _keep_judgement(assessment, form, request)
-    return HttpResponse(status=204 if form.is_valid() else 409)
+    _keep_judgement(assessment, form, request)
+    return kept_or_refused(form)
 
 
 @require_http_methods(["GET", "POST"])
@@ -85,17 +89,19 @@ def conclude(request: UserRequest, number: str) -> HttpResponse:
     form = ConclusionForm(
         request.POST or None,
         persons=initials.persons(assessment),
-        initial=initials.conclusions(assessment),
+        initial=shown(initials.conclusions(assessment)),
     )
     if form.is_valid():
-        with refusals_on(form):
-            judging.conclude(
+        form.save_beside(
+            standing.conclusions(assessment, request.user),
+            lambda: judging.conclude(
                 assessment,
                 form.conclusions(),
                 severity=form.cleaned_data["severity"],
                 severity_reason=form.cleaned_data["severity_reason"],
                 actor=request.user,
-            )
+            ),
+        )
     if form.is_bound and form.is_valid():
         return _onwards(request, "cases:assessment_conclude", "cases:assessment_review", number)
     return _page(request, assessment, JUDGE, "conclude", form, {})
@@ -108,13 +114,12 @@ def decide(request: UserRequest, number: str) -> HttpResponse:
     choices = decision_choices(assessment)
     form = DecisionForm(
         request.POST or None,
-        initial=initials.decision(assessment),
+        initial=shown(initials.decision(assessment), **initials.proposed_decision(assessment)),
         receivers=choices.receivers,
         seconds=choices.seconds,
     )
     if form.is_valid():
-        with refusals_on(form):
-            _keep_decision(assessment, form, request)
+        _keep_decision(assessment, form, request)
         _step_on(request, form, lambda: _decide(assessment, form, request))
     if form.is_bound and form.is_valid():
         return _onwards(request, "cases:assessment_decide", "cases:assessment_close", number)
@@ -135,10 +140,13 @@ def withdraw(request: UserRequest, number: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def close(request: UserRequest, number: str) -> HttpResponse:
     assessment = access.open_assessment(request.user, number, step="complete")
-    form = ClosingForm(request.POST or None, initial=initials.closing(assessment))
+    form = ClosingForm(request.POST or None, initial=shown(initials.closing(assessment)))
     if form.is_valid():
-        with refusals_on(form):
-            assessments.save_closing(assessment, actor=request.user, **form.cleaned_data)
+        form.save_beside(
+            standing.closing(assessment, request.user),
+            lambda: assessments.save_closing(assessment, actor=request.user, **form.cleaned_data),
+            deciding=ON in request.POST,
+        )
         _step_on(request, form, lambda: assessments.complete(assessment, actor=request.user))
     if form.is_bound and form.is_valid():
         return _onwards(request, "cases:assessment_close", "cases:assessment", number)
@@ -146,21 +154,29 @@ def close(request: UserRequest, number: str) -> HttpResponse:
 
 
 def _keep_judgement(assessment: Any, form: JudgementForm, request: UserRequest) -> None:
-    judging.save_judgement(
-        assessment,
-        actor=request.user,
-        answers=form.answers(),
-        chronology=form.cleaned_data["chronology"],
-        current_help=form.cleaned_data["current_help"],
+    form.save_beside(
+        standing.judgement(assessment, request.user),
+        lambda: judging.save_judgement(
+            assessment,
+            actor=request.user,
+            answers=form.answers(),
+            chronology=form.cleaned_data["chronology"],
+            current_help=form.cleaned_data["current_help"],
+        ),
     )
 
 
 def _keep_decision(assessment: Any, form: DecisionForm, request: UserRequest) -> None:
     region = assessment.report.case.region
-    facts = form.facts()
-    facts["receiver"] = receiver_chosen(region, facts["receiver"])
-    facts["override_second"] = second_chosen(region, facts["override_second"])
-    decisions.save_decision(assessment, actor=request.user, **facts)
+
+    def save() -> None:
+        facts = form.facts()
+        facts["receiver"] = receiver_chosen(region, facts["receiver"])
+        facts["override_second"] = second_chosen(region, facts["override_second"])
+        decisions.save_decision(assessment, actor=request.user, **facts)
+
+    there = standing.decision(assessment, request.user)
+    form.save_beside(there, save, deciding=ON in request.POST)
 
 
 def _decide(assessment: Any, form: DecisionForm, request: UserRequest) -> None:
@@ -205,10 +221,14 @@ def _plainly(
 
 
 def _page(
-    request: UserRequest, assessment: Any, step: str, name: str, form: Form, extra: dict[str, Any]
+    request: UserRequest,
+    assessment: Any,
+    step: str,
+    name: str,
+    form: SharedForm,
+    extra: dict[str, Any],
 ) -> HttpResponse:
     if form.is_bound:
         assessment.refresh_from_db()
     context = {"page": assessment_page(assessment, request.user, step), "form": form, **extra}
-    status = 422 if form.is_bound else 200
-    return render(request, f"cases/assessment/{name}.html", context, status=status)
+    return render(request, f"cases/assessment/{name}.html", context, status=form.status)

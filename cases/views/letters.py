@@ -10,9 +10,11 @@ from django.views.decorators.http import require_GET
 
 from accounts.http import UserRequest
 from cases import access
+from cases.screens import standing
 from cases.screens.header import case_header
 from cases.screens.letters import letters_page
 from common.forms import refusals_on
+from common.shared_form import SharedForm
 
 if TYPE_CHECKING:
     from django.forms import Form
@@ -42,14 +44,23 @@ def act(
     if form.is_valid():
         with refusals_on(form):
             service()
-    if not form.is_valid():
-        return None
-    messages.success(request, said)
-    name, number, place = back
-    if access.is_open_to(request.user, number):
-        return redirect(name, number, place)
-    messages.info(request, "Iedereen is ingelicht. Het dossier is afgesloten.")
-    return redirect("/")
+    return _onwards(request, form, said, back)
+
+
+def write(
+    request: UserRequest,
+    form: SharedForm,
+    message: "Feedback | FamilyNotice",
+    service: Callable[[], object],
+    said: str,
+    *,
+    back: tuple[str, str, int],
+    deciding: bool = False,
+) -> HttpResponseRedirect | None:
+    """The same with the words of the letter, in which a colleague may be writing as well."""
+    if form.is_valid():
+        form.save_beside(standing.letter(message, request.user), service, deciding=deciding)
+    return _onwards(request, form, said, back)
 
 
 def download(
@@ -71,3 +82,23 @@ def times_asked(request: UserRequest) -> int:
     """How often this page asked by itself whether the PDF is there."""
     asked = request.GET.get("gevraagd", "")
     return int(asked) if asked.isdecimal() and len(asked) < 3 else 0
+
+
+def status_with(refused: "dict[str, Form]") -> int:
+    """Of the page with the forms that were refused: 409 when a colleague wrote there too."""
+    if any(isinstance(form, SharedForm) and form.overtaken for form in refused.values()):
+        return 409
+    return 422 if refused else 200
+
+
+def _onwards(
+    request: UserRequest, form: "Form", said: str, back: tuple[str, str, int]
+) -> HttpResponseRedirect | None:
+    if not form.is_valid():
+        return None
+    messages.success(request, said)
+    name, number, place = back
+    if access.is_open_to(request.user, number):
+        return redirect(name, number, place)
+    messages.info(request, "Iedereen is ingelicht. Het dossier is afgesloten.")
+    return redirect("/")

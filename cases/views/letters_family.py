@@ -8,11 +8,19 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.http import UserRequest
 from cases import access
-from cases.forms.letters import DeferForm, NoticeForm, SecondReaderForm, SendForm, StepForm
+from cases.forms.letters import (
+    DeferForm,
+    NoticeForm,
+    ReleaseForm,
+    SecondReaderForm,
+    SendForm,
+    StepForm,
+)
 from cases.permissions import can_send_feedback
 from cases.screens.header import case_header
 from cases.screens.letter_sheets import (
     findings_in,
+    kept_texts,
     notice_file_name,
     notice_sheet,
     notice_texts,
@@ -21,7 +29,8 @@ from cases.screens.letter_sheets import (
 from cases.screens.letters import notice_page
 from cases.selectors.addressees import possible_readers
 from cases.services import family_notices as services
-from cases.views.letters import act, download, times_asked
+from cases.views.letters import act, download, status_with, times_asked, write
+from common.shared_form import shown
 
 if TYPE_CHECKING:
     from django.forms import Form
@@ -38,9 +47,10 @@ def notice(request: UserRequest, number: str, place: int) -> HttpResponse:
     if request.method == "GET":
         return _page(request, message, place)
     form = NoticeForm(request.POST)
-    done = act(
+    done = write(
         request,
         form,
+        message,
         lambda: services.write_notice(message, actor=request.user, **form.cleaned_data),
         "Het concept is bewaard.",
         back=(PAGE, number, place),
@@ -84,15 +94,17 @@ def ask_reader(request: UserRequest, number: str, place: int) -> HttpResponse:
 @require_POST
 def release(request: UserRequest, number: str, place: int) -> HttpResponse:
     message = access.open_notice(request.user, number, place)
-    form = NoticeForm(request.POST) if "body" in request.POST else StepForm(request.POST)
-    done = act(
+    form = NoticeForm(request.POST) if "body" in request.POST else ReleaseForm(request.POST)
+    done = write(
         request,
         form,
+        message,
         lambda: services.release_notice(message, actor=request.user, **form.cleaned_data),
         "De brief is vrijgegeven.",
         back=(PAGE, number, place),
+        deciding=True,
     )
-    name = "refused" if isinstance(form, StepForm) else "write"
+    name = "refused" if isinstance(form, ReleaseForm) else "write"
     return done or _page(request, message, place, **{name: form})
 
 
@@ -168,12 +180,15 @@ def _page(
     request: UserRequest, message: "FamilyNotice", place: int, **bound: "Form"
 ) -> HttpResponse:
     """The page of this message; with the form that was refused, when there is one."""
+    if bound:
+        message.refresh_from_db()
     report = message.report
     header = case_header(report.case, request.user, "letters", report)
     page = notice_page(message, place, request.user, header, times_asked(request))
-    texts = notice_texts(message)
+    texts, kept = notice_texts(message), kept_texts(message)
     forms = {
-        "write": NoticeForm(initial=texts),
+        "write": NoticeForm(initial=shown(kept, **texts)),
+        "release": ReleaseForm(initial=shown(kept)),
         "send": SendForm(),
         "reader": SecondReaderForm(readers=page.readers),
         "refused": None,
@@ -185,5 +200,4 @@ def _page(
         "findings": findings_in(with_texts(message, texts)),
         "checked": report.reporter.anonymous,
     }
-    status = 422 if bound else 200
-    return render(request, "cases/letters/notice.html", context, status=status)
+    return render(request, "cases/letters/notice.html", context, status=status_with(bound))

@@ -8,15 +8,21 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.http import UserRequest
 from cases import access
-from cases.forms.letters import AttemptForm, FeedbackForm, SendForm, StepForm
+from cases.forms.letters import AttemptForm, FeedbackForm, ReleaseForm, SendForm, StepForm
 from cases.permissions import can_send_feedback
 from cases.screens.header import case_header
-from cases.screens.letter_sheets import feedback_file_name, feedback_sheet, feedback_texts
+from cases.screens.letter_sheets import (
+    feedback_file_name,
+    feedback_sheet,
+    feedback_texts,
+    kept_texts,
+)
 from cases.screens.letters import feedback_page
 from cases.selectors.letters import telling_of
 from cases.selectors.messages import sees_reporter
 from cases.services import feedback as services
-from cases.views.letters import act, download, times_asked
+from cases.views.letters import act, download, status_with, times_asked, write
+from common.shared_form import shown
 
 if TYPE_CHECKING:
     from django.forms import Form
@@ -33,9 +39,10 @@ def feedback(request: UserRequest, number: str, place: int) -> HttpResponse:
     if request.method == "GET":
         return _page(request, message, place)
     form = _form(message, request)
-    done = act(
+    done = write(
         request,
         form,
+        message,
         lambda: services.write_feedback(message, actor=request.user, **form.cleaned_data),
         "Het concept is bewaard.",
         back=(PAGE, number, place),
@@ -60,15 +67,17 @@ def preview(request: UserRequest, number: str, place: int) -> HttpResponse:
 @require_POST
 def release(request: UserRequest, number: str, place: int) -> HttpResponse:
     message = access.open_feedback(request.user, number, place, step="release")
-    form = _form(message, request) if "message" in request.POST else StepForm(request.POST)
-    done = act(
+    form = _form(message, request) if "message" in request.POST else ReleaseForm(request.POST)
+    done = write(
         request,
         form,
+        message,
         lambda: services.release_feedback(message, actor=request.user, **form.cleaned_data),
         "De brief is vrijgegeven. Verstuur hem en leg vast hoe en wanneer.",
         back=(PAGE, number, place),
+        deciding=True,
     )
-    name = "refused" if isinstance(form, StepForm) else "write"
+    name = "refused" if isinstance(form, ReleaseForm) else "write"
     return done or _page(request, message, place, **{name: form})
 
 
@@ -163,12 +172,14 @@ def pdf(request: UserRequest, number: str, place: int) -> HttpResponse | FileRes
 
 def _form(message: "Feedback", request: UserRequest | None = None) -> FeedbackForm:
     blocks = telling_of(message.report).four_blocks
-    initial = feedback_texts(message)
+    initial = shown(kept_texts(message), **feedback_texts(message))
     return FeedbackForm(request.POST if request else None, four_blocks=blocks, initial=initial)
 
 
 def _page(request: UserRequest, message: "Feedback", place: int, **bound: "Form") -> HttpResponse:
     """The page of this message; with the form that was refused, when there is one."""
+    if bound:
+        message.refresh_from_db()
     report = message.report
     header = case_header(report.case, request.user, "letters", report)
     forms = {
@@ -181,5 +192,4 @@ def _page(request: UserRequest, message: "Feedback", place: int, **bound: "Form"
         "page": feedback_page(message, place, request.user, header, times_asked(request)),
         "forms": {**forms, **bound},
     }
-    status = 422 if bound else 200
-    return render(request, "cases/letters/feedback.html", context, status=status)
+    return render(request, "cases/letters/feedback.html", context, status=status_with(bound))
