@@ -45,17 +45,20 @@ class ConsulentPage:
 
 
 def consulent_page(report: "Report", reader: "User") -> ConsulentPage:
-    (card,) = consulent_cards(report.case, [report], reader)
+    (card,) = _cards(report.case, [report], reader)
     return ConsulentPage(case_header(report.case, reader, "report", report), card)
 
 
 def consulent_cards(
     case: "Case", reports: "Iterable[Report]", reader: "User"
 ) -> list[ConsulentCard]:
-    """A card for each of these reports of the case that is spoed."""
+    """A card for each crisis among these reports of the case that has something to tell."""
     urgent = [report for report in reports if report.urgent]
-    if not urgent:
-        return []
+    cards = _cards(case, urgent, reader) if urgent else []
+    return [card for card in cards if card.to_do or card.done]
+
+
+def _cards(case: "Case", urgent: "list[Report]", reader: "User") -> list[ConsulentCard]:
     duties = {duty.report_id: duty for duty in duties_of(urgent)}
     told = told_about(urgent)
     waits = any(duty.is_open for duty in duties.values())

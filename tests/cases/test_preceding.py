@@ -22,9 +22,10 @@ from consultations.enums import (
 )
 from consultations.models import CrisisNotice, UsdConsultation, UsdTask
 from consultations.services.following import UNKNOWN
+from notifications.models import Notification
 from tests.factories.facts import content_facts, report_facts, reporter_facts
 from tests.factories.organisations import municipality_of
-from tests.factories.wizard import url_of
+from tests.factories.wizard import fill_in, url_of
 
 pytestmark = pytest.mark.django_db
 
@@ -193,3 +194,19 @@ def test_without_a_number_nothing_precedes(as_, fatma):
     assert "Voortgekomen" not in text_of(
         as_(fatma).get(reverse("cases:report", args=[report.number]))
     )
+
+
+def test_looking_once_more_before_handing_in_ties_nothing_yet(as_, noord, fatma, daan):
+    announced = notice(noord, daan)
+    browser = as_(fatma)
+    browser.post(reverse("cases:intake_start"))
+    draft = ReportDraft.objects.get()
+    fill_in(browser, draft)
+    browser.post(url_of(draft, "verwachting"), {"preceded_by": announced.number})
+
+    page = browser.get(url_of(draft, "controleren"))
+
+    assert announced.number in text_of(page)
+    announced.refresh_from_db()
+    assert announced.state == CrisisNoticeState.OPEN
+    assert not Notification.objects.filter(recipient=daan).exists()
