@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from bs4 import BeautifulSoup, Tag
 from django.urls import reverse
+from django.utils import timezone
 
 from cases.enums import FeedbackChannel, TriageOutcome
 from cases.forms.intake_draft import STEPS
@@ -12,11 +14,14 @@ from cases.models import Report, ReportDraft
 from cases.selectors.letters import feedback_draft
 from cases.services import family_notices, feedback
 from consultations.enums import PresentDanger, UsdState
-from consultations.models import UsdConsultation
+from consultations.models import Consultation, UsdConsultation
+from consultations.services.advising import lapse_advice
+from consultations.services.conversion import report_followed
+from consultations.services.supporting import note_support_contact
 from consultations.services.usd_deciding import divide_tasks
 from tests.architecture.test_access_table import ALL
 from tests.architecture.world import World
-from tests.factories import assessments, usd
+from tests.factories import assessments, consultations, usd
 from tests.factories.wizard import fill_in
 
 # An element as it looks, whatever it says, and the part of which page it stands in.
@@ -103,8 +108,24 @@ def go_on(world: World) -> None:
         "more draft": [(draft.key,)],
         "more draft step": [(draft.key, step) for step in STEPS],
         "more draft person": [(draft.key, "p1")],
+        "more advice": [(talk.number,) for talk in _talks(fatma)],
         "more usd": [(one.number,) for one in _consultations(people["daan"])],
     }
+
+
+def _talks(fatma) -> list[Consultation]:
+    """Going on with everything filled in, supported with a contact, converted, over."""
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    full = consultations.full_talk(fatma)
+    supported = consultations.advice(fatma, support_plan="Samen.", next_contact_on=tomorrow)
+    note_support_contact(supported, summary="Gebeld.", next_contact_on=tomorrow, actor=fatma)
+    converted = report_followed(
+        consultations.running_advice(fatma), report_number="M-2026-00007", actor=fatma
+    )
+    wrong = lapse_advice(
+        consultations.running_advice(fatma), reason="Verkeerd verbonden", actor=fatma
+    )
+    return [full, supported, converted, wrong, consultations.advice(fatma)]
 
 
 def _consultations(daan) -> list[UsdConsultation]:
