@@ -39,14 +39,16 @@ def usd_list(request: UserRequest) -> HttpResponse:
     form = UsdFilter(request.GET, makers=selectors.makers(reader))
     rows = selectors.usd_consultations(reader, form.chosen, now=now, today=today)
     page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
+    all_asking = form.chosen.get("status") == selectors.ASKING
     asking = selectors.asking(reader, today)
     context = {
-        "asking": screens.usd_rows(asking[:FIRST], today),
+        "asking": [] if all_asking else screens.usd_rows(asking[:FIRST], today),
         "asking_count": asking.count(),
         "all_asking": f"{reverse('consultations:usd_list')}?status={selectors.ASKING}",
         "rows": screens.usd_rows(page.object_list, today),
         "page": page,
         "form": form,
+        "narrowed": any(form.chosen.values()),
         "coordinates": reader.may(Permission.USD_CONSULT_ALL),
     }
     return render(request, "consultations/usd/list.html", context)

@@ -316,6 +316,15 @@ def test_what_asks_something_stands_on_top_of_the_list(as_, daan):
         reported.number: ["De melding is nog niet gekoppeld"],
     }
 
+    everything = as_(daan).get(LIST, {"status": "vraagt"}).context
+    assert {row.number for row in everything["rows"]} == set(asking)
+    assert everything["asking"] == []
+
+
+def test_an_empty_list_says_what_it_is_for(as_, daan):
+    assert "Er lopen geen consultaties" in as_(daan).get(LIST).content.decode()
+    assert "past bij dit filter" in as_(daan).get(LIST, {"periode": "7"}).content.decode()
+
 
 def test_the_list_is_filtered_on_state_period_and_colleague(as_, daan, noord):
     town = municipality_of(noord)
