@@ -8,7 +8,7 @@ WIDTH, HEIGHT = 520, 220
 LEFT, RIGHT, TOP, BASE = 36, 512, 12, 188
 ROW = 30
 # Names get the room they need, up to a point; what is left of ROW_END is for the bars.
-ROW_START, ROW_START_MOST, ROW_END, LETTER = 160, 300, 440, 8
+ROW_START, ROW_START_MOST, ROW_END, LETTER = 160, 300, 424, 8
 
 
 @dataclass(frozen=True)

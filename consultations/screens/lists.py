@@ -12,6 +12,7 @@ from common.code_lists import Occasion
 from consultations.enums import AdviceState
 from consultations.screens.badges import Badge, advice_badge
 from consultations.selectors import lists
+from consultations.selectors.search import HIT_BEGINS, HIT_ENDS
 
 if TYPE_CHECKING:
     from consultations.models import Consultation
@@ -47,6 +48,14 @@ class Tab:
 
 
 @dataclass(frozen=True)
+class Piece:
+    """A piece of a text that was searched in; ``hit`` when it holds what was looked for."""
+
+    text: str
+    hit: bool
+
+
+@dataclass(frozen=True)
 class AdviceRow:
     """What a list tells about an advice; nothing in it points to a family."""
 
@@ -64,6 +73,7 @@ class AdviceRow:
     next_contact_on: date | None
     contact_due: bool
     overruled_because: str
+    found_in: list[Piece]
 
 
 def tabs(names: Iterable[str], current: str, counts: Mapping[str, int]) -> list[Tab]:
@@ -91,6 +101,16 @@ def minutes(duration: timedelta | None) -> str:
     return f"{whole} min" if whole < 120 else f"{whole // 60} uur {whole % 60} min"
 
 
+def _pieces(text: str) -> list[Piece]:
+    """What stands between the marks of the search is a hit."""
+    before, *marked = text.split(HIT_BEGINS)
+    pieces = [Piece(before, hit=False)]
+    for part in marked:
+        hit, _, after = part.partition(HIT_ENDS)
+        pieces += [Piece(hit, hit=True), Piece(after, hit=False)]
+    return [piece for piece in pieces if piece.text]
+
+
 def _row(advice: "Consultation", today: date) -> AdviceRow:
     organisation = advice.caller_organisation
     supporting = advice.state == AdviceState.SUPPORTING
@@ -109,4 +129,5 @@ def _row(advice: "Consultation", today: date) -> AdviceRow:
         next_contact_on=advice.next_contact_on,
         contact_due=bool(supporting and advice.next_contact_on and advice.next_contact_on <= today),
         overruled_because=advice.overruled_because,
+        found_in=_pieces(getattr(advice, "found_in", "")),
     )

@@ -4,14 +4,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db.models import F, QuerySet
+from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank
+from django.db.models import F, QuerySet, TextField, Value
+from django.db.models.functions import Concat
 from django.utils import timezone
 
 from audit.events import AuditEvent
 from audit.services import record
 from common.encryption import search_hash
 from consultations.models import Consultation
+from consultations.models.consultation import SEARCHED
 from consultations.selectors.lists import with_columns
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ WORD = re.compile(r"\w+")
 # No Veilig Thuis is older.
 FIRST_YEAR = 2015
 SHOWN = 50
+# Marks no keyboard has, around each word that was found.
+HIT_BEGINS, HIT_ENDS = "\x02", "\x03"
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,22 @@ def about(reader: "User", text: str) -> QuerySet[Consultation]:
     return (
         Consultation.objects.visible_to(reader)
         .filter(searched=query)
-        .annotate(rank=SearchRank(F("searched"), query))
+        .annotate(rank=SearchRank(F("searched"), query), found_in=_fragments(query))
         .order_by("-rank", "-began_at", "-pk")
+    )
+
+
+def _fragments(query: SearchQuery) -> SearchHeadline:
+    """The words around what was found, from the texts that are searched."""
+    parts = [part for name in SEARCHED for part in (name, Value(" "))]
+    return SearchHeadline(
+        Concat(*parts, output_field=TextField()),
+        query,
+        config="dutch",
+        start_sel=HIT_BEGINS,
+        stop_sel=HIT_ENDS,
+        max_fragments=2,
+        max_words=14,
+        min_words=6,
+        fragment_delimiter=" … ",
     )

@@ -44,6 +44,7 @@ class Breakdown:
     title: str
     points: list[Point]
     note: str = ""
+    unit: str = "adviezen"
 
 
 @dataclass(frozen=True)
@@ -142,6 +143,7 @@ def _breakdowns(totals: Mapping[str, Any]) -> Iterator[Breakdown]:
         "Uitkomst",
         counts("state", AdviceState),
         "Nieuw, in gesprek en vervallen tellen niet als advies.",
+        "gesprekken",
     )
     yield Breakdown("Soort", counts("kind", AdviceKind))
     yield Breakdown("Stap van de meldcode", counts("meldcode_step", MeldcodeStep))

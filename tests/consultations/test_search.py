@@ -94,6 +94,14 @@ def test_words_show_a_list_even_with_one_hit(as_, fatma, talk):
     assert talk.number in answer.content.decode()
 
 
+def test_the_list_shows_where_the_words_were_found_and_trusts_no_markup(as_, fatma):
+    advice(fatma, agreements="De leerkrachten bellen & mailen < morgen.")
+
+    page = as_(fatma).post(SEARCH, {"q": "leerkracht"}).content.decode()
+
+    assert "<mark>leerkrachten</mark> bellen &amp; mailen &lt; morgen<" in page
+
+
 def test_nothing_found_says_what_to_try(as_, fatma):
     page = as_(fatma).post(SEARCH, {"q": "bestaatniet"}).content.decode()
 
