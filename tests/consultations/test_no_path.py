@@ -167,3 +167,17 @@ def _what_is_said(answer) -> str:
     for token in page.find_all("input", attrs={"name": "csrfmiddlewaretoken"}):
         token.decompose()
     return str(page)
+
+
+@pytest.mark.rule("A7", "003-31")
+@pytest.mark.parametrize("name", ["consultations:detail", "cases:intake_from_advice"])
+def test_an_advice_that_became_a_report_names_its_number_and_leads_nowhere(as_, fatma, name):
+    talk = running_advice(fatma)
+    report = register_report(report_facts(preceded_by=talk.number), actor=fatma)
+
+    page = as_(fatma).get(reverse(name, args=[talk.number]))
+    main = BeautifulSoup(page.content, "html.parser").find("main")
+
+    assert report.number in main.get_text()
+    assert not [link["href"] for link in main.find_all("a") if report.number in link["href"]]
+    assert report.case.number not in main.get_text()
