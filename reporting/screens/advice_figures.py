@@ -143,7 +143,7 @@ def _breakdowns(totals: Mapping[str, Any]) -> Iterator[Breakdown]:
         "Uitkomst",
         counts("state", AdviceState),
         "Nieuw, in gesprek en vervallen tellen niet als advies.",
-        "gesprekken",
+        "keer",
     )
     yield Breakdown("Soort", counts("kind", AdviceKind))
     yield Breakdown("Stap van de meldcode", counts("meldcode_step", MeldcodeStep))
