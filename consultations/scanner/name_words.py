@@ -134,6 +134,11 @@ def is_listed_harmless(word: Word) -> bool:
     return len(parts) > 1 and any(part in listed("harmless") for part in parts if len(part) > 2)
 
 
+def is_family(word: Word) -> bool:
+    """Kleindochter, ex-schoonzus, peettante: who is this of whom."""
+    return word.folded in cues("family") or ends_in(word.folded, endings("family_endings"))
+
+
 def is_place(word: Word) -> bool:
     first = word.folded.split("-")[0]
     return word.folded in listed("places") or first in listed("places")

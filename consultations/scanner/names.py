@@ -1,5 +1,6 @@
 """Names of persons, by what a word is and by the few words around it."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from consultations.scanner import name_words as is_a
@@ -8,6 +9,11 @@ from consultations.scanner.name_words import Word
 
 Span = tuple[int, int]
 _NEAR = 5
+_AGE = re.compile(
+    r" ?\(\d{1,2}(?: ?(?:jr|jaar|j|mnd|maanden|wk|weken))?\)"
+    r"|(?:,| is| van)? \d{1,2} ?(?:jr|jaar|mnd|maanden)\b(?! geleden)",
+    re.IGNORECASE,
+)
 
 
 class NameFinder:
@@ -19,7 +25,7 @@ class NameFinder:
         self.fixed = is_a.in_phrases(self.words)
         self.rules: tuple[Callable[[int], bool], ...] = (
             self._is_known,
-            self._is_capital_inside_a_sentence,
+            self._stands_as_a_person,
             self._opens_and_acts,
             self._follows_title,
             self._follows_kin,
@@ -61,28 +67,76 @@ class NameFinder:
 
     # What the word is among the others.
 
-    def _is_capital_inside_a_sentence(self, place: int) -> bool:
-        """Dutch gives capitals to names; what is no place and no organisation is a person."""
+    def _stands_as_a_person(self, place: int) -> bool:
+        """A capital in no list: organisations have them too, so the words around must tell."""
         word = self.words[place]
-        if word.opens or not self._could_be_a_name(word) or is_a.is_place(word):
+        if not self._could_be_a_name(word) or is_a.is_place(word) or len(word.text) < 3:
             return False
-        if self._names_an_organisation(place):
+        if self._names_an_organisation(place) or self._follows(place, "places_before", "swallows"):
             return False
-        before = self.words[place - 1].folded
-        if before in cues("places_before") or before in cues("swallows"):
-            return False
-        if self._continues(place) or self._ends_a_town(place):
-            return False
-        if before in cues("articles"):
-            return before == "de" and is_a.is_any_surname(word)
-        return True
+        return (
+            self._follows_who_it_is(place)
+            or self._acts(place)
+            or self._has_an_age(place)
+            or self._has_an_initial_after(place)
+            or (not word.opens and self._looks_like_a_surname(word))
+        )
 
-    def _continues(self, place: int) -> bool:
-        """Haven in "Almere Haven": what goes on after a capital that was no name is none either."""
+    def _follows(self, place: int, *sections: str) -> bool:
+        word = self.words[place]
+        before = self.words[place - 1].folded if place and not word.opens else ""
+        return any(before in cues(section) for section in sections)
+
+    def _follows_who_it_is(self, place: int) -> bool:
+        """ "kleindochter Djenifer", "moeder (Priscilla)", "de zus van Ouassima"."""
+        word = self.words[place]
+        if place == 0 or word.gap not in (" ", " (", ' "', " '"):
+            return False
         before = self.words[place - 1]
-        if before.opens or not before.capital or before.initial or self.words[place].gap != " ":
-            return is_a.is_place(before) and before.capital and self.words[place].gap == " "
-        return not any(before.folded in cues(kind) for kind in ("kin", "people", "titles"))
+        if before.folded == "van" and place > 1 and word.gap == before.gap == " ":
+            return is_a.is_family(self.words[place - 2])
+        if word.gap == " " and before.folded in cues("roles"):
+            return True
+        return before.folded in cues("kin") or is_a.is_family(before)
+
+    def _acts(self, place: int) -> bool:
+        """It does, or undergoes, what people do: "Ayodelle liegt", "dat Dré haar slaat"."""
+        near = self._same_sentence_after(place)
+        if not near or near[0].folded in cues("person_verbs") or near[0].folded in cues("called"):
+            return bool(near)
+        if near[0].folded == "en" and len(near) > 2 and near[1].folded in ("haar", "zijn"):
+            return near[2].folded in cues("kin") or is_a.is_family(near[2])
+        happens = near[0].folded in ("is", "was", "wordt", "werd", "heeft", "had")
+        if self.words[place].opens and not happens:
+            return False
+        undergoes = happens or near[0].folded in ("haar", "hem", "hen", "mij", "zich")
+        felt = ("feelings", "person_verbs")
+        return undergoes and any(word.folded in cues(kind) for word in near for kind in felt)
+
+    def _same_sentence_after(self, place: int) -> list[Word]:
+        near: list[Word] = []
+        for word in self.words[place + 1 : place + 4]:
+            if word.gap != " ":
+                break
+            near.append(word)
+        return near
+
+    def _has_an_age(self, place: int) -> bool:
+        """ "Djulian (5)", "Kaouthar, 17 jaar"; not "de wachtlijst van Levvel, 2 jaar"."""
+        return _AGE.match(self.text, self.words[place].end) is not None
+
+    def _has_an_initial_after(self, place: int) -> bool:
+        """ "Emre K. is weg"; not "hepatitis C."."""
+        if place + 1 == len(self.words) or self.words[place].folded in cues("lettered"):
+            return False
+        after = self.words[place + 1]
+        dotted = self.text[after.end : after.end + 1] == "."
+        return after.initial and after.gap == " " and dotted
+
+    @staticmethod
+    def _looks_like_a_surname(word: Word) -> bool:
+        """Hylkema, Öztürkoğlu, Wojnarowski: endings of surnames only."""
+        return is_a.ends_in(word.folded, endings("surname_endings"))
 
     def _ends_a_town(self, place: int) -> bool:
         """Rijn in "Alphen aan den Rijn"."""
@@ -92,19 +146,12 @@ class NameFinder:
         return town.capital and is_a.is_place(town)
 
     def _opens_and_acts(self, place: int) -> bool:
-        """ "Ayodelle vertelt …" and "Ben is …": no noun, and it does what people do."""
+        """ "Ben is …" and "Storm wil …": a word that is a name too, and it does what people do."""
         word = self.words[place]
-        if not word.opens or not word.capital or place + 1 == len(self.words):
+        if not word.opens or not word.capital or word.folded not in listed("common_word_names"):
             return False
-        acts = self.words[place + 1] if self.words[place + 1].gap == " " else None
-        if word.folded in listed("common_word_names"):
-            return acts is not None and acts.folded in cues("what_people_do")
-        if not self._could_be_a_name(word) or is_a.is_place(word) or len(word.text) < 3:
-            return False
-        if acts is None or acts.folded not in ("is", "was"):
-            return acts is not None and acts.folded in cues("person_verbs")
-        feels = self.words[place + 2 : place + 4]
-        return any(felt.folded in cues("feelings") for felt in feels)
+        near = self._same_sentence_after(place)
+        return bool(near) and near[0].folded in cues("what_people_do")
 
     def _follows_title(self, place: int) -> bool:
         """ "mw. Smit", "fam van der laan", "mevrouw de boer"; not "mw wil", "meneer. Daarna"."""
@@ -113,7 +160,10 @@ class NameFinder:
         if title is None or title.folded not in cues("titles"):
             return False
         if word.capital:
-            named = not (word.initial or is_a.is_listed_harmless(word))
+            household = title.folded in ("gezin", "familie")
+            common = is_a.is_harmless(word) or is_a.is_place(word)
+            common = common if household else is_a.is_listed_harmless(word)
+            named = not (word.initial or common)
             surname = bool(particles) and is_a.is_any_surname(word)
             return (named or surname) and particles not in (["in"], ["uit"], ["op"], ["te"])
         if particles and self._stand_in_names_only(particles):
@@ -180,13 +230,18 @@ class NameFinder:
         return "." in word.gap
 
     def _is_lettered(self, place: int) -> bool:
-        return place > 0 and self.words[place - 1].folded in cues("lettered")
+        """ "ouder B. Daarna"; a letter in brackets is an initial: "cliënt (R. Doekhie)"."""
+        if place == 0 or self.words[place].gap != " ":
+            return False
+        return self.words[place - 1].folded in cues("lettered")
 
     def _follows_particle(self, place: int) -> bool:
         """ "van den berg", "v/d Meer", "El Amrani": with a particle that stands in names only."""
         word = self.words[place]
         _, particles = self._before_particles(place)
         if not particles or word.gap not in (" ", "-", ". ") or self._ends_a_town(place):
+            return False
+        if self._only_leads_to_a_place(place - len(particles), particles):
             return False
         if particles[-1] in cues("strong_particles") or particles[-1] in ("der", "den"):
             sure = self._stand_in_names_only(particles) and is_a.is_any_surname(word)
@@ -198,12 +253,21 @@ class NameFinder:
             )
         return self._is_family_name(place, particles)
 
+    def _only_leads_to_a_place(self, begin: int, particles: list[str]) -> bool:
+        """ "in Poort" and "op de Brink"; "op den Dries" and "In de Wal" are surnames."""
+        plain = len(particles) == 1 or particles[1] in ("de", "het", "la", "le")
+        word = self.words[begin]
+        typed_as_name = word.capital and not word.opens and len(particles) > 1
+        return particles[0] in ("in", "op", "aan", "te") and plain and not typed_as_name
+
     def _is_family_name(self, place: int, particles: list[str]) -> bool:
         """ "van Dijk", "de Boer", "Van 't Hof": a surname with a capital, and no place."""
         word = self.words[place]
         if not word.capital or word.opens or not is_a.is_any_surname(word):
             return False
         begin = self.words[place - len(particles)]
+        if particles == ["de"] and word.folded not in cues("surnames_with_de"):
+            return False
         if begin.capital and not begin.opens and begin.folded == "van":
             return True
         plain = not (is_a.is_place(word) or is_a.is_harmless(word))
@@ -244,13 +308,29 @@ class NameFinder:
         return self._before_organisation(place)
 
     def _before_organisation(self, place: int) -> bool:
-        """Rosa in "Rosa College", Zuidweg in "Zuidweg & Partners"."""
-        for word in self.words[place + 1 : place + 3]:
+        """Rosa in "Rosa College" and "de Rosa kliniek", Zuidweg in "Zuidweg & Partners"."""
+        if self._is_of_an_institution(place):
+            return True
+        for word in self.words[place + 1 : place + 4]:
+            if word.folded in cues("particles") and word.gap == " ":
+                continue
             if not word.capital or word.gap not in (" ", " & "):
                 return False
             if word.folded in cues("organisation") or word.folded == "partners":
                 return True
         return False
+
+    def _is_of_an_institution(self, place: int) -> bool:
+        """Fatih in "de Fatih moskee": an article, a name and what it is the name of."""
+        at = place
+        while at > 0 and place - at < 3 and self.words[at].capital and not self.words[at].opens:
+            at -= 1
+        after = self.words[place + 1 : place + 2]
+        named = bool(after) and after[0].gap in (" ", "-", "'", "’")
+        kind = named and (
+            after[0].folded in cues("organisation") or self._ends_as_organisation(after[0])
+        )
+        return kind and self.words[at].folded in cues("articles")
 
     @staticmethod
     def _ends_as_organisation(word: Word) -> bool:
