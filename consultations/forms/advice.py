@@ -58,6 +58,8 @@ PLAN_BUT_CLOSING = (
     "U vulde een plan of een volgend contact in. Kies ‘Registreren, ondersteuning volgt’, of maak "
     "beide velden leeg."
 )
+# Free text of an advice that is asked elsewhere, or under another name.
+NOT_ASKED = {"caller_organisation_name", "lapse_reason", "reopen_reason"}
 # Said by the form itself; everything else on the form is a fact of the talk.
 NOT_FACTS = {
     "opened_at",
@@ -83,9 +85,7 @@ def _capacities() -> list[tuple[str, Any]]:
 class AdviceForm(ScannedForm):
     """One talk. ``action``: what was pressed; a talk that goes on need not hold the advice yet."""
 
-    scanned: ClassVar = tuple(
-        name for name in Consultation.SCANNED if name not in {"lapse_reason", "reopen_reason"}
-    )
+    scanned: ClassVar = tuple(name for name in Consultation.SCANNED if name not in NOT_ASKED)
 
     key = forms.UUIDField(widget=forms.HiddenInput)
     opened_at = forms.DateTimeField(widget=forms.HiddenInput)
@@ -185,6 +185,10 @@ class AdviceForm(ScannedForm):
             self.add_error("support_plan", PLAN_BUT_CLOSING)
         return given
 
+    def looked_through(self) -> tuple[str, ...]:
+        """Also the organisation, unless the region knows it."""
+        return self.scanned if self._known_organisation() else (*self.scanned, "organisation")
+
     def weighed(self) -> Weighed:
         """What the frame says of the answers as they stand on the page, right or wrong."""
         return weigh(
@@ -210,7 +214,7 @@ class AdviceForm(ScannedForm):
 
     def _known_organisation(self) -> Organisation | None:
         """The organisation of the region with this name, if there is one."""
-        name = self.cleaned_data["organisation"]
+        name = self.cleaned_data.get("organisation")
         if not name:
             return None
         here = Organisation.objects.filter(region=self.region, active=True)

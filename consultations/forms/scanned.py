@@ -28,11 +28,15 @@ class ScannedForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         if not given.get("despite"):
-            for name in self.scanned:
+            for name in self.looked_through():
                 for sentence in sentences(find_identities(given.get(name) or "")):
                     self.add_error(name, sentence)
                     self.points_to_somebody = True
         return given
+
+    def looked_through(self) -> tuple[str, ...]:
+        """The texts in which something may be found this time."""
+        return self.scanned
 
     @property
     def asks_why(self) -> bool:

@@ -57,6 +57,7 @@ class Consultation(Stateful):
 
     SCANNED: ClassVar[tuple[str, ...]] = (
         "expectation",
+        "caller_organisation_name",
         "question",
         "own_possibilities_note",
         "advice",

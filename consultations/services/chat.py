@@ -15,9 +15,6 @@ from consultations.services.advising import register_advice
 if TYPE_CHECKING:
     from accounts.models import User
 
-# Nobody looks at what a system sends, so also the name of an organisation can be a person's.
-SCANNED = (*Consultation.SCANNED, "caller_organisation_name")
-
 
 class PointsToSomebody(DomainError):
     """In these texts somebody can be recognised; per text the kinds of data, never the data.
@@ -38,7 +35,7 @@ def receive_chat(
     """The chat as advice, and whether it is new."""
     if known := earlier(ChatSubmission, message):
         return known, False
-    texts = {name: getattr(facts, name) for name in SCANNED}
+    texts = {name: getattr(facts, name, "") for name in Consultation.SCANNED}
     refuse_recognisable({**texts, "norm_not_told_because": reasons.norm})
     advice = register_advice(facts, actor=actor, reasons=reasons, end_reason=end_reason)
     return keep(ChatSubmission, message, consultation=advice), True

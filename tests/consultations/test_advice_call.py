@@ -11,8 +11,9 @@ from django.utils import timezone
 from common.code_lists import Capacity, Occasion
 from consultations.enums import AdviceState, MeldcodeStep, Purpose, SafetyAnswer
 from consultations.models import Consultation, ConsultationDraft
+from organisations.enums import OrganisationKind
 from tests.factories.consultations import ADVICE, advice, running_advice
-from tests.factories.organisations import municipality_of
+from tests.factories.organisations import municipality_of, organisation
 
 pytestmark = pytest.mark.django_db
 
@@ -118,6 +119,17 @@ def test_who_could_be_recognised_is_said_beside_the_text_it_stands_in(as_, fatma
     assert beside(page, "advice") == ""
     assert page.select_one("#id_despite") is not None
     assert not Consultation.objects.exists()
+
+
+@pytest.mark.rule("A6")
+def test_a_person_is_no_organisation_and_an_organisation_of_the_region_no_person(as_, fatma, noord):
+    name = "Willem van Oranje College"
+    page = page_of(as_(fatma).post(NEW, typed(organisation="mevrouw De Boer, buurvrouw")))
+    assert "De Boer" in beside(page, "organisation")
+
+    organisation(noord, OrganisationKind.SCHOOL, name)
+    as_(fatma).post(NEW, typed(organisation=name))
+    assert Consultation.objects.get().caller_organisation.name == name
 
 
 @pytest.mark.rule("A6")
