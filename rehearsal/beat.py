@@ -86,6 +86,6 @@ CHORES = {
     "expire crisis notices": Chore(_ends_of_notices, lambda _: expire_crisis_notices()),
     "morning reminders": Chore(_promised_days, remind),
 }
-# While a script plays nobody gets mail or a digest, no letter is printed on paper, and nobody leaves
-# a half typed talk behind.
+# While a script plays nobody gets mail or a digest, no letter is printed on paper, and nobody
+# leaves a half typed talk behind.
 LEFT_OUT = {"send outbox", "morning digest", "print leftovers", "forget old drafts"}

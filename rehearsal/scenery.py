@@ -141,11 +141,13 @@ def _contacts(
     colleagues: dict[str, User],
     actor: User,
 ) -> None:
-    """Who is the fixed contact: ``{rietveen: {colleague: hanna, replacement: anna}}``."""
+    """``{rietveen: {colleague: hanna}, haven: {municipality: rietveen, district: Haven, …}}``."""
     for name in listed.names():
         facts = listed.block_of(name)
         contact = blank_contact()
-        contact.municipality = listed.look_up(name, name, organisations, "De gemeente")
+        at = facts.text("municipality", name)
+        contact.municipality = listed.look_up(name, at, organisations, "De gemeente")
+        contact.district = facts.text("district", "")
         contact.colleague = facts.known("colleague", colleagues, "De collega")
         if "replacement" in facts:
             contact.replacement = facts.known("replacement", colleagues, "De collega")

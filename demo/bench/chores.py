@@ -1,4 +1,4 @@
-"""What runs beside the pages: the radar, search-before-create and the sweep."""
+"""What runs beside the pages: the radar, two searches and the sweep."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -11,6 +11,7 @@ from django.utils import timezone
 from cases.enums import ReportState
 from cases.models import Case, CaseAssignment, CaseDeadline, Report
 from cases.services.radar import check_radar
+from consultations.selectors.search import search
 from deadlines import sweep
 from demo.bench.aftermath_rows import EXPLANATION
 from demo.bench.measure import Waits, timed, waits
@@ -55,6 +56,17 @@ def search_before_create(staff: Staff) -> Chore:
         times = [timed(partial(find_alike, staff.intake, traits)) for traits in sought]
         transaction.set_rollback(True)
     return Chore("Zoeken vóór vastleggen", len(seen), waits(times))
+
+
+def search_in_advice(staff: Staff) -> Chore:
+    """The triagist looks for what was said in an earlier talk."""
+    sought = ["ruzie", "blauwe plekken", "kinderen slaapt", "partner", "zoon", "wijkteam week"]
+    with transaction.atomic():
+        with CaptureQueriesContext(connection) as seen:
+            search(staff.triagists[0], sought[0])
+        times = [timed(partial(search, staff.triagists[0], text)) for text in sought * 5]
+        transaction.set_rollback(True)
+    return Chore("Zoeken in adviezen", len(seen), waits(times))
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,10 @@ def pages(staff: Staff) -> list[Page]:
         Page("Meldingen", triagist, "/meldingen/"),
         Page("Meldingen, alle", lead, "/meldingen/?status=all"),
         Page("Caseloadbord", lead, "/caseload/"),
+        Page("Adviezen, alle", triagist, "/adviezen/?lijst=alles"),
+        Page("Adviezen, eigen dienst", staff.intake, "/adviezen/?lijst=dienst"),
+        Page("Cijfers adviezen", lead, "/adviezen/cijfers/"),
+        Page("Wie belt vaker", lead, "/adviezen/bellers/"),
         Page("Zoeken op naam", lead, f"/zoeken/?q={name}"),
         Page("Zoeken op naam, eigen", worker, f"/zoeken/?q={name}"),
     ]

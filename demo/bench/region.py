@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from cases.enums import CaseState, ReportState
 from cases.models import InstrumentTemplate
+from demo.bench.advice_rows import advice_rows
 from demo.bench.household_rows import HouseholdRows
 from demo.bench.report_rows import ReportRows
 from demo.bench.staff import Staff, hire
@@ -49,7 +50,7 @@ def generate(reports: int) -> Staff:
         rows.add_case(plan, household)
         if number % AT_ONCE == 0:
             write_all([*households.tables, *rows.tables])
-    write_all([*households.tables, *rows.tables])
+    write_all([*households.tables, *rows.tables, advice_rows(staff, random, reports, now)])
     for kind, last in (("case", rows.cases), ("report", rows.reports)):
         NumberSeries.objects.create(kind=kind, year=now.year, last=last)
     analyze()

@@ -121,7 +121,7 @@ def _chores(results: Results) -> list[str]:
     ]
     sweep = results.sweep
     return [
-        "## Radar and search before create",
+        "## Radar and searches",
         "",
         "In the process itself, without a web server. What they compare grows with the number of",
         "people who share a name, up to 500 candidates.",

@@ -19,7 +19,7 @@ class Table:
 
     def __init__(self, model: type[models.Model], **shared: Any) -> None:
         blank = model(**shared)
-        fields = model._meta.concrete_fields
+        fields = [field for field in model._meta.concrete_fields if not field.generated]
         self.name = model._meta.db_table
         self.columns = [field.column for field in fields]
         self.place = {field.attname: number for number, field in enumerate(fields)}

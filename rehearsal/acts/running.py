@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.utils import timezone
 
+from accounts.models import RegionContact
+from administration.services.reach import change_contact
 from cases.enums import (
     AuthorityKind,
     ConsulentGround,
@@ -179,6 +181,19 @@ def settle(turn: Turn) -> str:
     turn.facts.refuse_rest()
     take_step(turn.report, "settle", actor=turn.by, because=turn.report, at=timezone.now())
     return "handelt de melding af"
+
+
+@act
+def contact_away(turn: Turn) -> str:
+    """The fixed contact of a municipality is absent; somebody else answers."""
+    municipality, replacement = turn.organisation("municipality"), turn.colleague("replacement")
+    first, last = turn.facts.day("absent_from"), turn.facts.day("absent_until")
+    turn.facts.refuse_rest()
+    contact = RegionContact.objects.get(municipality=municipality, district="", until=None)
+    contact.replacement, contact.absent_from, contact.absent_until = replacement, first, last
+    changed = ["replacement", "absent_from", "absent_until"]
+    change_contact(contact, changed=changed, actor=turn.by)
+    return f"laat {replacement} vervangen als vaste contactpersoon van {municipality}"
 
 
 @act

@@ -4,6 +4,8 @@ import pytest
 
 from cases.enums import ReportState
 from cases.models import Case, Report
+from consultations.models import Consultation
+from consultations.selectors.search import search
 from demo.bench.measure import session_of, statements_of
 from demo.bench.pages import pages
 from demo.bench.region import generate
@@ -31,3 +33,8 @@ def test_a_measured_region_has_every_kind_of_work_and_the_front_pages_cost_at_mo
         ReportState.ASSESSED,
         ReportState.SETTLED,
     }
+
+
+def test_a_measured_region_gave_advice_and_can_search_in_it(staff):
+    assert Consultation.objects.running().filter(handled_by=staff.triagists[0]).exists()
+    assert search(staff.triagists[0], "wijkteam").advices

@@ -105,7 +105,7 @@ class TestDemo:
     def test_all_roles_with_a_screen_of_their_own_can_log_in(self):
         roles = set(User.objects.values_list("memberships__role", flat=True)) - {None}
 
-        assert User.objects.filter(is_active=True).count() == 12
+        assert User.objects.filter(is_active=True).count() == 13
         assert roles >= {
             Role.INTAKE, Role.CRISIS, Role.TRIAGE, Role.CASEWORKER, Role.BEHAVIOURAL_EXPERT,
             Role.TEAM_LEAD, Role.PRIVACY_OFFICER, Role.CONSULENT, Role.ADMINISTRATOR,
@@ -115,7 +115,7 @@ class TestDemo:
         call_command("demo_accounts")
         told = capsys.readouterr().out
 
-        assert len(re.findall(r"@voorbeeld\.example", told)) == 12
+        assert len(re.findall(r"@voorbeeld\.example", told)) == 13
         assert PASSWORD in told
         assert len(PASSWORD) >= 12
         assert User.objects.get(email="anna@voorbeeld.example").check_password(PASSWORD)
