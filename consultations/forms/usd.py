@@ -11,10 +11,11 @@ from django.utils.text import capfirst
 
 from common.exceptions import DomainError, ReasonRequired
 from common.questions import answer, choice, long_text, text
+from common.shared_form import SharedForm, shown
 from common.widgets import DayPicker, MomentPicker
 from consultations.enums import AdviceChannel, MeldcodeStep, PresentDanger, UsdState
 from consultations.forms.scanned import ScannedForm
-from consultations.forms.usd_tasks import TaskFormSet
+from consultations.forms.usd_tasks import TaskFormSet, told
 from consultations.guards import usd as guards
 from consultations.services import usd, usd_deciding
 from consultations.services.usd_facts import DecisionFacts, FollowUp, UsdFacts, UsdReasons
@@ -61,7 +62,7 @@ def _day(label: str, hint: str = "") -> forms.DateField:
     return forms.DateField(label=label, required=False, widget=DayPicker, help_text=hint)
 
 
-class UsdForm(ScannedForm):
+class UsdForm(ScannedForm, SharedForm):
     """One page, one form: everything typed is kept together or comes back together."""
 
     scanned: ClassVar[tuple[str, ...]] = (
@@ -128,6 +129,9 @@ class UsdForm(ScannedForm):
     follow_up = long_text("Wat spreekt u af voor het vervolg?", longest=LONG)
     follow_up_on = _day("Wanneer kijkt u hoe het gaat?", "U krijgt die dag een bericht.")
 
+    # Not typed here: what the rows of the division say, to lay beside what a colleague saved.
+    tasks = forms.CharField(label="Taken en rollen", required=False)
+
     unlinked = long_text("Waarom sluit u nu al af?", longest=500, rows=2)
     asks_unlinked = False
 
@@ -166,12 +170,21 @@ class UsdForm(ScannedForm):
             self.add_error("decision", usd_deciding.NO_CHOICE)
         return given
 
+    def take_in(self, tasks: TaskFormSet) -> None:
+        """Let the division count as an answer of this page."""
+        self.cleaned_data["tasks"] = tasks.told()
+
+    @property
+    def shows_their_tasks(self) -> bool:
+        """Whether only somebody else changed the division since the page was made."""
+        return "tasks" in self.errors and "tasks" not in self.theirs
+
     def written(self, tasks: TaskFormSet, *, close: bool) -> Written:
         """Everything that is on the page, for the service."""
         given = self.cleaned_data
         return Written(
             facts=self._facts() if "question" in self.fields else None,
-            tasks=tasks.facts(),
+            tasks=tasks.facts() if given["tasks"] == tasks.told() else None,
             follow_up=FollowUp(text=given["follow_up"], on=given["follow_up_on"]),
             decision=self._decision(),
             close=close,
@@ -252,12 +265,15 @@ def form_of(row: "UsdConsultation", data: Any) -> UsdForm:
         data,
         talk=talk or "question" in posted,
         decisions=[state for state in usd_deciding.STEP_OF if state in open_to],
-        initial=_answers_of(row),
+        initial=shown(answers_of(row), key=row.key, despite=row.overruled_because),
     )
 
 
-def _answers_of(row: "UsdConsultation") -> dict[str, Any]:
-    """What was written before, to be mended."""
-    known = {name: getattr(row, name) for name in TALK}
-    follow_up = {"follow_up": row.follow_up, "follow_up_on": row.follow_up_on}
-    return {**known, **follow_up, "key": row.key, "despite": row.overruled_because}
+def answers_of(row: "UsdConsultation") -> dict[str, Any]:
+    """What stands there, in the words of the page."""
+    return {
+        **{name: getattr(row, name) for name in TALK},
+        "follow_up": row.follow_up,
+        "follow_up_on": row.follow_up_on,
+        "tasks": told(usd_deciding.tasks_of(row)),
+    }

@@ -1,14 +1,18 @@
 """Who does what: the rows of the division of tasks. Shape only."""
 
+from collections.abc import Iterable
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.forms.formsets import BaseFormSet, formset_factory
+from django.utils.text import capfirst
 
 from common.questions import choice, text
 from common.widgets import DayPicker
 from consultations.enums import TaskHolder
 from consultations.scanner import find_identities, sentences
+from consultations.services.usd_deciding import tasks_of
 from consultations.services.usd_facts import TaskFacts
 
 if TYPE_CHECKING:
@@ -57,6 +61,9 @@ class TaskFormSet(BaseFormSet):  # type: ignore[type-arg]
             for one in given
         ]
 
+    def told(self) -> str:
+        return told(self.facts())
+
     def point_out(self) -> None:
         """Say beside each row what in it points to somebody."""
         for form in self.forms:
@@ -67,13 +74,20 @@ class TaskFormSet(BaseFormSet):  # type: ignore[type-arg]
 
 def task_rows(data: Any = None, *, row: "UsdConsultation | None" = None) -> TaskFormSet:
     """The tasks that are there and room for more; two on a new page."""
-    tasks = list(row.tasks.all()) if row else []
-    known = [
-        {"holder": task.holder, "role": task.role, "what": task.what, "until": task.until}
-        for task in tasks
-    ]
+    known = [asdict(task) for task in tasks_of(row)] if row else []
     made = formset_factory(
         TaskForm, TaskFormSet, extra=1 if known else 2, max_num=MOST, absolute_max=MOST + 10
     )
     rows: TaskFormSet = made(data, prefix="taken", initial=known)  # type: ignore[assignment]
     return rows
+
+
+def told(tasks: Iterable[TaskFacts]) -> str:
+    """The division in words, a line for each task."""
+    return "\n".join(_line(task) for task in tasks)
+
+
+def _line(task: TaskFacts) -> str:
+    role = f" ({task.role})" if task.role else ""
+    day = f", uiterlijk {task.until:%d-%m-%Y}" if task.until else ""
+    return f"{capfirst(TaskHolder(task.holder).label)}{role}: {task.what}{day}"

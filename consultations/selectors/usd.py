@@ -8,6 +8,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.models import User
 from accounts.roles import Permission
+from audit.events import AuditEvent
+from audit.models import AuditEntry
+from common.overtaking import Saved
 from consultations.enums import UsdState
 from consultations.models import UsdConsultation, UsdTask
 from consultations.models.usd_consultation import DECIDED
@@ -53,6 +56,21 @@ def municipalities_of(reader: User) -> list[Organisation]:
     """For which municipalities this colleague consults."""
     places = reader.organisations_where(Permission.USD_CONSULT)
     return list(Organisation.objects.filter(pk__in=places).select_related("region"))
+
+
+def last_saved(row: UsdConsultation, reader: User) -> Saved | None:
+    """Who of the municipality wrote last in this consultation, as the log tells it."""
+    entry = (
+        AuditEntry.objects.filter(
+            actor__in=User.objects.filter(memberships__organisation=row.organisation),
+            event__in=[AuditEvent.CREATED, AuditEvent.CHANGED],
+            target_type=row._meta.label_lower,
+            target_id=row.pk,
+        )
+        .select_related("actor")
+        .first()
+    )
+    return Saved(entry.actor.name, entry.at, entry.actor_id == reader.pk) if entry else None
 
 
 def _in_state(

@@ -86,7 +86,7 @@ def divide_tasks(
     if any(not task.holder or not task.what.strip() for task in tasks):
         raise DomainError(TASK_HALF)
     known = list(row.tasks.all())
-    if [_facts_of(task) for task in known] == list(tasks):
+    if tasks_of(row) == list(tasks):
         return known
     rows = [
         UsdTask(
@@ -147,6 +147,14 @@ def close_usd(
     return _take(row, "close", reasons, actor=actor, at=at or timezone.now())
 
 
+def tasks_of(row: UsdConsultation) -> list[TaskFacts]:
+    """The division as it stands."""
+    return [
+        TaskFacts(holder=task.holder, role=task.role, what=task.what, until=task.until)
+        for task in row.tasks.all()
+    ]
+
+
 def _take(
     row: UsdConsultation, step: str, reasons: UsdReasons, *, actor: "User", at: datetime
 ) -> UsdConsultation:
@@ -189,7 +197,3 @@ def _explained(row: UsdConsultation, note: str) -> str:
         return note
     day = long_day(timezone.localdate(row.decided_at))
     return f"{note}\n\nEerder ({day}): {row.get_decision_display()}. {row.decision_note}"
-
-
-def _facts_of(task: UsdTask) -> TaskFacts:
-    return TaskFacts(holder=task.holder, role=task.role, what=task.what, until=task.until)

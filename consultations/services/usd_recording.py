@@ -31,10 +31,14 @@ NOTHING_PLANNED = FollowUp()
 
 @dataclass(frozen=True, kw_only=True)
 class Written:
-    """What stood on the page. ``facts`` is None once they stand; ``decision`` when not pressed."""
+    """What stood on the page.
+
+    ``facts`` is None once they stand, ``tasks`` when they are to stay as they are, ``decision``
+    when none was chosen.
+    """
 
     facts: UsdFacts | None = None
-    tasks: Sequence[TaskFacts] = ()
+    tasks: Sequence[TaskFacts] | None = None
     follow_up: FollowUp = NOTHING_PLANNED
     decision: DecisionFacts | None = None
     close: bool = False
@@ -65,7 +69,8 @@ def continue_record(
 
 def _rest(row: UsdConsultation, written: Written, actor: "User") -> UsdConsultation:
     reasons = written.reasons
-    divide_tasks(row, written.tasks, actor=actor, reasons=reasons)
+    if written.tasks is not None:
+        divide_tasks(row, written.tasks, actor=actor, reasons=reasons)
     row = plan_follow_up(row, written.follow_up, actor=actor, reasons=reasons)
     if written.decision:
         row = decide(row, written.decision, actor=actor, reasons=reasons)

@@ -1,6 +1,7 @@
 """Consultations of a municipality: the list, a new one, and the page of one."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
@@ -15,6 +16,7 @@ from accounts.http import UserRequest
 from accounts.roles import Permission
 from audit.services import note_refusal
 from common.exceptions import DomainError
+from common.overtaking import Standing
 from consultations import access
 from consultations.forms import usd as forms
 from consultations.forms.usd_list import UsdFilter
@@ -22,8 +24,10 @@ from consultations.forms.usd_tasks import TaskFormSet, task_rows
 from consultations.screens import usd as screens
 from consultations.selectors import usd as selectors
 from consultations.services.usd_recording import Written, begin_record, continue_record
+from workflow.steps import locked
 
 if TYPE_CHECKING:
+    from accounts.models import User
     from consultations.models import UsdConsultation
     from organisations.models import Organisation
 
@@ -61,7 +65,8 @@ def usd_new(request: UserRequest) -> HttpResponse:
     form = forms.new_form(data, places, now)
     tasks = task_rows(data)
     if data is not None:
-        row = _kept(request, form, tasks, lambda all_: begin_record(all_, actor=request.user))
+        nothing = Standing(dict, lambda name: None)
+        row = _kept(request, form, tasks, nothing, partial(begin_record, actor=request.user))
         if row:
             return _onwards(request, row)
     return _answer(request, screens.new_page(places[0], now), form, tasks)
@@ -74,13 +79,13 @@ def usd(request: UserRequest, number: str) -> HttpResponse:
     form = forms.form_of(row, data)
     tasks = task_rows(data, row=row)
     if data is not None:
-
-        def keep(written: Written) -> "UsdConsultation":
-            return continue_record(row, written, actor=request.user)
-
-        kept = _kept(request, form, tasks, keep)
+        standing = _standing(row, request.user)
+        keep = partial(continue_record, row, actor=request.user)
+        kept = _kept(request, form, tasks, standing, keep)
         if kept:
             return _onwards(request, kept)
+        if form.shows_their_tasks:
+            tasks = task_rows(row=row)
     return _answer(request, screens.usd_page(row, timezone.now()), form, tasks)
 
 
@@ -93,10 +98,18 @@ def _desk(request: UserRequest) -> "list[Organisation]":
     return places
 
 
+def _standing(row: "UsdConsultation", reader: "User") -> Standing:
+    """What stands there now; a consulent and her coordinator may write in it at once."""
+    return Standing(
+        lambda: forms.answers_of(locked(row)), lambda name: selectors.last_saved(row, reader)
+    )
+
+
 def _kept(
     request: UserRequest,
     form: forms.UsdForm,
     tasks: TaskFormSet,
+    standing: Standing,
     keep: "Callable[[Written], UsdConsultation]",
 ) -> "UsdConsultation | None":
     """Keep all of the page, or say beside each question why nothing of it was kept."""
@@ -105,13 +118,20 @@ def _kept(
         form.add_error(None, TASKS_WRONG)
     if not (valid and divided):
         return None
-    try:
-        return keep(form.written(tasks, close="close" in request.POST))
-    except DomainError as refusal:
-        form.refuse(refusal)
-        if form.points_to_somebody:
-            tasks.point_out()
-        return None
+    closes, kept = "close" in request.POST, []
+
+    def save() -> None:
+        try:
+            kept.append(keep(form.written(tasks, close=closes)))
+        except DomainError as refusal:
+            form.refuse(refusal)
+            if form.points_to_somebody:
+                tasks.point_out()
+
+    form.take_in(tasks)
+    deciding = closes or bool(form.cleaned_data.get("decision"))
+    form.save_beside(standing, save, deciding=deciding)
+    return None if form.errors else kept[0]
 
 
 def _onwards(request: UserRequest, row: "UsdConsultation") -> HttpResponse:
@@ -128,5 +148,4 @@ def _answer(
     request: UserRequest, page: screens.UsdPage, form: forms.UsdForm, tasks: TaskFormSet
 ) -> HttpResponse:
     context = {"page": page, "form": form, "tasks": tasks}
-    status = 422 if form.is_bound else 200
-    return render(request, "consultations/usd/page.html", context, status=status)
+    return render(request, "consultations/usd/page.html", context, status=form.status)
