@@ -34,7 +34,7 @@ def fewest(reader: "User") -> int:
     return MORE_THAN_ONCE if reader.may(Permission.ADVICE_ALL) else SMALL
 
 
-def repeat_callers(reader: "User", period: Period) -> QuerySet[Any, dict[str, Any]]:
+def repeat_callers(reader: "User", period: Period) -> QuerySet[Any, Any]:
     """One row per organisation, most talks first; spelled with other capitals it is the same."""
     steps = {
         f"step_{step.value}": Count("pk", filter=Q(meldcode_step=step)) for step in MeldcodeStep

@@ -78,7 +78,8 @@ def contact_due(reader: User, day: date) -> Rows:
 def list_counts(reader: User, names: list[str], now: datetime) -> dict[str, int]:
     """The lengths of the short lists, in one query; long ones are not counted for a tab."""
     lists = {name: counted(listed(reader, name, now)) for name in names if name in _COUNTED}
-    return User.objects.filter(pk=reader.pk).values(**lists).get() if lists else {}
+    row: Any = User.objects.filter(pk=reader.pk).values(**lists).get() if lists else {}
+    return dict(row)
 
 
 def chosen_advices(rows: Rows, chosen: Mapping[str, Any], now: datetime, today: date) -> Rows:

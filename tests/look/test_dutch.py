@@ -68,6 +68,14 @@ def test_the_tallest_bar_stays_on_the_drawing_and_the_limit_is_drawn():
     assert chart.bars[1].y < chart.limit.y < chart.bars[0].y
 
 
+def test_long_names_beside_bars_get_room_and_leave_some():
+    names = ["Ja", "Ouderenmishandeling of ontspoorde zorg", "x" * 90]
+    starts = [charts.rows([charts.Point(name, 5)]).bars[0].x for name in names]
+
+    assert starts == [charts.ROW_START, 300, charts.ROW_START_MOST]
+    assert all(charts.rows([charts.Point(n, 5)]).bars[0].end == charts.ROW_END for n in names)
+
+
 def test_a_chart_of_nothing_is_an_empty_chart():
     assert charts.columns([]).bars == []
     assert charts.rows([charts.Point("Triage", 0)]).bars[0].width == 0
