@@ -34,7 +34,7 @@ class ConsultationQuerySet(models.QuerySet[Any]):
         if user.may(Permission.ADVICE_REGISTER):
             reasons |= Q(handled_by=user) | Q(began_at__gte=timezone.now() - SHIFT)
         if user.may(Permission.ADVICE_CHECK):
-            reasons |= ~Q(overruled_because="")
+            reasons |= _overruled()
         return here.filter(reasons)
 
     def counted_for(self, user: "User") -> Self:
@@ -43,8 +43,19 @@ class ConsultationQuerySet(models.QuerySet[Any]):
             return self.none()
         return self.filter(region=user.region)
 
+    def overruled(self) -> Self:
+        """In which something that seemed to point to a person stayed, with a reason (A6)."""
+        return self.filter(_overruled())
+
     def running(self) -> Self:
         return self.filter(state__in=RUNNING)
+
+
+def _overruled() -> Q:
+    """In the talk itself, or in a contact after it."""
+    contacts = apps.get_model("consultations", "SupportContact")._base_manager
+    in_contact = contacts.exclude(overruled_because="").order_by().values("consultation")
+    return ~Q(overruled_because="") | Q(pk__in=in_contact)
 
 
 class OfAdviceQuerySet(models.QuerySet[Any]):

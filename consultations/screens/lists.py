@@ -72,7 +72,7 @@ class AdviceRow:
     worker: str
     next_contact_on: date | None
     contact_due: bool
-    overruled_because: str
+    overruled_because: list[str]
     found_in: list[Piece]
 
 
@@ -89,8 +89,11 @@ def tabs(names: Iterable[str], current: str, counts: Mapping[str, int]) -> list[
     ]
 
 
-def advice_rows(advices: "Iterable[Consultation]", today: date) -> list[AdviceRow]:
-    return [_row(advice, today) for advice in advices]
+def advice_rows(
+    advices: "Iterable[Consultation]", today: date, *, checking: bool = False
+) -> list[AdviceRow]:
+    """``checking`` adds why something that seemed to point to a person stays."""
+    return [_row(advice, today, checking=checking) for advice in advices]
 
 
 def minutes(duration: timedelta | None) -> str:
@@ -111,7 +114,13 @@ def _pieces(text: str) -> list[Piece]:
     return [piece for piece in pieces if piece.text]
 
 
-def _row(advice: "Consultation", today: date) -> AdviceRow:
+def _reasons(advice: "Consultation") -> list[str]:
+    """Of the talk first, then of the contacts after it."""
+    given = [advice.overruled_because, *(one.overruled_because for one in advice.contacts.all())]
+    return [reason for reason in given if reason]
+
+
+def _row(advice: "Consultation", today: date, *, checking: bool) -> AdviceRow:
     organisation = advice.caller_organisation
     supporting = advice.state == AdviceState.SUPPORTING
     return AdviceRow(
@@ -128,6 +137,6 @@ def _row(advice: "Consultation", today: date) -> AdviceRow:
         worker=advice.handled_by.name,
         next_contact_on=advice.next_contact_on,
         contact_due=bool(supporting and advice.next_contact_on and advice.next_contact_on <= today),
-        overruled_because=advice.overruled_because,
+        overruled_because=_reasons(advice) if checking else [],
         found_in=_pieces(getattr(advice, "found_in", "")),
     )

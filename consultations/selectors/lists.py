@@ -58,10 +58,10 @@ def listed(reader: User, name: str, now: datetime) -> Rows:
         ON_SHIFT: Q(began_at__gte=now - SHIFT),
         OWN: Q(handled_by=reader),
         SUPPORTED: Q(state=AdviceState.SUPPORTING),
-        ALL: Q(),
-        CHECKED: ~Q(overruled_because=""),
     }
-    rows = Consultation.objects.visible_to(reader).filter(narrowed[name])
+    rows = Consultation.objects.visible_to(reader).filter(narrowed.get(name, Q()))
+    if name == CHECKED:
+        return rows.overruled().prefetch_related("contacts")
     return rows.order_by("next_contact_on", "pk") if name == SUPPORTED else rows
 
 

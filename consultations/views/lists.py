@@ -27,15 +27,16 @@ def advice_list(request: UserRequest) -> HttpResponse:
     name = asked if asked in names else names[0]
     rows = selectors.chosen_advices(selectors.listed(reader, name, now), form.chosen, now, today)
     page = Paginator(selectors.with_columns(rows), PAGE_SIZE).get_page(request.GET.get("page"))
+    checking = name == selectors.CHECKED
     context = {
         "tabs": screens.tabs(names, name, selectors.list_counts(reader, names, now)),
         "explained": screens.EXPLAINED[name],
-        "rows": screens.advice_rows(page.object_list, today),
+        "rows": screens.advice_rows(page.object_list, today, checking=checking),
         "page": page,
         "form": form,
         "narrowed": form.narrows,
-        "checking": name == selectors.CHECKED,
+        "checking": checking,
         "may_register": reader.may(Permission.ADVICE_REGISTER),
-        "may_compare": reader.may(Permission.ADVICE_ALL),
+        "may_compare": reader.may(Permission.ADVICE_FIGURES),
     }
     return render(request, "consultations/lists/list.html", context)

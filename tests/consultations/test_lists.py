@@ -12,7 +12,7 @@ from django.utils import timezone
 from accounts.roles import Role
 from common.code_lists import Capacity
 from consultations.enums import MeldcodeStep, Purpose
-from consultations.models import Consultation
+from consultations.models import Consultation, SupportContact
 from consultations.querysets import SHIFT
 from tests.factories.accounts import colleague
 from tests.factories.consultations import advice, running_advice
@@ -115,6 +115,21 @@ def test_privacy_sees_what_was_overruled_with_the_reason_and_nothing_else(as_, f
     assert numbers(as_(petra), lijst="alles") == [stays.number]
 
 
+@pytest.mark.rule("A6")
+def test_privacy_also_sees_what_was_overruled_in_a_contact_after_the_talk(as_, fatma, petra):
+    stays = supported(fatma)
+    SupportContact.objects.create(
+        consultation=stays,
+        at=timezone.now(),
+        by=fatma,
+        summary="Gebeld.",
+        overruled_because="Dat is de naam van het wijkteam.",
+    )
+
+    assert numbers(as_(petra)) == [stays.number]
+    assert "Dat is de naam van het wijkteam." in page(as_(petra)).get_text()
+
+
 def test_who_has_no_advice_gets_no_list(as_, gijs, daan, esra):
     for somebody in (gijs, daan, esra):
         assert as_(somebody).get(LIST).status_code == 403
@@ -200,3 +215,23 @@ def test_ten_rows_cost_what_one_costs(as_, anna, noord, name):
         supported(anna, caller_organisation=school)
 
     assert queries() == short
+
+
+def test_ten_rows_to_look_back_at_cost_what_one_costs(as_, fatma, petra):
+    client = as_(petra)
+
+    def queries() -> int:
+        client.get(LIST)
+        with CaptureQueriesContext(connection) as seen:
+            client.get(LIST)
+        return len(seen)
+
+    supported(fatma)
+    Consultation.objects.update(overruled_because="Naam van de school.")
+    short = queries()
+    for _ in range(9):
+        supported(fatma)
+    Consultation.objects.update(overruled_because="Naam van de school.")
+
+    assert queries() == short
+    assert len(numbers(client)) == 10
