@@ -8,6 +8,7 @@ from django import forms
 from django.db import transaction
 from django.http import HttpResponse
 from django.utils import timezone
+from django.utils.choices import flatten_choices
 
 from common.dutch import short_day
 from common.forms import refusals_on
@@ -101,11 +102,11 @@ class SharedForm(forms.Form):
         """From here on the page shows ``answers``; what was typed before is no longer new."""
         self._sent({self.add_prefix("seen"): marks(answers)})
 
-    def _sent(self, written: Mapping[str, str]) -> None:
+    def _sent(self, written: Mapping[str, str | list[str]]) -> None:
         """The page comes back as if this was sent."""
         data = cast("QueryDict", self.data).copy()
         for name, words in written.items():
-            data[name] = words
+            data.setlist(name, words if isinstance(words, list) else [words])
         self.data = data
 
     def _show_both(
@@ -143,17 +144,22 @@ def _legible(field: forms.Field, answer: Any) -> str:
         return short_day(answer)
     if isinstance(field, forms.BooleanField):
         return "Aangevinkt" if answer else "Niet aangevinkt"
-    written = str(field.prepare_value(answer) or "")
     if isinstance(field, forms.ChoiceField):
+        chosen = answer if isinstance(answer, (list, tuple)) else [field.prepare_value(answer)]
         choices: Any = field.choices
-        written = {str(key): str(words) for key, words in choices}.get(written, written)
-    return written or "Niets"
+        flat = cast("list[tuple[Any, Any]]", list(flatten_choices(choices)))
+        words = {str(key): str(label) for key, label in flat}
+        spoken = [words.get(str(one), str(one)) for one in chosen if one not in (None, "")]
+        return ", ".join(spoken) or "Niets"
+    return str(field.prepare_value(answer) or "") or "Niets"
 
 
-def _as_sent(field: forms.Field, name: str, answer: Any) -> dict[str, str]:
+def _as_sent(field: forms.Field, name: str, answer: Any) -> dict[str, str | list[str]]:
     """An answer as the browser would send it."""
     widget: Any = field.widget
     value = field.prepare_value(answer)
+    if isinstance(value, (list, tuple)):
+        return {name: [str(one) for one in value]}
     if isinstance(widget, forms.MultiWidget):
         parts = zip(widget.widgets, widget.decompress(value) or (), strict=True)
         return {
