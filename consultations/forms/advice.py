@@ -22,6 +22,7 @@ from common.questions import (
     text,
     tick,
 )
+from common.shared_form import SharedForm
 from consultations.enums import (
     AdviceChannel,
     AdviceKind,
@@ -82,7 +83,7 @@ def _capacities() -> list[tuple[str, Any]]:
     return [("", "Kies…"), *((kind.capitalize(), list(group)) for kind, group in groups.items())]
 
 
-class AdviceForm(ScannedForm):
+class AdviceForm(SharedForm, ScannedForm):
     """One talk. ``action``: what was pressed; a talk that goes on need not hold the advice yet."""
 
     scanned: ClassVar = tuple(name for name in Consultation.SCANNED if name not in NOT_ASKED)
@@ -270,14 +271,22 @@ def typed_before(kept: dict[str, list[str]]) -> dict[str, Any]:
 
 
 def noted(advice: Consultation) -> dict[str, Any]:
-    """What is recorded of a talk, to go on with."""
+    """What is recorded of a talk, in the answers of the page."""
     names: Iterable[str] = (name for name in AdviceForm.base_fields if hasattr(advice, name))
     ended = advice.ended_at
-    return {name: getattr(advice, name) for name in names} | {
-        "opened_at": advice.began_at.isoformat(),
+    return {name: getattr(advice, name) for name in names if name != "key"} | {
         "began_on": timezone.localtime(advice.began_at).date(),
-        "began_time": timezone.localtime(advice.began_at).time(),
-        "ended_time": timezone.localtime(ended).time() if ended else None,
+        "began_time": _clock(advice.began_at),
+        "ended_time": _clock(ended) if ended else None,
         "organisation": str(advice.caller_organisation or advice.caller_organisation_name),
         "despite": advice.overruled_because,
     }
+
+
+def opened(advice: Consultation) -> dict[str, Any]:
+    """Which call a page is about; nobody changes these."""
+    return {"key": advice.key, "opened_at": advice.began_at.isoformat()}
+
+
+def _clock(moment: datetime) -> time:
+    return timezone.localtime(moment).time().replace(second=0, microsecond=0)

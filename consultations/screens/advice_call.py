@@ -91,7 +91,7 @@ class CallPage:
     @property
     def is_fresh(self) -> bool:
         """Nothing is wrong, so the first question may take the focus."""
-        return not self.form.errors
+        return not self.form.is_bound
 
     @property
     def action_url(self) -> str:

@@ -5,6 +5,9 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from audit.events import AuditEvent
+from audit.models import AuditEntry
+from common.overtaking import Saved
 from consultations.enums import AdviceState
 from consultations.models import Consultation, ConsultationDraft
 from organisations.models import Organisation
@@ -30,6 +33,21 @@ def own_running(user: "User", *, without: UUID | None = None) -> QuerySet[Consul
         handled_by=user, state=AdviceState.TALKING
     )
     return running.exclude(key=without) if without else running
+
+
+def last_saved(advice: Consultation, reader: "User") -> Saved | None:
+    """Who wrote last in this advice, as the log tells it."""
+    entry = (
+        AuditEntry.objects.filter(
+            event__in=[AuditEvent.CREATED, AuditEvent.CHANGED],
+            target_type=advice._meta.label_lower,
+            target_id=advice.pk,
+        )
+        .select_related("actor")
+        .order_by("-at", "-pk")
+        .first()
+    )
+    return Saved(entry.actor.name, entry.at, entry.actor_id == reader.pk) if entry else None
 
 
 def organisations_to_name(region: "Region | None") -> list[str]:

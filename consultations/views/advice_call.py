@@ -13,6 +13,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.http import UserRequest
 from accounts.roles import Permission
 from common.exceptions import DomainError
+from common.overtaking import Standing
+from common.shared_form import shown
 from consultations import access
 from consultations.enums import AdviceState
 from consultations.forms import advice as reading
@@ -20,14 +22,17 @@ from consultations.forms.advice import CHANGE, KEEP, REGISTER, WEIGH, AdviceForm
 from consultations.forms.refusals import refusals_beside
 from consultations.screens.advice_call import call_page, key_of, opened_at
 from consultations.screens.advice_check import checked
-from consultations.selectors.talks import handed_in_as
+from consultations.selectors.talks import handed_in_as, last_saved
 from consultations.services import advising, drafts
+from workflow.steps import locked
 
 if TYPE_CHECKING:
+    from accounts.models import User
     from consultations.models import Consultation
 
 PLAIN = "text/plain; charset=utf-8"
 WALK = "#afwegingskader"
+GOES_ON = {KEEP, CHANGE}
 SAID = {
     AdviceState.TALKING: "Gesprek {number} is bewaard. U kunt er later mee verder.",
     AdviceState.ADVISED: "Advies {number} is bewaard.",
@@ -61,12 +66,16 @@ def draft(request: UserRequest, key: UUID) -> HttpResponse:
 def change(request: UserRequest, number: str) -> HttpResponse:
     """An advice that is still open, on the same page."""
     advice = access.open_advice(request.user, number, "give_advice")
-    if advice.state not in advising.EDITABLE:
-        return redirect("consultations:detail", number)
     if request.method == "POST":
         return _hand_in(request, advice)
+    if advice.state not in advising.EDITABLE:
+        return redirect("consultations:detail", number)
     kept = access.open_draft(request.user, advice.key)
-    initial = reading.typed_before(kept.data) if kept else reading.noted(advice)
+    initial = (
+        reading.typed_before(kept.data)
+        if kept
+        else shown(reading.noted(advice), **reading.opened(advice))
+    )
     return _show(request, _form(request, initial=initial), advice)
 
 
@@ -121,28 +130,41 @@ def _hand_in(request: UserRequest, advice: "Consultation | None" = None) -> Http
     form = _form(request, typed, action=typed.get("action", REGISTER))
     if form.action == WEIGH:
         return _show_verdict(request, form, advice)
-    if form.is_valid():
-        with refusals_beside(form):
-            return _record(request, form, advice)
-    with refusals_beside(form):
-        _keep(request, form, key_of(form))
-    return _show(request, form, advice, status=422)
-
-
-def _record(request: UserRequest, form: AdviceForm, advice: "Consultation | None") -> HttpResponse:
-    facts, reasons = form.facts(), form.reasons()
-    known = advice or handed_in_as(request.user, facts.key)
-    if known and known.state not in advising.EDITABLE:
+    known = advice or handed_in_as(request.user, key_of(form))
+    if known and not advice and known.state not in advising.EDITABLE:
         messages.info(request, f"Dit gesprek was al vastgelegd als {known.number}.")
         return redirect("consultations:detail", known.number)
-    if form.action not in {KEEP, CHANGE}:
-        done = advising.register_advice(facts, actor=request.user, reasons=reasons)
-    elif known:
-        done = advising.change_advice(known, facts, actor=request.user, reasons=reasons)
+    if form.is_valid() and (done := _record(form, known, request.user)):
+        messages.success(request, SAID[done.state].format(number=done.number))
+        return redirect("consultations:detail", done.number)
+    with refusals_beside(form):
+        _keep(request, form, key_of(form))
+    return _show(request, form, advice)
+
+
+def _record(form: AdviceForm, known: "Consultation | None", actor: "User") -> "Consultation | None":
+    """The advice as it stands now; nothing when something was refused, said on the form."""
+    recorded = []
+
+    def save() -> None:
+        facts, reasons = form.facts(), form.reasons()
+        with refusals_beside(form):
+            if known and (form.action in GOES_ON or known.state not in advising.EDITABLE):
+                done = advising.change_advice(known, facts, actor=actor, reasons=reasons)
+            elif form.action in GOES_ON:
+                done = advising.begin_advice(facts, actor=actor, reasons=reasons)
+            else:
+                done = advising.register_advice(facts, actor=actor, reasons=reasons)
+            recorded.append(done)
+
+    if known:
+        there = Standing(
+            lambda: reading.noted(locked(known)), lambda name: last_saved(known, actor)
+        )
+        form.save_beside(there, save, deciding=form.action not in GOES_ON)
     else:
-        done = advising.begin_advice(facts, actor=request.user, reasons=reasons)
-    messages.success(request, SAID[done.state].format(number=done.number))
-    return redirect("consultations:detail", done.number)
+        save()
+    return None if form.errors else recorded[0]
 
 
 def _show_verdict(
@@ -154,7 +176,7 @@ def _show_verdict(
         name = "consultations:advice_change" if advice else "consultations:advice_draft"
         where = reverse(name, args=[advice.number if advice else key_of(form)])
         return redirect(f"{where}{WALK}")
-    return _show(request, form, advice, status=422)
+    return _show(request, form, advice)
 
 
 def _keep(request: UserRequest, form: AdviceForm, key: UUID) -> None:
@@ -167,11 +189,7 @@ def _form(request: UserRequest, data: QueryDict | None = None, **more: Any) -> A
 
 
 def _show(
-    request: UserRequest,
-    form: AdviceForm,
-    advice: "Consultation | None" = None,
-    *,
-    status: int = 200,
+    request: UserRequest, form: AdviceForm, advice: "Consultation | None" = None
 ) -> HttpResponse:
     page = call_page(form, request.user, advice)
-    return render(request, "consultations/advice/call.html", {"page": page}, status=status)
+    return render(request, "consultations/advice/call.html", {"page": page}, status=form.status)
