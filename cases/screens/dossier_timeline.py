@@ -52,10 +52,12 @@ class TimelineEntry:
 def timeline(case: "Case", reader: "User") -> list[TimelineEntry]:
     """Steps, contacts, notifications and changes of worker, newest first."""
     knows = dossier.knows_every_reporter(case, reader)
+    # What was shared on the judgement is read by who reads the judgement (5.3).
+    notices = dossier_timeline.notices_in(case) if can_read_assessment(reader) else []
     entries = [
         *(_act(entry, knows) for entry in dossier_timeline.acts_in(case) if _is_for(reader, entry)),
         *(_contact(contact, knows) for contact in dossier_timeline.contacts_in(case)),
-        *(_notice(notice) for notice in dossier_timeline.notices_in(case)),
+        *(_notice(notice) for notice in notices),
         *(_assignment(change) for change in dossier_timeline.assignments_in(case)),
     ]
     return sorted(entries, key=lambda entry: entry.at, reverse=True)

@@ -9,9 +9,10 @@ from accounts.models import Membership
 from accounts.roles import Role
 from audit.events import AuditEvent
 from audit.models import AuditEntry
-from cases.enums import ContactChannel, ContactWith, RegieKind
+from cases.enums import AuthorityKind, ContactChannel, ContactWith, RegieKind
 from cases.models import CaseDeadline
 from cases.services.assignments import assign
+from cases.services.authority_notices import notify_authority
 from cases.services.contacts import note_contact
 from cases.services.regie import pass_regie
 from cases.services.terms import start_term
@@ -241,6 +242,22 @@ def test_what_a_nameless_reporter_said_is_not_for_everybody(as_, gijs, anna, bra
     assert "Terlouw" not in for_gijs
     assert "anonimiteit toegezegd" in for_gijs
     assert "Terlouw belde terug" in for_bram
+
+
+@pytest.mark.rule("004-13")
+def test_the_bureaudienst_does_not_read_what_was_shared_on_the_judgement(as_, anna, fatma, family):
+    notify_authority(
+        family,
+        to=AuthorityKind.POLICE,
+        organisation_name="Politie Noord",
+        what="Dat er wapens in huis zijn.",
+        ground="Direct gevaar",
+        weighing="Vragen kan niet veilig.",
+        actor=anna,
+    )
+
+    assert "wapens" in text_of(as_(anna), "timeline", family.number)
+    assert "Kennisgeving" not in text_of(as_(fatma), "timeline", family.number)
 
 
 def test_the_access_log_tells_who_looked_in_which_role(as_, anna, bram, family):
