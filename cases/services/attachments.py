@@ -1,6 +1,8 @@
 """Papers with a report: checked by their content, kept under a name that says nothing."""
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -20,6 +22,8 @@ from common.exceptions import DomainError
 from workflow.steps import locked
 
 if TYPE_CHECKING:
+    from django.db.models.fields.files import FieldFile
+
     from accounts.models import User
 
 MEGABYTE = 1024 * 1024
@@ -30,20 +34,20 @@ def too_large() -> str:
     return f"Het bestand is groter dan {limit} MB. Maak het kleiner of splits het."
 
 
-@transaction.atomic
 def attach_to_draft(
     draft: ReportDraft, upload: "UploadedFile[Any]", *, actor: "User"
 ) -> Attachment:
     """Held meanwhile: a draft that is handed in takes all its papers along."""
-    return _keep(upload, draft=own_draft(draft, actor), report=None, actor=actor)
+    with _with_their_files() as written:
+        return _keep(upload, written, draft=own_draft(draft, actor), report=None, actor=actor)
 
 
-@transaction.atomic
 def attach_to_report(report: Report, upload: "UploadedFile[Any]", *, actor: "User") -> Attachment:
     """A paper that came later, such as the written form of a professional."""
     if not permissions.can_complete(report, actor):
         raise PermissionDenied
-    return _keep(upload, draft=None, report=locked(report), actor=actor)
+    with _with_their_files() as written:
+        return _keep(upload, written, draft=None, report=locked(report), actor=actor)
 
 
 @transaction.atomic
@@ -61,8 +65,23 @@ def note_download(attachment: Attachment, report: Report, *, actor: "User") -> N
     record(AuditEvent.PRINTED, actor=actor, target=attachment, report=report.number)
 
 
+@contextmanager
+def _with_their_files() -> Iterator[list["FieldFile"]]:
+    """A transaction that takes the files written in it along when it fails."""
+    written: list[FieldFile] = []
+    try:
+        with transaction.atomic():
+            yield written
+    except BaseException:
+        for file in written:
+            assert file.name
+            file.storage.delete(file.name)
+        raise
+
+
 def _keep(
     upload: "UploadedFile[Any]",
+    written: list["FieldFile"],
     *,
     draft: ReportDraft | None,
     report: Report | None,
@@ -87,6 +106,7 @@ def _keep(
         uploaded_by=actor,
     )
     attachment.file.save(f"{uuid4().hex}.{kind}", ContentFile(content), save=False)
+    written.append(attachment.file)
     attachment.save()
     if report:
         record(AuditEvent.CREATED, actor=actor, target=attachment, report=report.number)

@@ -6,12 +6,14 @@ from zipfile import ZipFile
 import pytest
 from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError, connection
 from django.urls import reverse
 
 from audit.events import AuditEvent
 from audit.models import AuditEntry
 from cases.models import Attachment, Report
 from cases.services.assignments import assign
+from cases.services.attachments import attach_to_draft, attach_to_report
 from cases.services.drafts import start_draft
 from cases.services.file_kinds import kind_of_file
 from cases.services.intake import register_report
@@ -106,6 +108,35 @@ def test_the_rest_of_a_draft_stays_when_a_paper_is_refused(as_, fatma):
 
     assert answer.status_code == 422
     assert "zonder eten op school" in answer.content.decode()
+
+
+@pytest.fixture
+def full_table(settings, tmp_path):
+    """A database that takes no paper any more, and the folder in which files would stay behind."""
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE cases_attachment ADD CONSTRAINT is_full CHECK (size < 0)")
+    default = settings.STORAGES["default"]
+    here = {**default, "OPTIONS": {**default["OPTIONS"], "location": str(tmp_path)}}
+    settings.STORAGES = {**settings.STORAGES, "default": here}
+    return tmp_path
+
+
+def test_a_paper_that_cannot_be_recorded_leaves_no_file_with_a_report(fatma, report, full_table):
+    with pytest.raises(IntegrityError):
+        attach_to_report(report, SimpleUploadedFile("brief.pdf", PDF), actor=fatma)
+
+    assert not Attachment.objects.exists()
+    assert [path for path in full_table.rglob("*") if path.is_file()] == []
+
+
+def test_a_paper_that_cannot_be_recorded_leaves_no_file_with_a_draft(fatma, full_table):
+    draft = start_draft(actor=fatma)
+
+    with pytest.raises(IntegrityError):
+        attach_to_draft(draft, SimpleUploadedFile("brief.pdf", PDF), actor=fatma)
+
+    assert not Attachment.objects.exists()
+    assert [path for path in full_table.rglob("*") if path.is_file()] == []
 
 
 def test_papers_of_a_draft_go_with_the_report(as_, fatma):
