@@ -50,7 +50,10 @@ def note_support_contact(
     next_contact_on: date | None = None,
     despite: str = "",
 ) -> SupportContact:
-    """What was discussed, and when the next contact is; without a day nobody is reminded."""
+    """What was discussed, and when the next contact is; without a day nobody is reminded.
+
+    Sent twice it is one contact.
+    """
     row = locked(advice)
     if not can_advise(row, actor):
         raise PermissionDenied
@@ -65,13 +68,14 @@ def note_support_contact(
         raise DomainError("Kies wanneer het volgende contact is, of sluit de ondersteuning af.")
     if next_contact_on < timezone.localdate(at):
         raise DomainError("Het volgende contact ligt vóór dit contact. Controleer de datum.")
-    contact = SupportContact(
-        consultation=row, at=at, by=actor, channel=channel, summary=summary.strip()
-    )
+    row.next_contact_on = next_contact_on
+    row.save(update_fields=["next_contact_on"])
+    noted = {"at": at, "by": actor, "channel": channel, "summary": summary.strip()}
+    if known := row.contacts.filter(**noted).first():
+        return known
+    contact = SupportContact(consultation=row, **noted)
     refuse_identities(contact, despite=despite)
     note_overruled(contact, despite)
     contact.save()
-    row.next_contact_on = next_contact_on
-    row.save(update_fields=["next_contact_on"])
     record(AuditEvent.CREATED, actor=actor, target=contact, advice=row.number)
     return contact

@@ -6,12 +6,14 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
+from accounts.roles import Role
 from common.code_lists import Capacity
 from common.exceptions import ReasonRequired, TransitionBlocked
 from consultations.enums import AdviceKind, AdviceState, MeldcodeStep, SafetyAnswer
 from consultations.models import Consultation
 from consultations.services.advice_facts import Reasons
 from consultations.services.advising import (
+    change_advice,
     close_advice,
     give_advice,
     lapse_advice,
@@ -20,7 +22,10 @@ from consultations.services.advising import (
 )
 from consultations.services.conversion import caller_agrees, report_followed
 from consultations.services.supporting import note_support_contact, start_support
+from tests.factories.accounts import colleague
 from tests.factories.consultations import advice, advice_facts, running_advice
+from tests.factories.organisations import veilig_thuis_of
+from tests.notifications.test_concurrency import beside_itself
 
 pytestmark = pytest.mark.django_db
 
@@ -81,9 +86,9 @@ def test_acute_is_told_to_be_a_report_or_there_is_a_reason(fatma):
 
 
 def test_somebody_without_the_role_gives_no_advice(gijs, daan):
-    for colleague in (gijs, daan):
+    for somebody in (gijs, daan):
         with pytest.raises(PermissionDenied):
-            advice(colleague)
+            advice(somebody)
     assert not Consultation.objects.exists()
 
 
@@ -136,3 +141,56 @@ def test_only_a_caller_who_wants_to_report_is_converted(fatma):
     assert report_followed(row, report_number="M-2026-00007", actor=fatma).pk == done.pk
     with pytest.raises(TransitionBlocked):
         report_followed(row, report_number="M-2026-00008", actor=fatma)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_double_click_gives_one_advice(fatma):
+    facts = advice_facts()
+
+    beside_itself(lambda: register_advice(facts, actor=fatma))
+
+    assert Consultation.objects.get().state == AdviceState.CLOSED
+
+
+def test_a_contact_sent_twice_is_one_contact(fatma):
+    row = advice(fatma, support_plan="Naar het wijkteam.", next_contact_on=timezone.localdate())
+    sent = {"summary": "Gebeld.", "at": timezone.now(), "next_contact_on": timezone.localdate()}
+
+    first, second = (note_support_contact(row, actor=fatma, **sent) for _ in range(2))
+
+    assert first == second
+
+
+@pytest.mark.rule("A6")
+def test_nothing_that_points_to_a_person_is_recorded_without_a_reason(fatma):
+    told = "Bel 06 12 34 56 78"
+    with pytest.raises(ReasonRequired, match="anoniem"):
+        running_advice(fatma, question=told)
+    talk = running_advice(fatma)
+    with pytest.raises(ReasonRequired, match="anoniem"):
+        change_advice(talk, advice_facts(agreements=told), actor=fatma)
+    with pytest.raises(ReasonRequired, match="anoniem"):
+        lapse_advice(talk, reason=told, actor=fatma)
+
+    reason = Reasons(identities="Nummer van de huisarts")
+    talk = change_advice(talk, advice_facts(agreements=told), actor=fatma, reasons=reason)
+    assert talk.overruled_because == "Nummer van de huisarts"
+    assert change_advice(talk, advice_facts(), actor=fatma).overruled_because == ""
+
+
+def test_only_who_gives_advice_in_this_region_changes_one(fatma, gijs, zuid):
+    talk = running_advice(fatma)
+    elsewhere = colleague("Ziva Blok", Role.INTAKE, veilig_thuis_of(zuid))
+
+    for somebody in (gijs, elsewhere):
+        with pytest.raises(PermissionDenied):
+            change_advice(talk, advice_facts(), actor=somebody)
+
+
+@pytest.mark.rule("004-17")
+def test_what_an_advice_had_to_hold_is_not_taken_away_later(fatma):
+    row = advice(fatma, support_plan="Samen.", next_contact_on=timezone.localdate())
+
+    with pytest.raises(TransitionBlocked) as refused:
+        change_advice(row, advice_facts(advice="", occasions=()), actor=fatma)
+    assert len(refused.value.reasons) == 3
