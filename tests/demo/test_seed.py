@@ -10,6 +10,7 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.utils import timezone
 
+from accounts.contacts import contacts
 from accounts.models import User
 from accounts.roles import Role
 from cases.enums import AssessmentState, CaseState, FeedbackState, NoticeState, ReportState
@@ -26,8 +27,14 @@ from cases.models import (
 )
 from cases.selectors import triage_board
 from common.code_lists import ReporterKind, reporter_kind_of
-from consultations.enums import AdviceState
-from consultations.models import Consultation
+from consultations.enums import AdviceKind, AdviceState, CrisisNoticeState, UsdState
+from consultations.models import (
+    Consultation,
+    CrisisNotice,
+    SupportContact,
+    UsdConsultation,
+    UsdTask,
+)
 from consultations.texts import identities_in
 from deadlines.selectors import calendar_of
 from demo.seed import HERE, PASSWORD
@@ -223,5 +230,64 @@ class TestAdvice:
         assert 0.07 <= capacities["school"] / whole <= 0.11
         assert 0.03 <= ggz / whole <= 0.07
 
-    def test_nobody_is_named_in_any_of_them(self):
-        assert [row.number for row in Consultation.objects.all() if identities_in(row)] == []
+    def test_chats_are_among_them(self):
+        assert Consultation.objects.filter(kind=AdviceKind.CHAT).exists()
+
+    def test_some_support_is_for_today_and_some_is_overdue(self):
+        today = timezone.localdate()
+        planned = Consultation.objects.filter(state=AdviceState.SUPPORTING)
+
+        assert planned.filter(next_contact_on__lte=today).count() >= 2
+        assert planned.filter(next_contact_on__lt=today).exists()
+
+    def test_some_reports_came_of_an_advice_a_consultation_or_a_notice(self):
+        """Only the numbers tie them, and on both sides (A6)."""
+        tied = dict(Report.objects.exclude(preceded_by="").values_list("preceded_by", "number"))
+        rows = [
+            row
+            for model in (Consultation, UsdConsultation, CrisisNotice)
+            for row in model.objects.exclude(report_number="")
+        ]
+
+        assert {row.number: row.report_number for row in rows} == tied
+        assert {number[:3] for number in tied} == {"AD-", "UC-", "VA-"}
+
+    @pytest.mark.parametrize(
+        "model", [Consultation, SupportContact, UsdConsultation, UsdTask, CrisisNotice]
+    )
+    def test_nobody_is_named_in_any_of_them(self, model):
+        assert model.objects.exists()
+        assert [str(row) for row in model.objects.all() if identities_in(row)] == []
+
+
+@pytest.mark.usefixtures("demo")
+class TestMunicipalities:
+    """Two municipalities consult and announce; everybody knows whom to call."""
+
+    def test_consultations_of_two_municipalities_are_in_every_state(self):
+        rows = UsdConsultation.objects.all()
+
+        assert 12 <= rows.count() <= 15
+        assert rows.values("organisation").distinct().count() == 2
+        assert states(UsdConsultation) == {*UsdState}
+
+    def test_four_notices_are_open_seen_followed_and_lapsed(self):
+        open_ones = CrisisNotice.objects.open()
+
+        assert CrisisNotice.objects.count() == 4
+        assert states(CrisisNotice) == {*CrisisNoticeState}
+        assert open_ones.filter(seen_at__isnull=True).count() == 1
+        assert open_ones.filter(seen_at__isnull=False).count() == 1
+
+    def test_everybody_knows_whom_to_call(self):
+        region = Organisation.objects.get(name="Gemeente Rietveen").region
+        answering = contacts(region, timezone.localdate())
+
+        assert region.crisis_phone
+        assert region.opening_hours.count() == 5
+        assert {row.contact.municipality.name for row in answering} == set(
+            Organisation.objects.filter(kind=OrganisationKind.MUNICIPALITY).values_list(
+                "name", flat=True
+            )
+        )
+        assert all(row.in_charge and row.in_charge.work_phone for row in answering)
