@@ -28,5 +28,6 @@ def find(request: UserRequest) -> HttpResponse:
         "rows": advice_rows(found.advices, timezone.localdate()) if found else [],
         "more": found.more if found else False,
         "most": SHOWN,
+        "by_words": bool(found and not found.by_number),
     }
     return render(request, "consultations/lists/search.html", context)
