@@ -7,7 +7,7 @@ from django.utils.text import capfirst
 
 from cases.screens.intake import Fact
 from consultations.enums import AdviceState
-from consultations.services.conversion import AGREEING
+from consultations.services.conversion import BEFORE_REPORT
 
 if TYPE_CHECKING:
     from consultations.models import Consultation
@@ -38,10 +38,8 @@ def _taken_along(advice: "Consultation") -> list[Fact]:
 
 
 def _refusal(advice: "Consultation") -> str:
-    if advice.state in AGREEING:
+    if advice.state in BEFORE_REPORT:
         return ""
     if advice.state == AdviceState.CONVERTED:
         return f"Dit advies is al omgezet naar melding {advice.report_number}."
-    if advice.state == AdviceState.CLOSED:
-        return "Dit advies is afgesloten. Heropen het eerst, dan kunt u het omzetten."
     return f"Dit advies is {advice.get_state_display()}. Begin een nieuwe melding."

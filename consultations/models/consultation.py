@@ -31,6 +31,13 @@ from organisations.models import Organisation, Region
 from workflow.fsm import FSMField, Stateful, kept_by_database, transition
 
 TEXT = 10_000
+# The caller may also come back to it later: a report can follow on an advice that is closed.
+BEFORE_REPORT = [
+    AdviceState.TALKING,
+    AdviceState.ADVISED,
+    AdviceState.SUPPORTING,
+    AdviceState.CLOSED,
+]
 SEARCHED = ("question", "expectation", "advice", "agreements", "support_plan")
 
 
@@ -286,7 +293,7 @@ class Consultation(Stateful):
 
     @transition(
         label="Zet om naar melding",
-        source=[AdviceState.TALKING, AdviceState.ADVISED, AdviceState.SUPPORTING],
+        source=BEFORE_REPORT,
         target=AdviceState.CONVERTED,
         may=permissions.can_take_in_report,
         guards=[guards.caller_wants_to_report],

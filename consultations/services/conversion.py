@@ -11,13 +11,12 @@ from audit.services import record
 from common.exceptions import TransitionBlocked
 from consultations.enums import AdviceState
 from consultations.models import Consultation
-from consultations.querysets import RUNNING
+from consultations.models.consultation import BEFORE_REPORT
 from workflow.steps import NOT_FROM_HERE, locked, take_step
 
 if TYPE_CHECKING:
     from accounts.models import User
 
-AGREEING = [AdviceState.TALKING, AdviceState.ADVISED, AdviceState.SUPPORTING]
 
 
 @transaction.atomic
@@ -29,7 +28,7 @@ def caller_agrees(
     Agreeing again moves the moment while no report has come of it.
     """
     row = locked(advice)
-    if row.state not in AGREEING:
+    if row.state not in BEFORE_REPORT:
         raise TransitionBlocked(NOT_FROM_HERE)
     row.caller_agreed_at = at or timezone.now()
     row.save(update_fields=["caller_agreed_at"])
@@ -45,7 +44,7 @@ def report_followed(
     row = locked(advice)
     if row.state == AdviceState.CONVERTED and row.report_number == report_number:
         return row
-    if row.caller_agreed_at is None and row.state in RUNNING:
+    if row.caller_agreed_at is None and row.state in BEFORE_REPORT:
         row = caller_agrees(row, actor=actor, at=at)
     return take_step(
         row, "convert", actor=actor, report_number=report_number, at=at or timezone.now()

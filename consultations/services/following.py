@@ -8,8 +8,8 @@ from django.db import transaction
 from common.exceptions import DomainError
 from consultations.enums import CrisisNoticeState
 from consultations.models import Consultation, CrisisNotice, UsdConsultation
+from consultations.models.consultation import BEFORE_REPORT
 from consultations.services import conversion, crisis_notices, usd
-from consultations.services.conversion import AGREEING
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -67,7 +67,7 @@ def _find(number: str, region: "Region") -> Consultation | UsdConsultation | Cri
 
 def _waits(row: Consultation | UsdConsultation | CrisisNotice) -> bool:
     if isinstance(row, Consultation):
-        return row.state in AGREEING
+        return row.state in BEFORE_REPORT
     if isinstance(row, UsdConsultation):
         return row.awaits_report
     return row.state == CrisisNoticeState.OPEN

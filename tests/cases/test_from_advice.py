@@ -18,6 +18,7 @@ from consultations.enums import (
     MeldcodeStep,
     SafetyAnswer,
 )
+from consultations.services.advising import lapse_advice
 from consultations.services.following import UNKNOWN
 from tests.factories.accounts import colleague
 from tests.factories.consultations import advice, running_advice
@@ -196,13 +197,20 @@ def test_a_colleague_who_is_handed_the_draft_finishes_it(as_, fatma, anna, talk)
     assert talk.state == AdviceState.CONVERTED
 
 
-def test_a_closed_advice_is_opened_again_first(as_, fatma):
-    closed = advice(fatma)
+def test_a_caller_may_come_back_to_it_after_the_advice_was_closed(as_, fatma):
+    closed = advice(fatma, meldcode_step=MeldcodeStep.FOUR)
+    complete(as_(fatma), begin(as_(fatma), closed.number))
+
+    closed.refresh_from_db()
+    assert closed.state == AdviceState.CONVERTED
+
+
+def test_what_lapsed_is_followed_by_nothing(as_, fatma):
+    lapsed = lapse_advice(running_advice(fatma), reason="Verkeerd verbonden", actor=fatma)
     browser = as_(fatma)
 
-    page = browser.get(address(closed.number))
-    assert "Heropen het eerst" in text_of(page)
-    assert browser.post(address(closed.number), {"wants": "on"}).status_code == 422
+    assert "vervallen" in text_of(browser.get(address(lapsed.number)))
+    assert browser.post(address(lapsed.number), {"wants": "on"}).status_code == 422
     assert not ReportDraft.objects.exists()
 
 
