@@ -27,14 +27,16 @@
     return true;
   }
 
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+    event.preventDefault();
+    form.requestSubmit(register());
+  });
+
   form.addEventListener("keydown", (event) => {
     const { key, target } = event;
-    if (!key || event.isComposing || event.altKey || event.shiftKey) return;
-    if (event.ctrlKey || event.metaKey) {
-      if (key !== "Enter") return;
-      event.preventDefault();
-      form.requestSubmit(register());
-    } else if (target.matches(CHOICES) && chooseByDigit(target, key)) {
+    if (!key || event.isComposing || event.altKey || event.shiftKey || event.ctrlKey || event.metaKey) return;
+    if (target.matches(CHOICES) && chooseByDigit(target, key)) {
       event.preventDefault();
     } else if (key === "Enter" && target.matches("input, select")) {
       event.preventDefault();

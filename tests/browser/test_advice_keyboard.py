@@ -160,6 +160,16 @@ def test_the_clock_runs_and_a_closed_laptop_loses_nothing(seat, fatma):
     assert again.page.get_by_label("Advies", exact=True).input_value() == ADVICE
 
 
+def test_ctrl_enter_registers_also_when_the_focus_is_elsewhere(seat, fatma):
+    desk = seat(fatma).open("/adviezen/nieuw/")
+    _fill_in(desk)
+    desk.page.get_by_role("link", name="Nieuw advies").focus()
+    with desk.page.expect_navigation():
+        desk.page.keyboard.press("Control+Enter")
+
+    assert desk.reads(Consultation.objects.get().number)
+
+
 def test_a_double_click_registers_one_advice(seat, fatma):
     desk = seat(fatma).open("/adviezen/nieuw/")
     _fill_in(desk)
