@@ -13,7 +13,7 @@ TYPED = {
     "danger": PresentDanger.STRUCTURAL.value,
     "asked_of_vt": "Weten dat wij bellen als het misgaat.",
     "contact_name": "Daan Kuipers",
-    "contact_phone": "0612345678",
+    "contact_phone": "0600000021",
 }
 
 
