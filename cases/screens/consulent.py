@@ -45,23 +45,29 @@ class ConsulentPage:
 
 
 def consulent_page(report: "Report", reader: "User") -> ConsulentPage:
-    (card,) = _cards(report.case, [report], reader)
+    (card,) = _cards(report.case, [report], reader, duties_of([report]))
     return ConsulentPage(case_header(report.case, reader, "report", report), card)
 
 
 def consulent_cards(
-    case: "Case", reports: "Iterable[Report]", reader: "User"
+    case: "Case", reports: "Iterable[Report]", reader: "User", terms: "Iterable[CaseDeadline]"
 ) -> list[ConsulentCard]:
-    """A card for each crisis among these reports of the case that has something to tell."""
+    """A card for each crisis among these reports of the case that has something to tell.
+
+    ``terms``: those of the case, what ends first on top.
+    """
     urgent = [report for report in reports if report.urgent]
-    cards = _cards(case, urgent, reader) if urgent else []
+    cards = _cards(case, urgent, reader, terms) if urgent else []
     return [card for card in cards if card.to_do or card.done]
 
 
-def _cards(case: "Case", urgent: "list[Report]", reader: "User") -> list[ConsulentCard]:
-    duties = {duty.report_id: duty for duty in duties_of(urgent)}
-    told = told_about(urgent)
+def _cards(
+    case: "Case", urgent: "list[Report]", reader: "User", terms: "Iterable[CaseDeadline]"
+) -> list[ConsulentCard]:
+    duties = {term.report_id: term for term in terms if term.term == "D8"}
     waits = any(duty.is_open for duty in duties.values())
+    ended = [key for key, duty in duties.items() if not duty.is_open]
+    told = told_about(ended) if ended else []
     town, contact = case.municipality, _contact(case.municipality) if waits else ""
     return [
         ConsulentCard(

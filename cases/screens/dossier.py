@@ -113,7 +113,8 @@ class PartnerPage:
 def overview(case: "Case", reader: "User", header: "CaseHeader", now: datetime) -> Overview:
     today = now.astimezone(AMSTERDAM).date()
     calendar = calendar_of(case.region)
-    terms = [_term(term, reader, now, calendar) for term in dossier.terms_of(case)]
+    running = dossier.terms_of(case)
+    terms = [_term(term, reader, now, calendar) for term in running]
     regie = dossier.regie_of(case)
     return Overview(
         open_terms=[row for row in terms if row.line.tone != "closed"],
@@ -124,7 +125,7 @@ def overview(case: "Case", reader: "User", header: "CaseHeader", now: datetime) 
         reports=[_report(report, reader) for report in header.reports],
         steps=process(header.reports, reads_judgement=can_read_assessment(reader)),
         silence=silence(case, today, calendar),
-        consulent=consulent_cards(case, header.reports, reader),
+        consulent=consulent_cards(case, header.reports, reader, running),
         acts=_acts(case, reader),
     )
 

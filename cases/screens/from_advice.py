@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 from django.utils.text import capfirst
 
 from cases.screens.intake import Fact
-from consultations.enums import AdviceState
-from consultations.services.conversion import BEFORE_REPORT
+from consultations.enums import BEFORE_REPORT, AdviceState
 
 if TYPE_CHECKING:
     from consultations.models import Consultation

@@ -9,6 +9,7 @@ from django import forms
 from django.urls import reverse
 
 from cases.enums import InvolvementRole, ReporterKind
+from common.overtaking import marks
 from people.enums import CustodyKind, RelationKind
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class PersonShown:
 class RelationShown:
     index: int
     sentence: str
+    marked: str
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,7 @@ class Wizard:
     handover_note: str
     handed_over_by: str
     kept_at: datetime
+    seen: str
 
 
 def wizard(
@@ -126,6 +129,7 @@ def wizard(
         handover_note=draft.handover_note,
         handed_over_by=draft.handed_over_by.name if draft.handed_over_by else "",
         kept_at=draft.changed_at,
+        seen=marks(draft.data.get(step, {})),
     )
 
 
@@ -156,7 +160,7 @@ def relations_shown(
     relations: list[dict[str, str]], names: Mapping[str, str]
 ) -> list[RelationShown]:
     return [
-        RelationShown(index, _relation(tie, names))
+        RelationShown(index, _relation(tie, names), mark_of(tie))
         for index, tie in enumerate(relations)
         if tie["person"] in names and tie["other"] in names
     ]

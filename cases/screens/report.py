@@ -17,6 +17,7 @@ from cases.screens.preceding import Preceding, preceding_of
 from cases.screens.reporter import ReporterCard, reporter_card
 from cases.selectors import report as selectors
 from cases.selectors.candidates import EarlierReport, earlier_reports
+from cases.selectors.consulent import duties_of
 from people.selectors import addresses_shown
 
 if TYPE_CHECKING:
@@ -158,7 +159,7 @@ def report_page(report: "Report", reader: "User") -> ReportPage:
         urgent_reason=report.urgent_reason,
         first_action=report.first_action,
         first_action_done_at=report.first_action_done_at,
-        consulent=consulent_cards(report.case, [report], reader),
+        consulent=consulent_cards(report.case, [report], reader, duties_of([report])),
         preceding=preceding_of(report, named=card.named),
         written_due=due,
         written_late=bool(due and due < timezone.localdate()),

@@ -15,7 +15,7 @@ def duties_of(reports: "Iterable[Report]") -> list[CaseDeadline]:
     return list(rows.select_related("withdrawn_by").order_by("pk"))
 
 
-def told_about(reports: "Iterable[Report]") -> list[AuthorityNotice]:
-    """What was told to consulents about these reports, in the order it was."""
+def told_about(reports: "Iterable[int | None]") -> list[AuthorityNotice]:
+    """What was told to consulents about these reports (keys), in the order it was."""
     rows = AuthorityNotice.objects.filter(report__in=reports, to=AuthorityKind.CONSULENT)
     return list(rows.select_related("by").order_by("at", "pk"))

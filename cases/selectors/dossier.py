@@ -29,7 +29,8 @@ TERMS_SHOWN = 60
 
 def terms_of(case: Case) -> list[CaseDeadline]:
     """Every term of the case, what ends first on top; the reports they run on are loaded."""
-    rows = CaseDeadline.objects.filter(case=case).select_related("report", "case")
+    rows = CaseDeadline.objects.filter(case=case)
+    rows = rows.select_related("report", "case", "withdrawn_by")
     return list(rows.order_by("due_at", "pk")[:TERMS_SHOWN])
 
 

@@ -19,8 +19,7 @@ def reports_of(case: Case) -> list[Report]:
     feedback = Feedback.objects.current().filter(report=here, state__in=UNSENT_FEEDBACK)
     notices = FamilyNotice.objects.current().filter(report=here, state__in=UNSENT_NOTICES)
     return list(
-        Report.objects.filter(case=case)
-        .exclude(state=ReportState.DRAFT)
+        case.reports.exclude(state=ReportState.DRAFT)
         .annotate(
             severity=F("assessment__severity"),
             outcome=F("assessment__outcome"),

@@ -1,6 +1,7 @@
 """Names of states, kinds and answers. English values for ever; Dutch labels are wording."""
 
 from consultations.enums.advice import (
+    BEFORE_REPORT,
     AdviceChannel,
     AdviceKind,
     AdviceState,
@@ -17,6 +18,7 @@ from consultations.enums.crisis_notice import CrisisNoticeState, WithdrawalReaso
 from consultations.enums.usd import TaskHolder, UsdState
 
 __all__ = [
+    "BEFORE_REPORT",
     "AdviceChannel",
     "AdviceKind",
     "AdviceState",

@@ -15,6 +15,15 @@ class AdviceState(TextChoices):
     LAPSED = "lapsed", "vervallen"
 
 
+# The caller may also come back to it later: a report can follow on an advice that is closed.
+BEFORE_REPORT = [
+    AdviceState.TALKING,
+    AdviceState.ADVISED,
+    AdviceState.SUPPORTING,
+    AdviceState.CLOSED,
+]
+
+
 class AdviceKind(TextChoices):
     """What kind of talk it was (004-17); chat counts as advice."""
 

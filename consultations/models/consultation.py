@@ -13,6 +13,7 @@ from django.db.models import F, Q
 from common.code_lists import Capacity, Nature, Occasion, YesNoUnknown
 from consultations import permissions
 from consultations.enums import (
+    BEFORE_REPORT,
     AdviceChannel,
     AdviceKind,
     AdviceState,
@@ -31,13 +32,6 @@ from organisations.models import Organisation, Region
 from workflow.fsm import FSMField, Stateful, kept_by_database, transition
 
 TEXT = 10_000
-# The caller may also come back to it later: a report can follow on an advice that is closed.
-BEFORE_REPORT = [
-    AdviceState.TALKING,
-    AdviceState.ADVISED,
-    AdviceState.SUPPORTING,
-    AdviceState.CLOSED,
-]
 SEARCHED = ("question", "expectation", "advice", "agreements", "support_plan")
 
 

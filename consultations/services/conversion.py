@@ -9,14 +9,12 @@ from django.utils import timezone
 from audit.events import AuditEvent
 from audit.services import record
 from common.exceptions import TransitionBlocked
-from consultations.enums import AdviceState
+from consultations.enums import BEFORE_REPORT, AdviceState
 from consultations.models import Consultation
-from consultations.models.consultation import BEFORE_REPORT
 from workflow.steps import NOT_FROM_HERE, locked, take_step
 
 if TYPE_CHECKING:
     from accounts.models import User
-
 
 
 @transaction.atomic

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from common.exceptions import DomainError
-from consultations.enums import CrisisNoticeState
+from consultations.enums import BEFORE_REPORT, CrisisNoticeState
 from consultations.models import Consultation, CrisisNotice, UsdConsultation
-from consultations.models.consultation import BEFORE_REPORT
 from consultations.services import conversion, crisis_notices, usd
 
 if TYPE_CHECKING:
