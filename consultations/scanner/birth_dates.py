@@ -47,10 +47,16 @@ _PATTERNS = (
     re.compile(rf"[A-Z][\w'-]{{1,25}} \((?P<date>{_FULL})\)"),
 )
 
-
 # Advice is about now: a day of more than ten years ago is the day somebody was born.
 _LONG_AGO_YEARS = 10
 _DAY_OF_A_YEAR = re.compile(_FULL, re.IGNORECASE)
+# What happened on such a day is no birth.
+_HAPPENED = re.compile(
+    r"\b(?:sinds|vanaf|per|tot|wet|ivrk|verdrag|besluit|regeling|uitspraak|beschikking|vonnis|arrest"
+    r"|getrouwd|gehuwd|gescheiden|verhuisd|overleden|aangifte|incident|melding|brief|rapport"
+    r"|verslag|gezag|uit elkaar|in werking)\b[^.;\n]{0,25}$",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -61,5 +67,6 @@ def birth_dates(text: str) -> Iterator[Span]:
     before = timezone.localdate().year - _LONG_AGO_YEARS
     for day in _DAY_OF_A_YEAR.finditer(text):
         year = _YEAR.search(day[0])
-        if year and int(year[0]) < before:
+        happened = _HAPPENED.search(text, max(0, day.start() - 45), day.start())
+        if year and int(year[0]) < before and not happened:
             yield day.span()

@@ -12,6 +12,10 @@ _WORD = re.compile(
     r"[vV][./]d(?![^\W\d_])|'[td](?![^\W\d_])"
     r"|(?<![^\W_])[^\W\d_]++(?:['’-][^\W\d_]++)*+(?!\d)"
 )
+_PARTICIPLE = re.compile(
+    r"(?:aan|af|be|door|in|mis|onder|ont|op|over|toe|uit|ver|weg)[a-z]{4,}[dt]e?"
+    r"|(?:aan|af|door|in|om|op|over|toe|uit|weg)?ge[a-z]{3,}(?:[dt]e?|en)"
+)
 _OPENS = re.compile(r"[.!?:;\n…\"“”„«()\[\]•*>=+/|–—]|(?:^|\s)[-'‘](?:\s|$)|['‘]$")
 
 
@@ -114,14 +118,15 @@ def is_known_name(word: Word) -> bool:
 
 def is_harmless(word: Word) -> bool:
     """A capital that is common: an organisation, a language, the first word of a sentence."""
-    return is_listed_harmless(word) or _is_noun(word) or _is_ordinary(word)
+    participle = _PARTICIPLE.fullmatch(word.folded) is not None
+    return participle or is_listed_harmless(word) or _is_noun(word) or is_ordinary(word)
 
 
-def _is_ordinary(word: Word) -> bool:
+def is_ordinary(word: Word) -> bool:
     """A Dutch word with a capital, also inflected: Bijbels, Afspraken, Kerkelijke."""
     common = listed_in("ordinary", "harmless")
     stems = (word.folded.removesuffix(end) for end in ("", "s", "e", "en", "se", "je", "jes"))
-    return any(stem in common for stem in stems if len(stem) > 3)
+    return any(stem in common for stem in stems if len(stem) > 2)
 
 
 def is_listed_harmless(word: Word) -> bool:
@@ -131,7 +136,8 @@ def is_listed_harmless(word: Word) -> bool:
     if ends_in(word.folded, endings("endings_of_no_surname")):
         return True
     parts = word.folded.split("-")
-    return len(parts) > 1 and any(part in listed("harmless") for part in parts if len(part) > 2)
+    whole = [part for part in parts if len(part) > 2 and part not in cues("particles")]
+    return len(parts) > 1 and any(part in listed("harmless") for part in whole)
 
 
 def is_family(word: Word) -> bool:

@@ -93,11 +93,22 @@ class NameFinder:
         if place == 0 or word.gap not in (" ", " (", ' "', " '"):
             return False
         before = self.words[place - 1]
+        if self._begins_a_name(place):
+            return True
         if before.folded == "van" and place > 1 and word.gap == before.gap == " ":
             return is_a.is_family(self.words[place - 2])
         if word.gap == " " and before.folded in cues("roles"):
             return True
         return before.folded in cues("kin") or is_a.is_family(before)
+
+    def _begins_a_name(self, place: int) -> bool:
+        """ "patiënte Van Amerongen": a particle with a capital after who it is."""
+        who, particles = self._before_particles(place)
+        if who is None or not particles:
+            return False
+        begin = self.words[place - len(particles)]
+        named = begin.capital and not begin.opens
+        return named and (who.folded in cues("kin") or who.folded in cues("roles"))
 
     def _acts(self, place: int) -> bool:
         """It does, or undergoes, what people do: "Ayodelle liegt", "dat Dré haar slaat"."""
@@ -162,7 +173,9 @@ class NameFinder:
         if word.capital:
             household = title.folded in ("gezin", "familie")
             common = is_a.is_harmless(word) or is_a.is_place(word)
-            common = common if household else is_a.is_listed_harmless(word)
+            if not household:
+                ordinary = is_a.is_ordinary(word) and not is_a.is_any_surname(word)
+                common = ordinary or is_a.is_listed_harmless(word)
             named = not (word.initial or common)
             surname = bool(particles) and is_a.is_any_surname(word)
             return (named or surname) and particles not in (["in"], ["uit"], ["op"], ["te"])
@@ -220,9 +233,11 @@ class NameFinder:
         """ "J. de Boer", "M.A. Bos", "K Jansen"; not "plan B. Daarna"."""
         word = self.words[place]
         first, particles = self._before_particles(place)
-        if first is None or not first.initial or not word.capital or word.initial:
+        if first is None or not first.initial or not word.capital:
             return False
-        named = self._could_be_a_name(word) or (bool(particles) and is_a.is_any_surname(word))
+        if word.initial:
+            return bool(particles) and self.text[word.end : word.end + 1] == "."
+        named = self._could_be_a_name(word) or is_a.is_any_surname(word)
         if self._is_lettered(place - len(particles) - 1) or not named:
             return False
         if particles or is_a.is_any_surname(word):
