@@ -87,6 +87,7 @@ class CallPage:
     organisations: list[str]
     unfinished: list[Unfinished]
     buttons: list[Button]
+    discard_url: str
 
     @property
     def is_fresh(self) -> bool:
@@ -100,8 +101,13 @@ class CallPage:
         return reverse("consultations:new")
 
 
-def call_page(form: AdviceForm, reader: "User", advice: Consultation | None = None) -> CallPage:
-    """The page of a new call, or of an advice that is still open."""
+def call_page(
+    form: AdviceForm, reader: "User", advice: Consultation | None = None, *, resumed: bool = False
+) -> CallPage:
+    """The page of a new call, or of an advice that is still open.
+
+    ``resumed``: what stands on it was typed before and is not recorded yet.
+    """
     key, began_at = key_of(form), opened_at(form)
     weighed = form.weighed()
     talks = advice is None or advice.state == AdviceState.TALKING
@@ -123,6 +129,7 @@ def call_page(form: AdviceForm, reader: "User", advice: Consultation | None = No
         organisations=organisations_to_name(form.region),
         unfinished=_unfinished(reader, without=key) if advice is None else [],
         buttons=_BUTTONS if talks else [Button("Bewaren", CHANGE)],
+        discard_url=reverse("consultations:advice_discard", args=[key]) if resumed else "",
     )
 
 

@@ -28,7 +28,7 @@ from workflow.steps import locked
 
 if TYPE_CHECKING:
     from accounts.models import User
-    from consultations.models import Consultation
+    from consultations.models import Consultation, ConsultationDraft
 
 PLAIN = "text/plain; charset=utf-8"
 WALK = "#afwegingskader"
@@ -59,7 +59,7 @@ def draft(request: UserRequest, key: UUID) -> HttpResponse:
     kept = access.open_draft(request.user, key)
     if kept is None:
         raise Http404
-    return _show(request, _form(request, initial=reading.typed_before(kept.data)))
+    return _resume(request, kept)
 
 
 @require_http_methods(["GET", "POST"])
@@ -70,12 +70,9 @@ def change(request: UserRequest, number: str) -> HttpResponse:
         return _hand_in(request, advice)
     if advice.state not in advising.EDITABLE:
         return redirect("consultations:detail", number)
-    kept = access.open_draft(request.user, advice.key)
-    initial = (
-        reading.typed_before(kept.data)
-        if kept
-        else shown(reading.noted(advice), **reading.opened(advice))
-    )
+    if kept := access.open_draft(request.user, advice.key):
+        return _resume(request, kept, advice)
+    initial = shown(reading.noted(advice), **reading.opened(advice))
     return _show(request, _form(request, initial=initial), advice)
 
 
@@ -99,7 +96,9 @@ def discard(request: UserRequest, key: UUID) -> HttpResponse:
         raise Http404
     if request.method == "POST":
         drafts.discard_draft(kept, actor=request.user)
-        messages.success(request, "Het gesprek is weggegooid.")
+        messages.success(request, "Wat u typte is weggegooid.")
+        if known := handed_in_as(request.user, key):
+            return redirect("consultations:detail", known.number)
         return redirect("consultations:new")
     return render(request, "consultations/advice/discard.html", {"draft": kept})
 
@@ -188,8 +187,19 @@ def _form(request: UserRequest, data: QueryDict | None = None, **more: Any) -> A
     return AdviceForm(data, region=request.user.region, **more)
 
 
-def _show(
-    request: UserRequest, form: AdviceForm, advice: "Consultation | None" = None
+def _resume(
+    request: UserRequest, kept: "ConsultationDraft", advice: "Consultation | None" = None
 ) -> HttpResponse:
-    page = call_page(form, request.user, advice)
+    form = _form(request, initial=reading.typed_before(kept.data))
+    return _show(request, form, advice, resumed=True)
+
+
+def _show(
+    request: UserRequest,
+    form: AdviceForm,
+    advice: "Consultation | None" = None,
+    *,
+    resumed: bool = False,
+) -> HttpResponse:
+    page = call_page(form, request.user, advice, resumed=resumed)
     return render(request, "consultations/advice/call.html", {"page": page}, status=form.status)

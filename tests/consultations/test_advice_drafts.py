@@ -82,6 +82,7 @@ def test_a_talk_that_goes_on_keeps_what_is_typed_next(as_, fatma):
 
     page = desk.get(reverse("consultations:advice_change", args=[talk.number]))
     assert "Nog iets" in page.content.decode()
+    assert "nog niet vastgelegd" in page.content.decode()
     resumed = desk.get(reverse("consultations:advice_draft", args=[talk.key]))
     assert resumed.url == reverse("consultations:advice_change", args=[talk.number])
 
@@ -96,10 +97,21 @@ def test_throwing_away_is_asked_once_and_logged(as_, fatma):
     draft, desk = kept(fatma), as_(fatma)
     address = reverse("consultations:advice_discard", args=[draft.key])
 
-    assert "weggooien?" in desk.get(address).content.decode()
+    assert "Weggooien wat u typte?" in desk.get(address).content.decode()
     desk.post(address)
     assert not ConsultationDraft.objects.exists()
     assert AuditEntry.objects.filter(data__discarded=True).exists()
+
+
+def test_throwing_away_a_change_leaves_the_advice_as_it_was(as_, fatma):
+    talk = running_advice(fatma, question="Wat nu?")
+    kept(fatma, talk.key)
+
+    answer = as_(fatma).post(reverse("consultations:advice_discard", args=[talk.key]))
+
+    assert answer.url == reverse("consultations:detail", args=[talk.number])
+    page = as_(fatma).get(reverse("consultations:advice_change", args=[talk.number]))
+    assert "Wat nu?" in page.content.decode()
 
 
 def test_what_nobody_touched_for_a_day_is_forgotten(fatma):
