@@ -188,7 +188,8 @@ class AdviceForm(SharedForm, ScannedForm):
 
     def looked_through(self) -> tuple[str, ...]:
         """Also the organisation, unless the region knows it."""
-        return self.scanned if self._known_organisation() else (*self.scanned, "organisation")
+        named = str(self["organisation"].value() or "").strip()
+        return self.scanned if self._organisation(named) else (*self.scanned, "organisation")
 
     def weighed(self) -> Weighed:
         """What the frame says of the answers as they stand on the page, right or wrong."""
@@ -204,7 +205,7 @@ class AdviceForm(SharedForm, ScannedForm):
         given = self.cleaned_data
         plain = {name: value for name, value in given.items() if name not in NOT_FACTS}
         lists = {name: tuple(plain[name]) for name in LISTS}
-        known = self._known_organisation()
+        known = self._organisation(given["organisation"])
         return AdviceFacts(
             **{**plain, **lists},
             began_at=self._began_at(),
@@ -213,9 +214,8 @@ class AdviceForm(SharedForm, ScannedForm):
             caller_organisation_name="" if known else given["organisation"],
         )
 
-    def _known_organisation(self) -> Organisation | None:
+    def _organisation(self, name: str) -> Organisation | None:
         """The organisation of the region with this name, if there is one."""
-        name = self.cleaned_data.get("organisation")
         if not name:
             return None
         here = Organisation.objects.filter(region=self.region, active=True)

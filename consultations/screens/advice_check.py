@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from consultations.forms.advice import AdviceForm
-from consultations.scanner import find_identities
-from consultations.scanner.kinds import sentences
+from consultations.scanner import find_identities, sentences
 
 
 @dataclass(frozen=True)
@@ -27,7 +26,7 @@ class Checked:
 
 def checked(form: AdviceForm) -> Checked:
     suspects = []
-    for name in form.scanned:
+    for name in form.looked_through():
         field = form[name]
         if said := sentences(find_identities(str(field.value() or ""))):
             suspects.append(Suspect(str(field.label), field.auto_id, said))

@@ -5,13 +5,15 @@ from uuid import uuid4
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from common.code_lists import Capacity, Occasion
 from consultations.enums import AdviceState, MeldcodeStep, Purpose, SafetyAnswer
 from consultations.models import Consultation, ConsultationDraft
-from consultations.services.advising import close_advice, give_advice
+from consultations.services.drafts import keep_draft
 from organisations.enums import OrganisationKind
 from tests.factories.consultations import ADVICE, advice, running_advice
 from tests.factories.organisations import municipality_of, organisation
@@ -272,6 +274,8 @@ def test_the_verdict_and_the_check_answer_alone(as_, fatma):
     assert "Melden is de norm" in verdict.content.decode()
 
     check = reverse("consultations:advice_check")
+    caller = desk.post(check, {"organisation": "mevrouw De Boer, buurvrouw"})
+    assert "De Boer" in caller.content.decode()
     found = desk.post(check, {"question": f"Bel {MOBILE}"})
     assert MOBILE in found.content.decode()
     digest = page_of(found).select_one("[name=checked]")["value"]
@@ -292,64 +296,41 @@ def test_running_talks_are_listed_and_can_be_gone_on_with(as_, fatma):
     assert resumed.select_one("[name=key]")["value"] == str(key)
 
 
-def as_sent(page: BeautifulSoup) -> dict[str, object]:
-    """What a browser would send of the page as it stands."""
-    sent: dict[str, object] = {}
-    for field in page.select("form[data-call] [name]"):
-        name, kind = field["name"], field.get("type", field.name)
-        if kind in {"radio", "checkbox"}:
-            if field.has_attr("checked"):
-                sent.setdefault(name, []).append(field.get("value", "on"))
-        elif kind == "select":
-            chosen = field.select_one("option[selected]")
-            sent[name] = chosen["value"] if chosen else ""
-        elif kind != "submit":
-            sent[name] = field.get("value", "") if field.name == "input" else field.text.strip()
-    return sent
+@pytest.mark.rule("000-12", "003-19")
+def test_a_joint_visit_and_an_early_talk_together_are_noted_and_shown(as_, fatma):
+    visit = {"home_visit": "on", "home_visit_question": "Hoe praten we samen?", "joint_talk": "on"}
+    as_(fatma).post(NEW, typed(**visit))
+
+    row = Consultation.objects.get()
+    assert (row.home_visit, row.joint_talk) == (True, True)
+    page = as_(fatma).get(reverse("consultations:detail", args=[row.number])).content.decode()
+    assert "Hoe praten we samen?" in page
+    assert "Vroeg samen in gesprek" in page
 
 
-def test_two_colleagues_on_one_talk_overwrite_nothing(as_, fatma, anna):
-    talk = running_advice(fatma, question="Een leerling eet niet.")
-    change = reverse("consultations:advice_change", args=[talk.number])
-    hers, his = (as_sent(page_of(as_(one).get(change))) for one in (fatma, anna))
+@pytest.mark.rule("002-01")
+@pytest.mark.parametrize("step", [step for step in MeldcodeStep if step.isdecimal()])
+def test_a_caller_is_helped_in_every_step_of_the_meldcode(as_, fatma, step):
+    as_(fatma).post(NEW, typed(meldcode_step=step))
 
-    occasions = [Occasion.CHILD_ABUSE_OTHER, Occasion.CHILD_CHECK]
-    as_(anna).post(
-        change,
-        his
-        | {
-            "action": "keep",
-            "question": "Twee leerlingen.",
-            "capacity": Capacity.GP,
-            "occasions": occasions,
-        },
-    )
-    mine = {"question": "Hij eet nooit.", "capacity": Capacity.CHILD_CARE}
-    answer = as_(fatma).post(change, hers | {"action": "keep", **mine})
-
-    page = page_of(answer)
-    assert answer.status_code == 409
-    assert "Huisarts of praktijkondersteuner" in beside(page, "capacity")
-    assert "Anna Meijer" in beside(page, "question")
-    assert "Twee leerlingen." in beside(page, "question")
-    assert page.select_one("#id_question").text.strip() == "Hij eet nooit."
-    talk.refresh_from_db()
-    assert talk.question == "Twee leerlingen."
-    assert set(as_sent(page)["occasions"]) == set(occasions)
-
-    as_(fatma).post(change, as_sent(page) | {"action": "keep", "question": "Zij eten nooit."})
-    talk.refresh_from_db()
-    assert (talk.question, set(talk.occasions)) == ("Zij eten nooit.", set(occasions))
+    assert Consultation.objects.get().meldcode_step == step
 
 
-def test_who_types_on_while_a_colleague_closed_the_talk_keeps_the_words(as_, fatma, anna):
-    talk = running_advice(fatma, advice="Blijf in gesprek.")
-    change = reverse("consultations:advice_change", args=[talk.number])
-    hers = as_sent(page_of(as_(fatma).get(change)))
-    close_advice(give_advice(talk, actor=anna), reason="answered", actor=anna)
+def test_ten_waiting_talks_cost_what_one_costs(as_, fatma):
+    desk = as_(fatma)
 
-    answer = as_(fatma).post(change, hers | {"action": "register", "agreements": "Ik bel morgen."})
+    def talk() -> None:
+        running_advice(fatma)
+        keep_draft(uuid4(), {"question": ["?"]}, began_at=timezone.now(), actor=fatma)
 
-    assert answer.status_code == 422
-    assert "intussen veranderd" in page_of(answer).get_text()
-    assert page_of(answer).select_one("#id_agreements").text.strip() == "Ik bel morgen."
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            desk.get(NEW)
+        return len(queries)
+
+    talk()
+    desk.get(NEW)
+    one = cost()
+    for _ in range(9):
+        talk()
+    assert cost() == one
