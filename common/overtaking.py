@@ -15,7 +15,13 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from common.dutch import short_day
+from common.exceptions import DomainError
 
+BOTH_WROTE = (
+    "Terwijl u bezig was, is deze pagina ook door een ander bewaard of vanuit een ander venster. "
+    "Van u is nu niets opgeslagen; wat u invulde staat er nog. Kijk wat er veranderde, maak er één "
+    "geheel van en probeer het opnieuw."
+)
 LENGTH = 12  # hexadecimal digits: 48 bits, of one page
 
 
@@ -26,6 +32,14 @@ class Settled:
     answers: dict[str, Any]  # what is to stand: mine where I wrote, theirs where only they did
     clashes: tuple[str, ...]  # both wrote, and not the same
     followed: tuple[str, ...]  # only the other wrote
+
+
+class Overtaken(DomainError):
+    """Both wrote: nothing is saved until somebody looked at ``settled`` beside ``standing``."""
+
+    def __init__(self, settled: Settled, standing: Mapping[str, Any]) -> None:
+        super().__init__(BOTH_WROTE)
+        self.settled, self.standing = settled, standing
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from django.utils.choices import flatten_choices
 from common.dutch import short_day
 from common.forms import refusals_on
 from common.overtaking import (
+    BOTH_WROTE,
     Saved,
     Settled,
     Standing,
@@ -25,12 +26,6 @@ from common.overtaking import (
 
 if TYPE_CHECKING:
     from django.http import QueryDict
-
-BOTH_WROTE = (
-    "Terwijl u bezig was, is deze pagina ook door een ander bewaard of vanuit een ander venster. "
-    "Van u is nu niets opgeslagen; wat u invulde staat er nog. Kijk wat er veranderde, maak er één "
-    "geheel van en probeer het opnieuw."
-)
 
 
 def shown(standing: Mapping[str, Any], **proposed: Any) -> dict[str, Any]:
@@ -123,7 +118,7 @@ class SharedForm(forms.Form):
                 self._sent(_as_sent(field, self.add_prefix(name), standing[name]))
             self.add_error(name if field else None, they_wrote(saver(name)))
         for name in settled.clashes:
-            self.theirs[name] = _legible(self.fields[name], standing[name])
+            self.theirs[name] = legible(self.fields[name], standing[name])
             self.add_error(name, both_wrote(saver(name)))
 
 
@@ -135,7 +130,7 @@ def kept_or_refused(form: SharedForm) -> HttpResponse:
     return HttpResponse(form.data["seen"], content_type="text/plain")
 
 
-def _legible(field: forms.Field, answer: Any) -> str:
+def legible(field: forms.Field, answer: Any) -> str:
     """An answer in the words the page has for it."""
     if isinstance(answer, datetime):
         at = timezone.localtime(answer)

@@ -31,6 +31,7 @@ from cases.forms.intake import (
 from cases.forms.intake_around import ConfirmForm, UrgentForm
 from cases.forms.intake_persons import KnownPersonForm, PersonForm, SearchForm
 from cases.forms.step_form import StepForm
+from cases.services.draft_people import PEOPLE
 from cases.services.report_facts import (
     ContentFacts,
     EventFacts,
@@ -51,8 +52,6 @@ Data = dict[str, dict[str, Any]]
 REPORTER, PERSONS, WORRIES = "melder", "betrokkenen", "zorgen"
 MELDCODE, OWN_HELP, EXPECTATION = "meldcode", "eigen-hulp", "verwachting"
 CONFIRM, URGENT = "controleren", "spoed"
-# Not a step of its own: who was added on the second step, how they are related, who is sought.
-PEOPLE = "personen"
 STEPS = {
     REPORTER: "Melder",
     PERSONS: "Betrokkenen",
@@ -70,7 +69,7 @@ _FORMS: dict[str, type[StepForm]] = {
     CONFIRM: ConfirmForm,
     URGENT: UrgentForm,
 }
-NOT_TYPED = {"csrfmiddlewaretoken", "action"}
+NOT_TYPED = {"csrfmiddlewaretoken", "action", "seen"}
 
 EventFormSet = formset_factory(EventForm, extra=1, max_num=50, absolute_max=60)
 

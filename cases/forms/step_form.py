@@ -1,6 +1,6 @@
 """A form whose questions stand together under headings."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -13,6 +13,11 @@ class StepForm(forms.Form):
 
     use_required_attribute = False
     groups: ClassVar[list[tuple[str, str, Names]]] = []
+    overtaken = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.theirs: dict[str, str] = {}  # what another window kept, beside what was typed here
 
     def grouped(self) -> list[tuple[str, str, list[list[forms.BoundField]]]]:
         """Per heading the rows of questions."""

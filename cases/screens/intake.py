@@ -9,6 +9,7 @@ from django import forms
 from django.urls import reverse
 
 from cases.enums import InvolvementRole, ReporterKind
+from cases.services.draft_people import mark_of
 from common.overtaking import marks
 from people.enums import CustodyKind, RelationKind
 
@@ -66,9 +67,8 @@ class PersonShown:
 
 @dataclass(frozen=True)
 class RelationShown:
-    index: int
-    sentence: str
     marked: str
+    sentence: str
 
 
 @dataclass(frozen=True)
@@ -160,8 +160,8 @@ def relations_shown(
     relations: list[dict[str, str]], names: Mapping[str, str]
 ) -> list[RelationShown]:
     return [
-        RelationShown(index, _relation(tie, names), mark_of(tie))
-        for index, tie in enumerate(relations)
+        RelationShown(mark_of(tie), _relation(tie, names))
+        for tie in relations
         if tie["person"] in names and tie["other"] in names
     ]
 

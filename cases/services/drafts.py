@@ -1,5 +1,6 @@
 """Reports that are still being written: kept, handed over, thrown away or handed in."""
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from cases.models import Attachment, Report, ReportDraft
 from cases.services.intake import register_report
 from cases.services.report_facts import ReportFacts
 from common.exceptions import DomainError
+from common.overtaking import Overtaken, read_marks, settle
 from consultations.models import Consultation
 from consultations.services.conversion import caller_agrees
 from notifications.enums import NotificationKind
@@ -56,18 +58,58 @@ def start_from_advice(
     return draft
 
 
+def keep(
+    draft: ReportDraft,
+    step: str,
+    typed: dict[str, Any],
+    *,
+    actor: "User",
+    seen: str | None = None,
+) -> ReportDraft:
+    """Keep what was typed in one step, right or wrong; the other steps stay as they are.
+
+    ``seen``: the marks of the page; then what was kept meanwhile stands (see ``beside``).
+    """
+    return change(draft, step, lambda kept: beside(kept, typed, seen), actor=actor)
+
+
 @transaction.atomic
-def keep(draft: ReportDraft, step: str, typed: dict[str, Any], *, actor: "User") -> ReportDraft:
-    """Keep what was typed in one step, right or wrong; the other steps stay as they are."""
+def change(
+    draft: ReportDraft,
+    step: str,
+    how: Callable[[dict[str, Any]], dict[str, Any]],
+    *,
+    actor: "User",
+) -> ReportDraft:
+    """Change what lies in one step now, whatever lay there when the page was made."""
     row = own_draft(draft, actor)
-    kept = {**row.data, step: typed}
-    row.data = kept
+    row.data = {**row.data, step: how(row.data.get(step, {}))}
     if len(row.sealed.reveal()) > LONGEST_DRAFT:
         raise DomainError(
             "Dit concept is te groot om te bewaren. Zet lange stukken in een bijlage."
         )
     row.save(update_fields=["sealed", "changed_at"])
     return row
+
+
+def beside(
+    kept: dict[str, list[str]], typed: dict[str, list[str]], seen: str | None
+) -> dict[str, list[str]]:
+    """What was typed beside what was kept meanwhile, or ``Overtaken`` when both are of one answer.
+
+    Room for another event is no answer: the larger number of events stands.
+    """
+    if seen is None:
+        return typed
+    sent: dict[str, list[str]] = {**{name: [] for name in kept}, **typed}
+    for name in sent.keys() & kept.keys():
+        if name.endswith("-TOTAL_FORMS"):
+            sent[name] = max(sent[name], kept[name], key=_number)
+            kept = {**kept, name: sent[name]}
+    settled = settle(read_marks(seen), sent, {**{name: [] for name in typed}, **kept})
+    if settled.clashes:
+        raise Overtaken(settled, kept)
+    return settled.answers
 
 
 @transaction.atomic
@@ -131,3 +173,7 @@ def own_draft(draft: ReportDraft, actor: "User") -> ReportDraft:
             "Kijk bij Meldingen hoe het er nu voor staat."
         )
     return row
+
+
+def _number(values: list[str]) -> int:
+    return int(values[0]) if values and values[0].isdecimal() else 0

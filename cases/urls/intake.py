@@ -32,7 +32,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{DRAFT}betrokkenen/kiezen/", intake_people.choose, name="intake_choose"),
     path(f"{DRAFT}betrokkenen/relaties/", intake_people.relate, name="intake_relate"),
     path(
-        f"{DRAFT}betrokkenen/relaties/<int:index>/weg/",
+        f"{DRAFT}betrokkenen/relaties/<slug:marked>/weg/",
         intake_people.unrelate,
         name="intake_unrelate",
     ),

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -23,6 +23,7 @@ from cases.forms.intake_draft import (
     STEPS,
     WORRIES,
 )
+from cases.forms.overtaken import show_both
 from cases.forms.step_form import StepForm
 from cases.selectors.drafts import (
     attachments_of,
@@ -33,9 +34,10 @@ from cases.selectors.drafts import (
 )
 from cases.services import drafts, intake
 from cases.views.intake_review import people_of, sections_of
-from cases.views.wizard import wizard_page
+from cases.views.wizard import kept_by_itself, wizard_page
 from common.exceptions import DomainError
 from common.forms import refusals_on
+from common.overtaking import Overtaken
 from consultations.selectors.preceding import open_notice_numbers
 from consultations.services import following
 
@@ -83,15 +85,16 @@ def step(request: UserRequest, key: UUID, step: str) -> HttpResponse:
 
 @require_POST
 def keep(request: UserRequest, key: UUID, step: str) -> HttpResponse:
-    """Autosave: kept as typed, right or wrong. 409 when the draft is no longer here."""
+    """Autosave: kept as typed, right or wrong. 409 when the draft is no longer here, or when
+    another window kept something else."""
     if step not in STEPS:
         raise Http404
     draft = access.open_draft(request.user, key)
-    try:
-        drafts.keep(draft, step, reading.typed(request.POST), actor=request.user)
-    except DomainError as refusal:
-        return JsonResponse({"reasons": refusal.reasons}, status=409)
-    return HttpResponse(status=204)
+    typed = reading.typed(request.POST)
+    return kept_by_itself(
+        typed,
+        lambda: drafts.keep(draft, step, typed, seen=request.POST.get("seen"), actor=request.user),
+    )
 
 
 def _answer(request: UserRequest, draft: "ReportDraft", step: str) -> HttpResponse:
@@ -99,21 +102,45 @@ def _answer(request: UserRequest, draft: "ReportDraft", step: str) -> HttpRespon
     action, typed = request.POST.get("action", "next"), reading.typed(request.POST)
     if action == "event":
         typed = reading.with_another_event(typed)
-    form = reading.step_form(draft.data, step, municipalities(draft.region), request.POST)
+    try:
+        seen = request.POST.get("seen")
+        draft = drafts.keep(draft, step, typed, seen=seen, actor=request.user)
+    except Overtaken as both:
+        return _show_both(request, draft, step, both)
+    except DomainError as refusal:
+        form = reading.step_form(draft.data, step, municipalities(draft.region), request.POST)
+        form.add_error(None, list(refusal.reasons))
+        return _show(request, draft, step, form, refused=True)
+    if action == "event":
+        return redirect(f"{request.path}#gebeurtenissen")
+    if action == "save":
+        messages.success(request, "Uw concept is bewaard. U vindt het terug bij Nieuwe melding.")
+        return redirect(request.path)
+    return _go_on(request, draft, step)
+
+
+def _go_on(request: UserRequest, draft: "ReportDraft", step: str) -> HttpResponse:
+    """To the next step, when this one can be read and no rule objects."""
+    kept = reading.as_post(draft.data[step])
+    form = reading.step_form(draft.data, step, municipalities(draft.region), kept)
     with refusals_on(form):
-        draft = drafts.keep(draft, step, typed, actor=request.user)
-        if action == "event":
-            return redirect(f"{request.path}#gebeurtenissen")
-        if action == "save":
-            messages.success(
-                request, "Uw concept is bewaard. U vindt het terug bij Nieuwe melding."
-            )
-            return redirect(request.path)
         _ask_the_rules(draft, step, form)
     events = reading.event_forms(draft.data) if step == WORRIES else None
     if form.is_valid() and (events is None or not events.is_bound or events.is_valid()):
         return redirect("cases:intake_step", draft.key, _after(step))
     return _show(request, draft, step, form, refused=True)
+
+
+def _show_both(
+    request: UserRequest, draft: "ReportDraft", step: str, both: Overtaken
+) -> HttpResponse:
+    """What was typed here beside what another window kept; the other answers as they stand."""
+    draft.refresh_from_db()
+    data = {**draft.data, step: both.settled.answers}
+    form = reading.step_form(data, step, municipalities(draft.region), reading.as_post(data[step]))
+    events = reading.event_forms(data) if step == WORRIES else []
+    show_both([form, *events], both, kept_at=draft.changed_at)
+    return _show(request, draft, step, form, refused=True, events=events)
 
 
 def _ask_the_rules(draft: "ReportDraft", step: str, form: StepForm) -> None:
@@ -137,12 +164,13 @@ def _show(
     form: StepForm,
     *,
     refused: bool = False,
+    events: Any = None,
 ) -> HttpResponse:
     more: dict[str, Any] = {}
     if step == PERSONS:
         more = people_of(draft, request.user)
     if step == WORRIES:
-        events = reading.event_forms(draft.data)
+        events = events or reading.event_forms(draft.data)
         for event in events if not refused else []:
             reading.first_look(event)
         more = {"events": events, "attachments": attachments_of(draft), "upload": UploadForm()}

@@ -4,22 +4,25 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.http import UserRequest
 from cases import access
 from cases.forms import intake_draft as reading
-from cases.forms.intake_draft import PEOPLE, PERSONS
+from cases.forms.intake_draft import PERSONS
 from cases.forms.intake_persons import RelationForm, SearchForm
+from cases.forms.overtaken import show_both
+from cases.forms.step_form import StepForm
 from cases.selectors.candidates import candidates
 from cases.selectors.drafts import municipalities
-from cases.services import drafts
+from cases.services import draft_people
 from cases.views.intake_review import people_of, persons_shown
-from cases.views.wizard import wizard_page
+from cases.views.wizard import kept_by_itself, wizard_page
 from common.exceptions import DomainError
 from common.forms import refusals_on
+from common.overtaking import Overtaken, marks
 from people.access import pick_person
 
 if TYPE_CHECKING:
@@ -33,7 +36,8 @@ def search(request: UserRequest, key: UUID) -> HttpResponse:
     if request.method == "POST":
         form = SearchForm(request.POST)
         with refusals_on(form):
-            draft = _keep(draft, request, search=reading.typed(request.POST))
+            typed = reading.typed(request.POST)
+            draft = draft_people.seek_person(draft, typed, actor=request.user)
         if form.is_valid():
             return redirect("cases:intake_search", key)
         return wizard_page(request, draft, PERSONS, "search", refused=True, form=form, found=None)
@@ -53,15 +57,17 @@ def choose(request: UserRequest, key: UUID) -> HttpResponse:
     reference = _chosen(request)
     if not searched and not reference:
         return redirect("cases:intake_search", key)
-    persons = reading.persons_of(draft.data)
-    if reference and any(person["reference"] == reference for person in persons.values()):
+    persons = reading.persons_of(draft.data).values()
+    if reference and any(one["reference"] == reference for one in persons):
         messages.warning(request, "Deze persoon staat al bij de betrokkenen.")
         return redirect("cases:intake_step", key, PERSONS)
-    name = f"p{max((int(one[1:]) for one in persons), default=0) + 1}"
     typed = {**({} if reference else searched), "in_household": ["on"]}
     added = {"reference": reference, "typed": typed, "searched": searched}
-    _keep(draft, request, persons={**persons, name: added}, search={})
-    return redirect("cases:intake_person", key, name)
+    draft = draft_people.add_person(draft, added, actor=request.user)
+    new = [name for name, one in reading.persons_of(draft.data).items() if one == added]
+    if not new:
+        return redirect("cases:intake_step", key, PERSONS)
+    return redirect("cases:intake_person", key, new[-1])
 
 
 @require_http_methods(["GET", "POST"])
@@ -71,37 +77,32 @@ def person(request: UserRequest, key: UUID, person: str) -> HttpResponse:
     form = reading.first_look(reading.person_form(known))
     if request.method == "POST":
         form = reading.person_form(known, request.POST)
-        with refusals_on(form):
+        try:
             draft = _keep_person(draft, request, person)
+        except Overtaken as both:
+            draft.refresh_from_db()
+            form = reading.first_look(reading.person_form({**known, "typed": both.settled.answers}))
+            show_both([form], both, kept_at=draft.changed_at)
+        except DomainError as refusal:
+            form.add_error(None, list(refusal.reasons))
         if form.is_valid():
             return redirect("cases:intake_step", key, PERSONS)
-    shown = next(one for one in persons_shown(draft, request.user) if one.key == person)
-    refused = request.method == "POST"
-    return wizard_page(request, draft, PERSONS, "person", refused=refused, form=form, person=shown)
+    return _person_page(request, draft, person, form)
 
 
 @require_POST
 def keep_person(request: UserRequest, key: UUID, person: str) -> HttpResponse:
-    """Autosave of one person. 409 when the draft is no longer here."""
+    """Autosave of one person. 409 when the draft is no longer here, or another window kept more."""
     draft = access.open_draft(request.user, key)
-    try:
-        _keep_person(draft, request, person)
-    except DomainError as refusal:
-        return JsonResponse({"reasons": refusal.reasons}, status=409)
-    return HttpResponse(status=204)
+    typed = reading.typed(request.POST)
+    return kept_by_itself(typed, lambda: _keep_person(draft, request, person))
 
 
 @require_POST
 def drop_person(request: UserRequest, key: UUID, person: str) -> HttpResponse:
     draft = access.open_draft(request.user, key)
     _person(draft, person)
-    persons = {k: v for k, v in reading.persons_of(draft.data).items() if k != person}
-    ties = [
-        tie
-        for tie in reading.relations_of(draft.data)
-        if person not in (tie["person"], tie["other"])
-    ]
-    _keep(draft, request, persons=persons, relations=ties)
+    draft_people.drop_person(draft, person, actor=request.user)
     return redirect("cases:intake_step", key, PERSONS)
 
 
@@ -115,17 +116,14 @@ def relate(request: UserRequest, key: UUID) -> HttpResponse:
         page = {**people_of(draft, request.user), "relation_form": form}
         step = reading.step_form(draft.data, PERSONS, municipalities(draft.region))
         return wizard_page(request, draft, PERSONS, "persons", refused=True, form=step, **page)
-    ties = reading.relations_of(draft.data)
-    if form.cleaned_data not in ties:
-        _keep(draft, request, relations=[*ties, form.cleaned_data])
+    draft_people.relate_persons(draft, form.cleaned_data, actor=request.user)
     return redirect("cases:intake_step", key, PERSONS)
 
 
 @require_POST
-def unrelate(request: UserRequest, key: UUID, index: int) -> HttpResponse:
+def unrelate(request: UserRequest, key: UUID, marked: str) -> HttpResponse:
     draft = access.open_draft(request.user, key)
-    ties = reading.relations_of(draft.data)
-    _keep(draft, request, relations=[tie for i, tie in enumerate(ties) if i != index])
+    draft_people.unrelate_persons(draft, marked, actor=request.user)
     return redirect("cases:intake_step", key, PERSONS)
 
 
@@ -147,12 +145,25 @@ def _person(draft: "ReportDraft", person: str) -> dict[str, Any]:
         raise Http404 from None
 
 
-def _keep(draft: "ReportDraft", request: UserRequest, **changed: Any) -> "ReportDraft":
-    people = {**draft.data.get(PEOPLE, {}), **changed}
-    return drafts.keep(draft, PEOPLE, people, actor=request.user)
-
-
 def _keep_person(draft: "ReportDraft", request: UserRequest, person: str) -> "ReportDraft":
-    known = {**_person(draft, person), "typed": reading.typed(request.POST)}
-    persons = {**reading.persons_of(draft.data), person: known}
-    return _keep(draft, request, persons=persons)
+    typed, seen = reading.typed(request.POST), request.POST.get("seen")
+    return draft_people.describe_person(draft, person, typed, seen=seen, actor=request.user)
+
+
+def _person_page(
+    request: UserRequest, draft: "ReportDraft", person: str, form: StepForm
+) -> HttpResponse:
+    shown = next((one for one in persons_shown(draft, request.user) if one.key == person), None)
+    if shown is None:
+        messages.warning(request, "Deze persoon is intussen weggehaald, in een ander venster.")
+        return redirect("cases:intake_step", draft.key, PERSONS)
+    return wizard_page(
+        request,
+        draft,
+        PERSONS,
+        "person",
+        refused=request.method == "POST",
+        form=form,
+        person=shown,
+        seen=marks(_person(draft, person)["typed"]),
+    )

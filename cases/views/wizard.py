@@ -1,5 +1,6 @@
 """What every view of the guided report needs: the frame, and the page it stands on."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
@@ -8,6 +9,8 @@ from django.shortcuts import render
 from cases.forms import intake_draft as reading
 from cases.screens.intake import Wizard, wizard
 from cases.selectors.drafts import municipalities
+from common.exceptions import DomainError
+from common.overtaking import marks
 
 if TYPE_CHECKING:
     from cases.models import ReportDraft
@@ -36,6 +39,19 @@ def wizard_page(
     refused: bool = False,
     **context: Any,
 ) -> HttpResponse:
-    """A page of the wizard; 422 when it comes back because something has to be mended."""
+    """A page of the wizard; 422 when it comes back because something has to be mended, 409 when
+    another window kept something else."""
     page = {"wizard": frame(draft, step), "draft": draft, **context}
-    return render(request, f"cases/intake/{template}.html", page, status=422 if refused else 200)
+    status = 422 if refused else 200
+    if getattr(context.get("form"), "overtaken", False):
+        status = 409
+    return render(request, f"cases/intake/{template}.html", page, status=status)
+
+
+def kept_by_itself(typed: reading.Typed, keep: Callable[[], object]) -> HttpResponse:
+    """To a page that saves by itself: its new marks when what was typed is kept, else why not."""
+    try:
+        keep()
+    except DomainError as refusal:
+        return HttpResponse(" ".join(refusal.reasons), status=409, content_type="text/plain")
+    return HttpResponse(marks(typed), content_type="text/plain")
