@@ -50,6 +50,10 @@ _LAAN_VAN = re.compile(
     r"\b(?i:Laan|Hof|Plein|Weg|Plantsoen|Park|Straat|Kade|Singel|Dreef|Gracht|Pad|Erf|Plaats)"
     rf"(?: (?:van|der|den|de|het|'t|voor)){{1,3}} (?:[A-ZÀ-Þ][\w'-]{{1,30}} ){{1,3}}{_NUMBER}"
 )
+# "op zonneweide 14 in Drachten": in lower case only where the number ends the matter.
+_AT_A_HOUSE = re.compile(
+    rf"\b(?:op|aan) (?:de |het )?(?P<street>[^\W\d_]{{5,40}}) {_NUMBER}(?=[,.;)\n]|$| in | te )"
+)
 _HOME_IN_STREET = re.compile(r"[^\W\d_][\w'-]{2,40}(?: [A-ZÀ-Þ][\w'-]{2,30}){0,2}")
 _WORDS_BEFORE = re.compile(
     r"\b(?:[A-ZÀ-Þ][\w'.-]{0,25}|de|het|'t) "
@@ -63,6 +67,9 @@ def addresses(text: str) -> Iterator[Span]:
     yield from _homes(text)
     for found in _LAAN_VAN.finditer(text):
         yield found.span()
+    for found in _AT_A_HOUSE.finditer(text):
+        if _is_street(found["street"].title(), numbered=True):
+            yield found.start("street"), found.end("number")
     for said in _SAID_HOUSE_NUMBER.finditer(text):
         yield said.span()
 

@@ -31,7 +31,7 @@ _PATTERNS = (
     re.compile(rf"{_CUE}{_BETWEEN}{_PLACE}(?P<date>{_FULL}|{_SHORT}|{_COMPACT})", re.IGNORECASE),
     # The date before the word: op 12 mei 2011 geboren.
     re.compile(
-        rf"(?P<date>{_FULL}) {{0,2}}(?:is |was )?(?:haar |zijn |de |als )?"
+        rf"(?P<date>{_FULL}) {{0,2}}\(?(?:is |was )?(?:haar |zijn |de |als )?"
         r"\b(?:geboren|geboortedatum|geboortedag|jarig)\b",
         re.IGNORECASE,
     ),

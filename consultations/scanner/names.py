@@ -52,7 +52,7 @@ class NameFinder:
         if self._names_an_organisation(place) or self._is_january(place):
             return False
         if is_a.is_known_name(word):
-            return True
+            return word.capital or word.folded not in listed("ordinary")
         if not word.capital or word.folded not in listed("common_word_names"):
             return False
         return not word.opens and not is_a.is_harmless(word)
@@ -70,6 +70,8 @@ class NameFinder:
     def _stands_as_a_person(self, place: int) -> bool:
         """A capital in no list: organisations have them too, so the words around must tell."""
         word = self.words[place]
+        if self._follows(place, "matters") and word.capital and is_a.is_any_surname(word):
+            return True
         if not self._could_be_a_name(word) or is_a.is_place(word) or len(word.text) < 3:
             return False
         if self._names_an_organisation(place) or self._follows(place, "places_before", "swallows"):
@@ -115,6 +117,8 @@ class NameFinder:
         near = self._same_sentence_after(place)
         if not near or near[0].folded in cues("person_verbs") or near[0].folded in cues("called"):
             return bool(near)
+        if [word.folded for word in near[:2]] in (["wordt", "genoemd"], ["werd", "genoemd"]):
+            return True
         if near[0].folded == "en" and len(near) > 2 and near[1].folded in ("haar", "zijn"):
             return near[2].folded in cues("kin") or is_a.is_family(near[2])
         happens = near[0].folded in ("is", "was", "wordt", "werd", "heeft", "had")
