@@ -12,7 +12,7 @@ def refuse_identities(row: Any, *, despite: str = "") -> None:
 
     Raises ReasonRequired when something points to a person and no reason is given (A6).
     """
-    if identities_in(row) and not despite.strip():
+    if not despite.strip() and identities_in(row):
         raise ReasonRequired(texts_point_to_nobody.objection)
 
 
@@ -21,7 +21,7 @@ def note_overruled(row: Any, despite: str) -> None:
 
     Once the texts point to nobody there is nothing left to explain.
     """
-    if not identities_in(row):
-        row.overruled_because = ""
-    elif despite.strip():
+    if despite.strip() and identities_in(row):
         row.overruled_because = despite.strip()[:500]
+    elif row.overruled_because and not identities_in(row):
+        row.overruled_because = ""
