@@ -26,9 +26,11 @@ def can_reopen_advice(advice: "Consultation", user: "User") -> bool:
     )
 
 
-def can_take_in_report(row: "Consultation | CrisisNotice", user: "User") -> bool:
-    """Wie in de regio meldingen aanneemt, of het systeem: de melding is de aanleiding."""
-    return user.email == SYSTEM_EMAIL or user.may(Permission.REPORT_REGISTER)
+def can_take_in_report(row: "Consultation | UsdConsultation | CrisisNotice", user: "User") -> bool:
+    """Wie in de eigen regio meldingen aanneemt, of het systeem: de melding is de aanleiding."""
+    if user.email == SYSTEM_EMAIL:
+        return True
+    return user.region == row.region and user.may(Permission.REPORT_REGISTER)
 
 
 def can_consult(consultation: "UsdConsultation", user: "User") -> bool:

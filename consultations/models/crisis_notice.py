@@ -12,7 +12,7 @@ from consultations import permissions
 from consultations.enums import AgeBand, CrisisNoticeState, PresentDanger
 from consultations.guards import crisis_notice as guards
 from consultations.querysets import CrisisNoticeQuerySet
-from organisations.models import Organisation
+from organisations.models import Organisation, Region
 from workflow.fsm import FSMField, Stateful, kept_by_database, transition
 
 TEXT = 5_000
@@ -140,6 +140,11 @@ class CrisisNotice(Stateful):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def region(self) -> Region | None:
+        """The Veilig Thuis it was made to."""
+        return self.organisation.region
 
     @property
     def audit_label(self) -> str:

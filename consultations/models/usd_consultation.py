@@ -12,7 +12,7 @@ from consultations import permissions
 from consultations.enums import AdviceChannel, MeldcodeStep, PresentDanger, UsdState
 from consultations.guards import usd as guards
 from consultations.querysets import UsdConsultationQuerySet
-from organisations.models import Organisation
+from organisations.models import Organisation, Region
 from workflow.fsm import FSMField, Stateful, kept_by_database, transition
 
 TEXT = 10_000
@@ -132,6 +132,11 @@ class UsdConsultation(Stateful):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def region(self) -> Region | None:
+        """The Veilig Thuis that was consulted."""
+        return self.organisation.region
 
     @property
     def audit_label(self) -> str:

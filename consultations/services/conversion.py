@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
@@ -11,6 +12,7 @@ from audit.services import record
 from common.exceptions import TransitionBlocked
 from consultations.enums import BEFORE_REPORT, AdviceState
 from consultations.models import Consultation
+from consultations.permissions import can_take_in_report
 from workflow.steps import NOT_FROM_HERE, locked, take_step
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ def caller_agrees(
     Agreeing again moves the moment while no report has come of it.
     """
     row = locked(advice)
+    if not can_take_in_report(row, actor):
+        raise PermissionDenied
     if row.state not in BEFORE_REPORT:
         raise TransitionBlocked(NOT_FROM_HERE)
     row.caller_agreed_at = at or timezone.now()

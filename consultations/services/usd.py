@@ -15,7 +15,7 @@ from common.exceptions import DomainError, ReasonRequired, TransitionBlocked
 from consultations.enums import MeldcodeStep, UsdState
 from consultations.guards import usd as guards
 from consultations.models import UsdConsultation, UsdTask
-from consultations.permissions import can_consult
+from consultations.permissions import can_consult, can_take_in_report
 from consultations.services.usd_facts import UsdFacts, UsdReasons
 from consultations.texts import identities_in
 from deadlines.workdays import AMSTERDAM
@@ -24,7 +24,7 @@ from notifications.services import Message, notify
 from numbering.enums import SeriesKind
 from numbering.services import next_number
 from organisations.models import Organisation
-from workflow.steps import locked, take_step
+from workflow.steps import NOT_FROM_HERE, locked, take_step
 
 NO_REASONS = UsdReasons()
 NOT_COPIED = {"organisation", "key"}
@@ -97,8 +97,13 @@ def report_followed(
 ) -> UsdConsultation:
     """Veilig Thuis took the report in: from now on it reads this consultation behind it."""
     row = locked(consultation)
+    if not can_take_in_report(row, actor):
+        raise PermissionDenied
     if row.report_number == report_number:
         return row
+    # Asked of the row that is held: of two reports at once the first one has it.
+    if not row.awaits_report:
+        raise TransitionBlocked(NOT_FROM_HERE)
     row.report_number = report_number
     row.save(update_fields=["report_number"])
     record(AuditEvent.CHANGED, actor=actor, target=row, report=report_number)

@@ -143,6 +143,17 @@ def test_only_a_caller_who_wants_to_report_is_converted(fatma):
         report_followed(row, report_number="M-2026-00008", actor=fatma)
 
 
+def test_only_who_takes_in_reports_in_this_region_makes_an_advice_one(fatma, gijs, daan, zuid):
+    row = running_advice(fatma)
+    elsewhere = colleague("Vera Ander", Role.INTAKE, veilig_thuis_of(zuid))
+
+    for nobody in (gijs, daan, elsewhere):
+        with pytest.raises(PermissionDenied):
+            caller_agrees(row, actor=nobody)
+        with pytest.raises(PermissionDenied):
+            report_followed(row, report_number="M-2026-00007", actor=nobody)
+
+
 @pytest.mark.django_db(transaction=True)
 def test_a_double_click_gives_one_advice(fatma):
     facts = advice_facts()

@@ -1,6 +1,8 @@
 """What a municipality records of its consultation, step by step (addendum USD-VT 1-4)."""
 
+from contextlib import suppress
 from datetime import timedelta
+from threading import Barrier
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -14,6 +16,7 @@ from consultations.enums import MeldcodeStep, PresentDanger, UsdState
 from consultations.models import UsdConsultation
 from consultations.services.following import report_followed
 from consultations.services.usd import change_usd, register_usd
+from consultations.services.usd import report_followed as tie_report
 from consultations.services.usd_deciding import close_usd, decide, divide_tasks, plan_follow_up
 from consultations.services.usd_facts import (
     DecisionFacts,
@@ -23,7 +26,7 @@ from consultations.services.usd_facts import (
 )
 from notifications.models import Notification
 from tests.factories.accounts import colleague
-from tests.factories.organisations import municipality_of
+from tests.factories.organisations import municipality_of, veilig_thuis_of
 from tests.factories.usd import (
     TASKS,
     UNREPORTED,
@@ -216,6 +219,32 @@ def test_the_consulent_is_told_that_the_report_is_there(daan, fatma, noord):
     assert row.report_number == "M-2026-00012"
     told = Notification.objects.get(recipient=daan)
     assert row.number in told.title
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_reports_at_once_do_not_both_follow_on_one_consultation(daan, fatma, noord):
+    row = decided_usd(daan, UsdState.REPORTED)
+    waiting, tied = Barrier(2), []
+
+    def tie() -> None:
+        stale = UsdConsultation.objects.get(pk=row.pk)
+        number = f"M-2026-0001{waiting.wait()}"
+        with suppress(TransitionBlocked):
+            tied.append(tie_report(stale, report_number=number, actor=fatma).report_number)
+
+    beside_itself(tie, 2)
+
+    row.refresh_from_db()
+    assert tied == [row.report_number]
+
+
+def test_only_who_takes_in_reports_in_the_region_ties_one(daan, gijs, zuid):
+    row = decided_usd(daan, UsdState.REPORTED)
+    elsewhere = colleague("Vera Ander", Role.INTAKE, veilig_thuis_of(zuid))
+
+    for nobody in (daan, gijs, elsewhere):
+        with pytest.raises(PermissionDenied):
+            tie_report(row, report_number="M-2026-00012", actor=nobody)
 
 
 @pytest.mark.rule("A2")
