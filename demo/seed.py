@@ -1,7 +1,8 @@
 """Filling an empty database with a region in which forty families are under way.
 
-Every story of ``demo/stories`` happens as it is told, mixed with the others in order of time,
-through the same services as the screens and with the clock running in between.
+Before them lies a year of advice, and two municipalities consult and announce crises. Every story
+of ``demo/stories`` happens as it is told, mixed with the others in order of time, through the same
+services as the screens and with the clock running in between.
 """
 
 from __future__ import annotations
