@@ -12,6 +12,16 @@ from consultations.enums import ReportNorm, SafetyAnswer
 
 YES, NO = YesNoUnknown.YES, YesNoUnknown.NO
 
+# Where each answer stands in an advice and on its page.
+ANSWERED_IN = {
+    "suspicion": "weigh_suspicion",
+    "safety": "weigh_safety",
+    "disclosure": "weigh_disclosure",
+    "help": "weigh_help",
+    "acceptance": "weigh_acceptance",
+    "result": "weigh_result",
+}
+
 
 @dataclass(frozen=True)
 class Answers:

@@ -126,3 +126,13 @@ class EndReason(TextChoices):
     NO_CONTACT = "no_contact", "geen contact meer"
     NO_VIOLENCE = "no_violence", "geen huiselijk geweld of kindermishandeling"
     OTHER = "other", "anders"
+
+
+class CallAction(TextChoices):
+    """What is pressed at the end of a talk, or while it goes on."""
+
+    REGISTER = "register", "Registreren en afsluiten"
+    SUPPORT = "support", "Registreren, ondersteuning volgt"
+    KEEP = "keep", "Gesprek loopt nog: bewaren"
+    CHANGE = "change", "Bewaren"
+    WEIGH = "weigh", "Bekijk de uitkomst"

@@ -27,6 +27,7 @@ from consultations.enums import (
     AdviceChannel,
     AdviceKind,
     AgeBand,
+    CallAction,
     MeldcodeStep,
     OwnPossibilities,
     PresentDanger,
@@ -38,23 +39,13 @@ from consultations.guards import advice as guards
 from consultations.models import Consultation
 from consultations.models.consultation import TEXT
 from consultations.services.advice_facts import AdviceFacts, Reasons
-from consultations.weighing import Answers, Weighed, weigh
+from consultations.weighing import ANSWERED_IN, Answers, Weighed, weigh
 from organisations.enums import OrganisationKind
 from organisations.models import Organisation, Region
 
 # Where the names of organisations to choose from stand on the page.
 KNOWN_ORGANISATIONS = "bekende-organisaties"
-WEIGHING = {
-    "suspicion": "weigh_suspicion",
-    "safety": "weigh_safety",
-    "disclosure": "weigh_disclosure",
-    "help": "weigh_help",
-    "acceptance": "weigh_acceptance",
-    "result": "weigh_result",
-}
 LISTS = {"occasions", "natures", "age_bands"}
-# What the buttons below a talk mean.
-REGISTER, SUPPORT, KEEP, CHANGE, WEIGH = "register", "support", "keep", "change", "weigh"
 PLAN_BUT_CLOSING = (
     "U vulde een plan of een volgend contact in. Kies ‘Registreren, ondersteuning volgt’, of maak "
     "beide velden leeg."
@@ -157,7 +148,7 @@ class AdviceForm(SharedForm, ScannedForm):
     )
 
     def __init__(
-        self, *args: Any, region: Region | None, action: str = REGISTER, **kwargs: Any
+        self, *args: Any, region: Region | None, action: str = CallAction.REGISTER, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         self.action = action
@@ -171,7 +162,7 @@ class AdviceForm(SharedForm, ScannedForm):
             "meldcode_step": guards.meldcode_step_is_asked,
             "purpose": guards.purpose_is_asked,
         }
-        if action != KEEP:
+        if action != CallAction.KEEP:
             asked |= {"occasions": guards.occasion_is_chosen, "advice": guards.advice_is_written}
         for name, guard in asked.items():
             self.fields[name].required = True
@@ -180,9 +171,9 @@ class AdviceForm(SharedForm, ScannedForm):
     def clean(self) -> dict[str, Any]:
         given = super().clean()
         planned = (given.get("support_plan"), given.get("next_contact_on"))
-        if self.action == SUPPORT and not all(planned):
+        if self.action == CallAction.SUPPORT and not all(planned):
             self.add_error("support_plan", guards.support_is_planned.objection)
-        if self.action == REGISTER and any(planned):
+        if self.action == CallAction.REGISTER and any(planned):
             self.add_error("support_plan", PLAN_BUT_CLOSING)
         return given
 
@@ -194,7 +185,7 @@ class AdviceForm(SharedForm, ScannedForm):
     def weighed(self) -> Weighed:
         """What the frame says of the answers as they stand on the page, right or wrong."""
         return weigh(
-            Answers(**{name: str(self[field].value() or "") for name, field in WEIGHING.items()})
+            Answers(**{name: str(self[field].value() or "") for name, field in ANSWERED_IN.items()})
         )
 
     def reasons(self) -> Reasons:

@@ -27,7 +27,7 @@ from consultations.enums import (
 )
 from consultations.guards import advice as guards
 from consultations.querysets import ConsultationQuerySet
-from consultations.weighing import Answers, Weighed, weigh
+from consultations.weighing import ANSWERED_IN, Answers, Weighed, weigh
 from organisations.models import Organisation, Region
 from workflow.fsm import FSMField, Stateful, kept_by_database, transition
 
@@ -225,16 +225,7 @@ class Consultation(Stateful):
 
     @property
     def weighed(self) -> Weighed:
-        return weigh(
-            Answers(
-                suspicion=self.weigh_suspicion,
-                safety=self.weigh_safety,
-                disclosure=self.weigh_disclosure,
-                help=self.weigh_help,
-                acceptance=self.weigh_acceptance,
-                result=self.weigh_result,
-            )
-        )
+        return weigh(Answers(**{name: getattr(self, place) for name, place in ANSWERED_IN.items()}))
 
     @transition(
         label="Begin gesprek",

@@ -11,13 +11,13 @@ from accounts.roles import Permission
 from common import dutch
 from common.code_lists import Capacity, Nature, Occasion
 from consultations.enums import AdviceState, AgeBand, ReportNorm
-from consultations.models import Consultation
 from consultations.screens.badges import Badge, advice_badge
 from consultations.weighing import Weighed
 from workflow import steps
 
 if TYPE_CHECKING:
     from accounts.models import User
+    from consultations.models import Consultation
 
 ACTS = ("support", "contact", "close", "lapse", "reopen")
 OPEN = {AdviceState.TALKING, AdviceState.ADVISED, AdviceState.SUPPORTING}
@@ -85,7 +85,7 @@ class AdvicePage:
         return self.weighed.norm == ReportNorm.REPORT
 
 
-def advice_page(advice: Consultation, reader: "User") -> AdvicePage:
+def advice_page(advice: "Consultation", reader: "User") -> AdvicePage:
     talking = advice.state == AdviceState.TALKING
     return AdvicePage(
         number=advice.number,
@@ -130,7 +130,7 @@ def advice_page(advice: Consultation, reader: "User") -> AdvicePage:
     )
 
 
-def _steps(advice: Consultation, reader: "User") -> set[str]:
+def _steps(advice: "Consultation", reader: "User") -> set[str]:
     """The steps of the machine, and two acts that belong to a state: change, and a contact."""
     names = {step.name for step in steps.steps_from_here(advice, reader)}
     advises = steps.may_take(advice, "give_advice", reader)
@@ -141,7 +141,7 @@ def _steps(advice: Consultation, reader: "User") -> set[str]:
     return names
 
 
-def _talk(advice: Consultation) -> list[Fact]:
+def _talk(advice: "Consultation") -> list[Fact]:
     caller = advice.caller_organisation or advice.caller_organisation_name
     return _told(
         ("Hoedanigheid", advice.get_capacity_display()),
@@ -153,7 +153,7 @@ def _talk(advice: Consultation) -> list[Fact]:
     )
 
 
-def _blocks(advice: Consultation) -> list[Block]:
+def _blocks(advice: "Consultation") -> list[Block]:
     return [
         Block(
             "Advies en afspraken",
@@ -218,7 +218,7 @@ def _is_late(day: date | None) -> bool:
     return day is not None and day < timezone.localdate()
 
 
-def _when(advice: Consultation) -> str:
+def _when(advice: "Consultation") -> str:
     began = timezone.localtime(advice.began_at)
     said = f"{dutch.long_day(began)}, {began:%H.%M} uur"
     if advice.duration is None:

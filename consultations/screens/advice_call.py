@@ -11,19 +11,19 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from common import dutch
-from consultations.enums import AdviceState, ReportNorm
-from consultations.forms.advice import CHANGE, KEEP, REGISTER, SUPPORT, WEIGHING, AdviceForm
-from consultations.models import Consultation
+from consultations.enums import AdviceState, CallAction, ReportNorm
 from consultations.selectors.talks import organisations_to_name, own_drafts, own_running
-from consultations.weighing import Weighed
+from consultations.weighing import ANSWERED_IN, Weighed
 
 if TYPE_CHECKING:
     from accounts.models import User
+    from consultations.forms.advice import AdviceForm
+    from consultations.models import Consultation
 
 # Asked at once, in the order of the talk (003-14: step, purpose and expectation first).
 FIRST = ("meldcode_step", "purpose")
 CALLER = ("capacity", "organisation", "channel", "kind")
-WEIGHED = (*WEIGHING.values(), "norm_told")
+WEIGHED = (*ANSWERED_IN.values(), "norm_told")
 # Behind a fold: when there is time, or when it matters.
 FOLDS: list[tuple[str, list[tuple[str, ...]]]] = [
     (
@@ -63,16 +63,10 @@ class Unfinished:
 
 
 @dataclass(frozen=True)
-class Button:
-    label: str
-    value: str
-
-
-@dataclass(frozen=True)
 class CallPage:
     """``number`` is empty for a call that was not recorded yet."""
 
-    form: AdviceForm
+    form: "AdviceForm"
     key: UUID
     number: str
     began_at: datetime
@@ -86,7 +80,7 @@ class CallPage:
     asks_norm: bool
     organisations: list[str]
     unfinished: list[Unfinished]
-    buttons: list[Button]
+    buttons: list[CallAction]
     discard_url: str
 
     @property
@@ -102,7 +96,11 @@ class CallPage:
 
 
 def call_page(
-    form: AdviceForm, reader: "User", advice: Consultation | None = None, *, resumed: bool = False
+    form: "AdviceForm",
+    reader: "User",
+    advice: "Consultation | None" = None,
+    *,
+    resumed: bool = False,
 ) -> CallPage:
     """The page of a new call, or of an advice that is still open.
 
@@ -121,26 +119,22 @@ def call_page(
         first=[form[name] for name in FIRST],
         caller=[form[name] for name in CALLER],
         folds=[_fold(form, title, rows) for title, rows in FOLDS],
-        weighing=[form[name] for name in WEIGHING.values()],
+        weighing=[form[name] for name in ANSWERED_IN.values()],
         weighing_open=_used(form, WEIGHED),
         weighed=weighed,
         asks_norm=weighed.norm == ReportNorm.REPORT
         and bool("norm_told" in form.errors or form["norm_reason"].value()),
         organisations=organisations_to_name(form.region),
         unfinished=_unfinished(reader, without=key) if advice is None else [],
-        buttons=_BUTTONS if talks else [Button("Bewaren", CHANGE)],
+        buttons=_BUTTONS if talks else [CallAction.CHANGE],
         discard_url=reverse("consultations:advice_discard", args=[key]) if resumed else "",
     )
 
 
-_BUTTONS = [
-    Button("Registreren en afsluiten", REGISTER),
-    Button("Registreren, ondersteuning volgt", SUPPORT),
-    Button("Gesprek loopt nog: bewaren", KEEP),
-]
+_BUTTONS = [CallAction.REGISTER, CallAction.SUPPORT, CallAction.KEEP]
 
 
-def key_of(form: AdviceForm) -> UUID:
+def key_of(form: "AdviceForm") -> UUID:
     """The key of the call on this page; one that cannot be read is a new call."""
     try:
         return UUID(str(form["key"].value()))
@@ -148,7 +142,7 @@ def key_of(form: AdviceForm) -> UUID:
         return uuid4()
 
 
-def opened_at(form: AdviceForm) -> datetime:
+def opened_at(form: "AdviceForm") -> datetime:
     """When the page of this call opened."""
     try:
         moment = parse_datetime(str(form["opened_at"].value()))
@@ -157,7 +151,7 @@ def opened_at(form: AdviceForm) -> datetime:
     return moment if moment and timezone.is_aware(moment) else timezone.now()
 
 
-def _fold(form: AdviceForm, title: str, rows: list[tuple[str, ...]]) -> Fold:
+def _fold(form: "AdviceForm", title: str, rows: list[tuple[str, ...]]) -> Fold:
     names = [name for row in rows for name in row]
     return Fold(
         title=title,
@@ -166,7 +160,7 @@ def _fold(form: AdviceForm, title: str, rows: list[tuple[str, ...]]) -> Fold:
     )
 
 
-def _used(form: AdviceForm, names: Any) -> bool:
+def _used(form: "AdviceForm", names: Any) -> bool:
     """Something was filled in here, or is wrong here."""
     return any(
         name in form.errors or (name not in GIVEN and bool(form[name].value())) for name in names

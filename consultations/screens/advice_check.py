@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
-from consultations.forms.advice import AdviceForm
 from consultations.scanner import find_identities, sentences
+
+if TYPE_CHECKING:
+    from consultations.forms.advice import AdviceForm
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,7 @@ class Checked:
     digest: str
 
 
-def checked(form: AdviceForm) -> Checked:
+def checked(form: "AdviceForm") -> Checked:
     suspects = []
     for name in form.looked_through():
         field = form[name]

@@ -17,7 +17,7 @@ from consultations.enums import (
 )
 from consultations.models import Consultation
 from consultations.periods import Period
-from consultations.weighing import Answers, weigh
+from consultations.weighing import ANSWERED_IN, Answers, weigh
 from deadlines.workdays import AMSTERDAM
 
 if TYPE_CHECKING:
@@ -30,14 +30,6 @@ GIVEN = [
     AdviceState.CLOSED,
     AdviceState.CONVERTED,
 ]
-_WEIGHED = {
-    "suspicion": "weigh_suspicion",
-    "safety": "weigh_safety",
-    "disclosure": "weigh_disclosure",
-    "help": "weigh_help",
-    "acceptance": "weigh_acceptance",
-    "result": "weigh_result",
-}
 
 
 class Median(Aggregate):
@@ -97,7 +89,7 @@ def per_month(reader: "User", period: Period) -> dict[date, int]:
 
 def norm_told(reader: "User", period: Period) -> NormTold:
     """Talks with equal answers are one row; what they mean says ``weighing``."""
-    rows = given(reader, period).values(*_WEIGHED.values(), "norm_told").annotate(n=Count("pk"))
+    rows = given(reader, period).values(*ANSWERED_IN.values(), "norm_told").annotate(n=Count("pk"))
     norm = [row for row in rows if _norm_of(row) == ReportNorm.REPORT]
     return NormTold(
         norm=sum(row["n"] for row in norm),
@@ -118,4 +110,4 @@ def _each(field: str, choices: type[TextChoices]) -> dict[str, Q]:
 
 
 def _norm_of(row: dict[str, Any]) -> ReportNorm:
-    return weigh(Answers(**{asked: row[field] for asked, field in _WEIGHED.items()})).norm
+    return weigh(Answers(**{asked: row[field] for asked, field in ANSWERED_IN.items()})).norm

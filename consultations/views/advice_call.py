@@ -16,9 +16,9 @@ from common.exceptions import DomainError
 from common.overtaking import Standing
 from common.shared_form import shown
 from consultations import access
-from consultations.enums import AdviceState
+from consultations.enums import AdviceState, CallAction
 from consultations.forms import advice as reading
-from consultations.forms.advice import CHANGE, KEEP, REGISTER, WEIGH, AdviceForm
+from consultations.forms.advice import AdviceForm
 from consultations.forms.refusals import refusals_beside
 from consultations.screens.advice_call import call_page, key_of, opened_at
 from consultations.screens.advice_check import checked
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 PLAIN = "text/plain; charset=utf-8"
 WALK = "#afwegingskader"
-GOES_ON = {KEEP, CHANGE}
+GOES_ON = {CallAction.KEEP, CallAction.CHANGE}
 SAID = {
     AdviceState.TALKING: "Gesprek {number} is bewaard. U kunt er later mee verder.",
     AdviceState.ADVISED: "Advies {number} is bewaard.",
@@ -126,8 +126,8 @@ def _hand_in(request: UserRequest, advice: "Consultation | None" = None) -> Http
     typed = request.POST.copy()
     if advice:
         typed["key"] = str(advice.key)
-    form = _form(request, typed, action=typed.get("action", REGISTER))
-    if form.action == WEIGH:
+    form = _form(request, typed, action=typed.get("action", CallAction.REGISTER))
+    if form.action == CallAction.WEIGH:
         return _show_verdict(request, form, advice)
     known = advice or handed_in_as(request.user, key_of(form))
     if known and not advice and known.state not in advising.EDITABLE:
