@@ -72,7 +72,9 @@ class UsdForm(ScannedForm, SharedForm):
         "advice_received",
         "decision_note",
         "unreported",
+        "talk_with",
         "follow_up",
+        "unlinked",
     )
 
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)

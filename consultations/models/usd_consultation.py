@@ -39,6 +39,7 @@ class UsdConsultation(Stateful):
         "advice_received",
         "decision_note",
         "unreported_because",
+        "talk_with",
         "follow_up",
     )
 

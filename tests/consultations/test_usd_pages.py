@@ -163,6 +163,9 @@ def test_a_name_is_pointed_out_and_stays_only_with_a_reason(as_, daan):
     assert "Kerkstraat 12" in " ".join(errors(refused)["own_estimate"])
     assert not UsdConsultation.objects.exists()
 
+    further = {"decision": UsdState.TALK_FURTHER, "decision_note": "Samen.", "talk_with": text}
+    assert "talk_with" in errors(browser.post(NEW, typed(**further)))
+
     browser.post(NEW, typed(own_estimate=text, despite="Dit is de naam van de flat."))
     assert UsdConsultation.objects.get().overruled_because == "Dit is de naam van de flat."
 

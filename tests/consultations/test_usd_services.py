@@ -297,6 +297,24 @@ def test_each_new_name_wants_its_reason_and_all_reasons_are_kept(daan):
 
 
 @pytest.mark.rule("A6")
+def test_nobody_is_named_as_present_or_in_why_it_is_closed(daan):
+    named = DecisionFacts(
+        decision=UsdState.TALK_FURTHER,
+        note="We praten samen verder.",
+        talk_on=timezone.localdate(),
+        talk_with="Mevrouw Sandra Jansen en de school",
+    )
+    with pytest.raises(ReasonRequired, match="te herkennen"):
+        decide(usd(daan), named, actor=daan)
+
+    row = decided_usd(daan, UsdState.REPORTED)
+    divide_tasks(row, TASKS, actor=daan)
+    why = UsdReasons(unlinked="Mevrouw Sandra Jansen belt zelf.")
+    with pytest.raises(ReasonRequired, match="te herkennen"):
+        close_usd(row, actor=daan, reasons=why)
+
+
+@pytest.mark.rule("A6")
 def test_what_the_scanner_only_finds_now_can_still_be_accounted_for(daan):
     row = usd(daan)
     UsdConsultation.objects.update(question="Hoe spreken we mevrouw Sandra Jansen aan?")
