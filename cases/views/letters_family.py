@@ -14,7 +14,6 @@ from cases.forms.letters import (
     ReleaseForm,
     SecondReaderForm,
     SendForm,
-    StepForm,
 )
 from cases.permissions import can_send_feedback
 from cases.screens.header import case_header
@@ -29,7 +28,7 @@ from cases.screens.letter_sheets import (
 from cases.screens.letters import notice_page
 from cases.selectors.addressees import possible_readers
 from cases.services import family_notices as services
-from cases.views.letters import act, download, status_with, times_asked, write
+from cases.views.letters import Desk, download, status_with, times_asked
 from common.shared_form import shown
 
 if TYPE_CHECKING:
@@ -42,20 +41,15 @@ PAGE = "cases:notice"
 
 @require_http_methods(["GET", "POST"])
 def notice(request: UserRequest, number: str, place: int) -> HttpResponse:
-    step = "write" if request.method == "POST" else ""
-    message = access.open_notice(request.user, number, place, step=step)
+    desk = _desk(request, number, place, step="write" if request.method == "POST" else "")
     if request.method == "GET":
-        return _page(request, message, place)
+        return _page(request, desk.message, place)
     form = NoticeForm(request.POST)
-    done = write(
-        request,
+    return desk.write(
         form,
-        message,
-        lambda: services.write_notice(message, actor=request.user, **form.cleaned_data),
+        lambda: services.write_notice(desk.message, actor=request.user, **form.cleaned_data),
         "Het concept is bewaard.",
-        back=(PAGE, number, place),
     )
-    return done or _page(request, message, place, write=form)
 
 
 @require_POST
@@ -75,98 +69,79 @@ def preview(request: UserRequest, number: str, place: int) -> HttpResponse:
 
 @require_POST
 def ask_reader(request: UserRequest, number: str, place: int) -> HttpResponse:
-    message = access.open_notice(request.user, number, place)
-    access.require_that(can_send_feedback, message, request.user)
-    readers = {user.pk: user for user in possible_readers(message)}
+    desk = _desk(request, number, place)
+    access.require_that(can_send_feedback, desk.message, request.user)
+    readers = {user.pk: user for user in possible_readers(desk.message)}
     form = SecondReaderForm(request.POST, readers=[(pk, u.name) for pk, u in readers.items()])
-    done = act(
-        request,
-        form,
+    return desk.take(
         lambda: services.ask_second_reader(
-            message, reader=readers[form.cleaned_data["reader"]], actor=request.user
+            desk.message, reader=readers[form.cleaned_data["reader"]], actor=request.user
         ),
         "Uw collega heeft bericht gekregen.",
-        back=(PAGE, number, place),
+        form=form,
+        shown_as="reader",
     )
-    return done or _page(request, message, place, reader=form)
 
 
 @require_POST
 def release(request: UserRequest, number: str, place: int) -> HttpResponse:
-    message = access.open_notice(request.user, number, place)
-    form = NoticeForm(request.POST) if "body" in request.POST else ReleaseForm(request.POST)
-    done = write(
-        request,
+    desk = _desk(request, number, place)
+    typed = "body" in request.POST
+    form = NoticeForm(request.POST) if typed else ReleaseForm(request.POST)
+    return desk.write(
         form,
-        message,
-        lambda: services.release_notice(message, actor=request.user, **form.cleaned_data),
+        lambda: services.release_notice(desk.message, actor=request.user, **form.cleaned_data),
         "De brief is vrijgegeven.",
-        back=(PAGE, number, place),
         deciding=True,
+        shown_as="write" if typed else "refused",
     )
-    name = "refused" if isinstance(form, ReleaseForm) else "write"
-    return done or _page(request, message, place, **{name: form})
 
 
 @require_POST
 def take_back(request: UserRequest, number: str, place: int) -> HttpResponse:
-    message = access.open_notice(request.user, number, place, step="take_back")
-    form = StepForm(request.POST)
-    done = act(
-        request,
-        form,
-        lambda: services.take_back_notice(message, actor=request.user),
+    desk = _desk(request, number, place, step="take_back")
+    return desk.take(
+        lambda: services.take_back_notice(desk.message, actor=request.user),
         "De brief is weer een concept.",
-        back=(PAGE, number, place),
     )
-    return done or _page(request, message, place, refused=form)
 
 
 @require_POST
 def send(request: UserRequest, number: str, place: int) -> HttpResponse:
-    message = access.open_notice(request.user, number, place, step="send")
+    desk = _desk(request, number, place, step="send")
     form = SendForm(request.POST)
-    done = act(
-        request,
-        form,
+    return desk.take(
         lambda: services.send_notice(
-            message,
+            desk.message,
             channel=form.cleaned_data["channel"],
             at=form.moment,
             actor=request.user,
         ),
         "Vastgelegd dat deze persoon het weet.",
-        back=(PAGE, number, place),
+        form=form,
+        shown_as="send",
     )
-    return done or _page(request, message, place, send=form)
 
 
 @require_POST
 def confirm(request: UserRequest, number: str, place: int) -> HttpResponse:
-    message = access.open_notice(request.user, number, place, step="confirm")
-    form = StepForm(request.POST)
-    done = act(
-        request,
-        form,
-        lambda: services.confirm_notice(message, actor=request.user),
+    desk = _desk(request, number, place, step="confirm")
+    return desk.take(
+        lambda: services.confirm_notice(desk.message, actor=request.user),
         "Vastgelegd dat de brief is aangekomen.",
-        back=(PAGE, number, place),
     )
-    return done or _page(request, message, place, refused=form)
 
 
 @require_POST
 def defer(request: UserRequest, number: str, place: int) -> HttpResponse:
-    message = access.open_notice(request.user, number, place, step="defer")
+    desk = _desk(request, number, place, step="defer")
     form = DeferForm(request.POST)
-    done = act(
-        request,
-        form,
-        lambda: services.defer_notice(message, actor=request.user, **form.cleaned_data),
+    return desk.take(
+        lambda: services.defer_notice(desk.message, actor=request.user, **form.cleaned_data),
         "Het uitstel is vastgelegd.",
-        back=(PAGE, number, place),
+        form=form,
+        shown_as="defer",
     )
-    return done or _page(request, message, place, defer=form)
 
 
 @require_GET
@@ -174,6 +149,11 @@ def pdf(request: UserRequest, number: str, place: int) -> HttpResponse | FileRes
     message = access.open_notice(request.user, number, place)
     name = notice_file_name(message, place)
     return download(request, message, name, back=(PAGE, number, place))
+
+
+def _desk(request: UserRequest, number: str, place: int, *, step: str = "") -> "Desk[FamilyNotice]":
+    message = access.open_notice(request.user, number, place, step=step)
+    return Desk(request, message, (PAGE, number, place), _page)
 
 
 def _page(

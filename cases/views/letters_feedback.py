@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.http import UserRequest
 from cases import access
-from cases.forms.letters import AttemptForm, FeedbackForm, ReleaseForm, SendForm, StepForm
+from cases.forms.letters import AttemptForm, FeedbackForm, ReleaseForm, SendForm
 from cases.permissions import can_send_feedback
 from cases.screens.header import case_header
 from cases.screens.letter_sheets import (
@@ -21,7 +21,7 @@ from cases.screens.letters import feedback_page
 from cases.selectors.letters import telling_of
 from cases.selectors.messages import sees_reporter
 from cases.services import feedback as services
-from cases.views.letters import act, download, status_with, times_asked, write
+from cases.views.letters import Desk, download, status_with, times_asked
 from common.shared_form import shown
 
 if TYPE_CHECKING:
@@ -34,20 +34,15 @@ PAGE = "cases:feedback"
 
 @require_http_methods(["GET", "POST"])
 def feedback(request: UserRequest, number: str, place: int) -> HttpResponse:
-    step = "write" if request.method == "POST" else ""
-    message = access.open_feedback(request.user, number, place, step=step)
+    desk = _desk(request, number, place, step="write" if request.method == "POST" else "")
     if request.method == "GET":
-        return _page(request, message, place)
-    form = _form(message, request)
-    done = write(
-        request,
+        return _page(request, desk.message, place)
+    form = _form(desk.message, request)
+    return desk.write(
         form,
-        message,
-        lambda: services.write_feedback(message, actor=request.user, **form.cleaned_data),
+        lambda: services.write_feedback(desk.message, actor=request.user, **form.cleaned_data),
         "Het concept is bewaard.",
-        back=(PAGE, number, place),
     )
-    return done or _page(request, message, place, write=form)
 
 
 @require_POST
@@ -66,101 +61,79 @@ def preview(request: UserRequest, number: str, place: int) -> HttpResponse:
 
 @require_POST
 def release(request: UserRequest, number: str, place: int) -> HttpResponse:
-    message = access.open_feedback(request.user, number, place, step="release")
-    form = _form(message, request) if "message" in request.POST else ReleaseForm(request.POST)
-    done = write(
-        request,
+    desk = _desk(request, number, place, step="release")
+    typed = "message" in request.POST
+    form = _form(desk.message, request) if typed else ReleaseForm(request.POST)
+    return desk.write(
         form,
-        message,
-        lambda: services.release_feedback(message, actor=request.user, **form.cleaned_data),
+        lambda: services.release_feedback(desk.message, actor=request.user, **form.cleaned_data),
         "De brief is vrijgegeven. Verstuur hem en leg vast hoe en wanneer.",
-        back=(PAGE, number, place),
         deciding=True,
+        shown_as="write" if typed else "refused",
     )
-    name = "refused" if isinstance(form, ReleaseForm) else "write"
-    return done or _page(request, message, place, **{name: form})
 
 
 @require_POST
 def take_back(request: UserRequest, number: str, place: int) -> HttpResponse:
-    message = access.open_feedback(request.user, number, place, step="take_back")
-    form = StepForm(request.POST)
-    done = act(
-        request,
-        form,
-        lambda: services.take_back_feedback(message, actor=request.user),
+    desk = _desk(request, number, place, step="take_back")
+    return desk.take(
+        lambda: services.take_back_feedback(desk.message, actor=request.user),
         "De brief is weer een concept.",
-        back=(PAGE, number, place),
     )
-    return done or _page(request, message, place, refused=form)
 
 
 @require_POST
 def send(request: UserRequest, number: str, place: int) -> HttpResponse:
-    message = access.open_feedback(request.user, number, place, step="send")
+    desk = _desk(request, number, place, step="send")
     form = SendForm(request.POST)
-    done = act(
-        request,
-        form,
+    return desk.take(
         lambda: services.send_feedback(
-            message,
+            desk.message,
             channel=form.cleaned_data["channel"],
             at=form.moment,
             actor=request.user,
         ),
         "Vastgelegd dat de melder het weet.",
-        back=(PAGE, number, place),
+        form=form,
+        shown_as="send",
     )
-    return done or _page(request, message, place, send=form)
 
 
 @require_POST
 def attempt(request: UserRequest, number: str, place: int) -> HttpResponse:
-    message = access.open_feedback(request.user, number, place)
-    access.require_that(can_send_feedback, message, request.user)
+    desk = _desk(request, number, place)
+    access.require_that(can_send_feedback, desk.message, request.user)
     form = AttemptForm(request.POST)
-    done = act(
-        request,
-        form,
+    return desk.take(
         lambda: services.note_attempt(
-            message,
+            desk.message,
             channel=form.cleaned_data["channel"],
             note=form.cleaned_data["note"],
             at=form.moment,
             actor=request.user,
         ),
         "De poging is genoteerd.",
-        back=(PAGE, number, place),
+        form=form,
+        shown_as="attempt",
     )
-    return done or _page(request, message, place, attempt=form)
 
 
 @require_POST
 def give_up(request: UserRequest, number: str, place: int) -> HttpResponse:
-    message = access.open_feedback(request.user, number, place, step="give_up")
-    form = StepForm(request.POST)
-    done = act(
-        request,
-        form,
-        lambda: services.give_up(message, actor=request.user),
+    desk = _desk(request, number, place, step="give_up")
+    return desk.take(
+        lambda: services.give_up(desk.message, actor=request.user),
         "Vastgelegd dat de melder niet te bereiken is.",
-        back=(PAGE, number, place),
     )
-    return done or _page(request, message, place, refused=form)
 
 
 @require_POST
 def confirm(request: UserRequest, number: str, place: int) -> HttpResponse:
-    message = access.open_feedback(request.user, number, place, step="confirm")
-    form = StepForm(request.POST)
-    done = act(
-        request,
-        form,
-        lambda: services.confirm_feedback(message, actor=request.user),
+    desk = _desk(request, number, place, step="confirm")
+    return desk.take(
+        lambda: services.confirm_feedback(desk.message, actor=request.user),
         "Vastgelegd dat de brief is aangekomen.",
-        back=(PAGE, number, place),
     )
-    return done or _page(request, message, place, refused=form)
 
 
 @require_GET
@@ -168,6 +141,11 @@ def pdf(request: UserRequest, number: str, place: int) -> HttpResponse | FileRes
     message = access.open_feedback(request.user, number, place)
     name = feedback_file_name(message)
     return download(request, message, name, back=(PAGE, number, place))
+
+
+def _desk(request: UserRequest, number: str, place: int, *, step: str = "") -> "Desk[Feedback]":
+    message = access.open_feedback(request.user, number, place, step=step)
+    return Desk(request, message, (PAGE, number, place), _page)
 
 
 def _form(message: "Feedback", request: UserRequest | None = None) -> FeedbackForm:
