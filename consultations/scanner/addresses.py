@@ -14,7 +14,9 @@ _SAID_POSTCODE = re.compile(
     re.IGNORECASE,
 )
 _SAID_HOUSE_NUMBER = re.compile(
-    r"\b(?:huisnummer|huisnr|huis nr)\b[.: ]{0,3}(?:is |van )?\d{1,4}(?!\d)", re.IGNORECASE
+    r"\b(?:huisnummer|huisnr|huis nr|(?:woont|wonen|woonde|wonend) op (?:nummer|nr))\b"
+    r"[.: ]{0,3}(?:is |van )?\d{1,4}(?!\d)",
+    re.IGNORECASE,
 )
 
 _NUMBER = (
@@ -50,6 +52,13 @@ _LAAN_VAN = re.compile(
     r"\b(?i:Laan|Hof|Plein|Weg|Plantsoen|Park|Straat|Kade|Singel|Dreef|Gracht|Pad|Erf|Plaats)"
     rf"(?: (?:van|der|den|de|het|'t|voor)){{1,3}} (?:[A-ZÀ-Þ][\w'-]{{1,30}} ){{1,3}}{_NUMBER}"
 )
+# "Kerkstraat12", and "op 14 in de Kerkstraat".
+_AGAINST_THE_STREET = re.compile(
+    r"\b[^\W\d_]{3,40}(?:straat|laan|weg|plein|dreef|str\.?)\d{1,4}[a-zA-Z]?\b"
+    r"|\bop (?:nr\.? |nummer )?\d{1,4}[a-z]? (?:in|aan|op) de "
+    r"[^\W\d_]{3,40}(?:straat|laan|weg|dreef)\b",
+    re.IGNORECASE,
+)
 # "op zonneweide 14 in Drachten": in lower case only where the number ends the matter.
 _AT_A_HOUSE = re.compile(
     rf"\b(?:op|aan) (?:de |het )?(?P<street>[^\W\d_]{{5,40}}) {_NUMBER}(?=[,.;)\n]|$| in | te )"
@@ -66,6 +75,8 @@ def addresses(text: str) -> Iterator[Span]:
     yield from _streets_with_a_number(text)
     yield from _homes(text)
     for found in _LAAN_VAN.finditer(text):
+        yield found.span()
+    for found in _AGAINST_THE_STREET.finditer(text):
         yield found.span()
     for found in _AT_A_HOUSE.finditer(text):
         if _is_street(found["street"].title(), numbered=True):

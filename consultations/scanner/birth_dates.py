@@ -43,6 +43,10 @@ _PATTERNS = (
         re.IGNORECASE,
     ),
     re.compile(rf"\b(?:hij|zij|ze|die) (?:is|was) van (?P<date>{_FULL})", re.IGNORECASE),
+    re.compile(
+        rf"\bword(?:t|en) (?:op )?(?P<date>{_SHORT}) (?:al )?\d{{1,2}}(?: jaar)?\b(?! uur)",
+        re.IGNORECASE,
+    ),
     # Straight after a name, between brackets.
     re.compile(rf"[A-Z][\w'-]{{1,25}} \((?P<date>{_FULL})\)"),
 )

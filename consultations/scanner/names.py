@@ -4,24 +4,26 @@ import re
 from collections.abc import Callable, Iterator
 
 from consultations.scanner import name_words as is_a
-from consultations.scanner.lists import cues, endings, listed
+from consultations.scanner.lists import cues, endings, listed, listed_in
 from consultations.scanner.name_words import Word
+from consultations.scanner.plain import fold
+from consultations.scanner.surroundings import Surroundings
 
 Span = tuple[int, int]
 _NEAR = 5
-_AGE = re.compile(
-    r" ?\(\d{1,2}(?: ?(?:jr|jaar|j|mnd|maanden|wk|weken))?\)"
-    r"|(?:,| is| van)? \d{1,2} ?(?:jr|jaar|mnd|maanden)\b(?! geleden)",
+# "mw j. de wit", in lower case.
+_TITLE_AND_SMALL_INITIALS = re.compile(
+    r"\b(?:mw|mevr|mevrouw|dhr|hr|heer|meneer)\.? (?P<name>(?:[a-z]\. ?){1,3}"
+    r"(?:(?:van|de|der|den|ter|ten|het|'t) ){0,3}(?P<surname>[^\W\d_]{2,30}))",
     re.IGNORECASE,
 )
 
 
-class NameFinder:
+class NameFinder(Surroundings):
     """The words of one text, asked one by one whether they name somebody."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.words = is_a.words_of(text)
+        super().__init__(text)
         self.fixed = is_a.in_phrases(self.words)
         self.rules: tuple[Callable[[int], bool], ...] = (
             self._is_known,
@@ -51,6 +53,8 @@ class NameFinder:
         word = self.words[place]
         if self._names_an_organisation(place) or self._is_january(place):
             return False
+        if self._is_an_abbreviation(place):
+            return False
         if is_a.is_known_name(word):
             return word.capital or word.folded not in listed("ordinary")
         if not word.capital or word.folded not in listed("common_word_names"):
@@ -65,6 +69,15 @@ class NameFinder:
             or word.gap.rstrip()[-1:].isdigit()
         )
 
+    def _is_an_abbreviation(self, place: int) -> bool:
+        """JIM in "een JIM zoeken"; not in "ZOON JIM" and "zoon JIM"."""
+        word = self.words[place]
+        if not word.text.isupper() or len(word.text) > 5:
+            return False
+        around = self.words[max(0, place - 1) : place] + self.words[place + 1 : place + 2]
+        shouted = any(near.text.isupper() and len(near.text) > 1 for near in around)
+        return not shouted and not self._follows_who_it_is(place)
+
     # What the word is among the others.
 
     def _stands_as_a_person(self, place: int) -> bool:
@@ -72,6 +85,8 @@ class NameFinder:
         word = self.words[place]
         if self._follows(place, "matters") and word.capital and is_a.is_any_surname(word):
             return True
+        if self._is_shouted(place):
+            return False
         if not self._could_be_a_name(word) or is_a.is_place(word) or len(word.text) < 3:
             return False
         if self._names_an_organisation(place) or self._follows(place, "places_before", "swallows"):
@@ -84,81 +99,17 @@ class NameFinder:
             or (not word.opens and self._looks_like_a_surname(word))
         )
 
-    def _follows(self, place: int, *sections: str) -> bool:
-        word = self.words[place]
-        before = self.words[place - 1].folded if place and not word.opens else ""
-        return any(before in cues(section) for section in sections)
-
-    def _follows_who_it_is(self, place: int) -> bool:
-        """ "kleindochter Djenifer", "moeder (Priscilla)", "de zus van Ouassima"."""
-        word = self.words[place]
-        if place == 0 or word.gap not in (" ", " (", ' "', " '"):
-            return False
-        before = self.words[place - 1]
-        if self._begins_a_name(place):
-            return True
-        if before.folded == "van" and place > 1 and word.gap == before.gap == " ":
-            return is_a.is_family(self.words[place - 2])
-        if word.gap == " " and before.folded in cues("roles"):
-            return True
-        return before.folded in cues("kin") or is_a.is_family(before)
-
-    def _begins_a_name(self, place: int) -> bool:
-        """ "patiënte Van Amerongen": a particle with a capital after who it is."""
-        who, particles = self._before_particles(place)
-        if who is None or not particles:
-            return False
-        begin = self.words[place - len(particles)]
-        named = begin.capital and not begin.opens
-        return named and (who.folded in cues("kin") or who.folded in cues("roles"))
-
-    def _acts(self, place: int) -> bool:
-        """It does, or undergoes, what people do: "Ayodelle liegt", "dat Dré haar slaat"."""
-        near = self._same_sentence_after(place)
-        if not near or near[0].folded in cues("person_verbs") or near[0].folded in cues("called"):
-            return bool(near)
-        if [word.folded for word in near[:2]] in (["wordt", "genoemd"], ["werd", "genoemd"]):
-            return True
-        if near[0].folded == "en" and len(near) > 2 and near[1].folded in ("haar", "zijn"):
-            return near[2].folded in cues("kin") or is_a.is_family(near[2])
-        happens = near[0].folded in ("is", "was", "wordt", "werd", "heeft", "had")
-        if self.words[place].opens and not happens:
-            return False
-        undergoes = happens or near[0].folded in ("haar", "hem", "hen", "mij", "zich")
-        felt = ("feelings", "person_verbs")
-        return undergoes and any(word.folded in cues(kind) for word in near for kind in felt)
-
-    def _same_sentence_after(self, place: int) -> list[Word]:
-        near: list[Word] = []
-        for word in self.words[place + 1 : place + 4]:
-            if word.gap != " ":
-                break
-            near.append(word)
-        return near
-
-    def _has_an_age(self, place: int) -> bool:
-        """ "Djulian (5)", "Kaouthar, 17 jaar"; not "de wachtlijst van Levvel, 2 jaar"."""
-        return _AGE.match(self.text, self.words[place].end) is not None
-
-    def _has_an_initial_after(self, place: int) -> bool:
-        """ "Emre K. is weg"; not "hepatitis C."."""
-        if place + 1 == len(self.words) or self.words[place].folded in cues("lettered"):
-            return False
-        after = self.words[place + 1]
-        dotted = self.text[after.end : after.end + 1] == "."
-        return after.initial and after.gap == " " and dotted
+    def _is_shouted(self, place: int) -> bool:
+        """ "MOEDER ONTKENT": where all is in capitals, a capital tells nothing."""
+        around = self.words[max(0, place - 1) : place + 2]
+        return len(around) > 1 and all(
+            word.text.isupper() and len(word.text) > 1 for word in around
+        )
 
     @staticmethod
     def _looks_like_a_surname(word: Word) -> bool:
         """Hylkema, Öztürkoğlu, Wojnarowski: endings of surnames only."""
         return is_a.ends_in(word.folded, endings("surname_endings"))
-
-    def _ends_a_town(self, place: int) -> bool:
-        """Rijn in "Alphen aan den Rijn"."""
-        town, particles = self._before_particles(place)
-        if town is None or not particles or particles[0] not in ("aan", "op", "van"):
-            return False
-        return town.capital and is_a.is_place(town)
 
     def _opens_and_acts(self, place: int) -> bool:
         """ "Ben is …" and "Storm wil …": a word that is a name too, and it does what people do."""
@@ -174,6 +125,10 @@ class NameFinder:
         title, particles = self._before_particles(place)
         if title is None or title.folded not in cues("titles"):
             return False
+        if title.text in ("MS", "ING", "HR", "IR"):
+            return False
+        if word.initial and particles:
+            return self.text[word.end : word.end + 1] == "."
         if word.capital:
             household = title.folded in ("gezin", "familie")
             common = is_a.is_harmless(word) or is_a.is_place(word)
@@ -187,6 +142,7 @@ class NameFinder:
             return True
         household = title.folded in ("gezin", "familie") and not particles
         known = is_a.is_surname(word) if household else is_a.is_any_surname(word)
+        known = known or word.folded in listed("capital_names")
         return known and (particles == ["de"] or word.folded not in cues("adjectives"))
 
     @staticmethod
@@ -216,7 +172,8 @@ class NameFinder:
         if place < 1 or len(word.text) < 2 or word.folded in cues("no_name"):
             return False
         before = self.words[place - 1].folded
-        if is_a.is_harmless(word) or place in self.fixed:
+        surname = word.capital and is_a.is_any_surname(word)
+        if place in self.fixed or (is_a.is_harmless(word) and not surname):
             return False
         if before in ("zich", "hem", "haar") and place > 1 and word.gap == " ":
             return word.capital and self.words[place - 2].folded in cues("named")
@@ -297,64 +254,6 @@ class NameFinder:
 
     # Help for the rules.
 
-    @staticmethod
-    def _could_be_a_name(word: Word) -> bool:
-        return word.capital and not word.initial and not is_a.is_harmless(word)
-
-    def _before_particles(self, place: int) -> tuple[Word | None, list[str]]:
-        """The word before "van den", and the particles between; all in one breath."""
-        particles: list[str] = []
-        at = place
-        while at > 0 and self.words[at].gap.strip() in ("", ".", "-") and not self.words[at].opens:
-            at -= 1
-            if self.words[at].folded not in cues("particles") or len(particles) == 4:
-                return self.words[at], particles
-            particles.insert(0, self.words[at].folded)
-        return None, particles
-
-    def _names_an_organisation(self, place: int) -> bool:
-        """Part of "basisschool De Klimop", "Stichting Anne Frank", "Rosa College"."""
-        at = place
-        while at > 0 and place - at < _NEAR and self.words[at].gap.strip(" \"“'‘(") in ("", "-"):
-            at -= 1
-            word = self.words[at]
-            if word.folded in cues("organisation") or self._ends_as_organisation(word):
-                return True
-            if not word.capital and word.folded not in ("de", "het", "'t", "van", "der", "den"):
-                break
-            if word.folded == "van" and not word.capital and at + 1 == place:
-                break
-        return self._before_organisation(place)
-
-    def _before_organisation(self, place: int) -> bool:
-        """Rosa in "Rosa College" and "de Rosa kliniek", Zuidweg in "Zuidweg & Partners"."""
-        if self._is_of_an_institution(place):
-            return True
-        for word in self.words[place + 1 : place + 4]:
-            if word.folded in cues("particles") and word.gap == " ":
-                continue
-            if not word.capital or word.gap not in (" ", " & "):
-                return False
-            if word.folded in cues("organisation") or word.folded == "partners":
-                return True
-        return False
-
-    def _is_of_an_institution(self, place: int) -> bool:
-        """Fatih in "de Fatih moskee": an article, a name and what it is the name of."""
-        at = place
-        while at > 0 and place - at < 3 and self.words[at].capital and not self.words[at].opens:
-            at -= 1
-        after = self.words[place + 1 : place + 2]
-        named = bool(after) and after[0].gap in (" ", "-", "'", "’")
-        kind = named and (
-            after[0].folded in cues("organisation") or self._ends_as_organisation(after[0])
-        )
-        return kind and self.words[at].folded in cues("articles")
-
-    @staticmethod
-    def _ends_as_organisation(word: Word) -> bool:
-        return is_a.ends_in(word.folded, endings("organisation_endings"))
-
     def _whole_name(self, place: int, not_before: int) -> Span:
         """With initials and particles before it, and the rest of the name after it."""
         first = last = place
@@ -391,3 +290,6 @@ class NameFinder:
 
 def names(text: str) -> Iterator[Span]:
     yield from NameFinder(text).spans()
+    for typed in _TITLE_AND_SMALL_INITIALS.finditer(text):
+        if fold(typed["surname"]) in listed_in("surnames", "word_surnames"):
+            yield typed.span("name")
