@@ -77,7 +77,10 @@ def _capacities() -> list[tuple[str, Any]]:
 class AdviceForm(SharedForm, ScannedForm):
     """One talk. ``action``: what was pressed; a talk that goes on need not hold the advice yet."""
 
-    scanned: ClassVar = tuple(name for name in Consultation.SCANNED if name not in NOT_ASKED)
+    scanned: ClassVar = (
+        *(name for name in Consultation.SCANNED if name not in NOT_ASKED),
+        "norm_reason",
+    )
 
     key = forms.UUIDField(widget=forms.HiddenInput)
     opened_at = forms.DateTimeField(widget=forms.HiddenInput)

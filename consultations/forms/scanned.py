@@ -41,4 +41,5 @@ class ScannedForm(forms.Form):
     @property
     def asks_why(self) -> bool:
         """Whether the question after the reason is on the page."""
-        return self.points_to_somebody or bool(self["despite"].value())
+        asked = self["despite"]
+        return self.points_to_somebody or bool(asked.value() or asked.errors)

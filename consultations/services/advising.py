@@ -15,6 +15,7 @@ from consultations.enums import AdviceState, EndReason
 from consultations.guards import advice as guards
 from consultations.models import Consultation, ConsultationDraft
 from consultations.permissions import can_advise
+from consultations.scanner import find_identities
 from consultations.services.advice_facts import AdviceFacts, Reasons
 from consultations.services.scanning import note_overruled, refuse_identities
 from deadlines.workdays import AMSTERDAM
@@ -123,6 +124,7 @@ def change_advice(
     if row.state not in EDITABLE:
         raise TransitionBlocked(NOT_FROM_HERE)
     refuse_times_to_come(facts)
+    _refuse_names_in(reasons)
     _write(row, facts)
     _refuse_less(row)
     if row.state == AdviceState.TALKING:
@@ -149,6 +151,7 @@ def give_advice(
     Each warning wants its own reason: why a found name stays, why the norm was not mentioned.
     """
     row = locked(advice)
+    _refuse_names_in(reasons)
     _refuse_unpassed(row, reasons)
     if reasons.identities:
         note_overruled(row, reasons.identities)
@@ -235,9 +238,14 @@ def _refuse_less(advice: Consultation) -> None:
         raise TransitionBlocked(*missing)
 
 
+def _refuse_names_in(reasons: Reasons) -> None:
+    """Why the norm was not mentioned stands in the log, where nothing is ever taken out (A6)."""
+    if find_identities(reasons.norm) and not reasons.identities.strip():
+        raise ReasonRequired(guards.texts_point_to_nobody.objection)
+
+
 def _refuse_unpassed(advice: Consultation, reasons: Reasons) -> None:
     """One reason does not cover two warnings."""
-
     asked = (
         (guards.texts_point_to_nobody, reasons.identities),
         (guards.norm_is_told, reasons.norm),

@@ -79,6 +79,12 @@ def test_acute_is_told_to_be_a_report_or_there_is_a_reason(fatma):
         advice(fatma, **acute)
 
     assert advice(fatma, norm_told=True, **acute).state == AdviceState.CLOSED
+    with pytest.raises(ReasonRequired, match="te herkennen"):
+        register_advice(
+            advice_facts(**acute),
+            actor=fatma,
+            reasons=Reasons(norm="Mevrouw Sandra Jansen durfde niet."),
+        )
     explained = register_advice(
         advice_facts(**acute), actor=fatma, reasons=Reasons(norm="De politie heeft al gemeld.")
     )
