@@ -94,6 +94,7 @@ def person(request: UserRequest, key: UUID, person: str) -> HttpResponse:
 def keep_person(request: UserRequest, key: UUID, person: str) -> HttpResponse:
     """Autosave of one person. 409 when the draft is no longer here, or another window kept more."""
     draft = access.open_draft(request.user, key)
+    _person(draft, person)
     typed = reading.typed(request.POST)
     return kept_by_itself(typed, lambda: _keep_person(draft, request, person))
 

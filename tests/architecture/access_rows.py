@@ -1,6 +1,6 @@
 """Who gets what: one row per address and method. A new address without a row fails.
 
-200 a page · 302 done, or to the login · 204 kept · 401 no token · 403 visible but not your act ·
+200 a page, or kept · 302 done, or to the login · 204 kept · 401 no token · 403 visible but not your act ·
 404 there is no such thing, for you · 409 and 422 refused with a sentence. Fatma took the report and
 has handed it to triage; Anna assesses it; Gijs carries the case of the row "told".
 """
@@ -69,7 +69,7 @@ cases:intake_person_keep            post draft_person  404 404 404 403 403 403 4
 cases:intake_person_drop            post draft_person  404 404 404 403 403 403 403 403 403 302
 cases:intake_step                   get  draft_step    200 404 404 403 403 403 403 403 403 302
 cases:intake_step                   post draft_step    422 404 404 403 403 403 403 403 403 302
-cases:intake_keep                   post draft_step    204 404 404 403 403 403 403 403 403 302
+cases:intake_keep                   post draft_step    200 404 404 403 403 403 403 403 403 302
     """,
     "report": """
 cases:report                        get  report        404 200 200 404 200 200 404 404 404 302
