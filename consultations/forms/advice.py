@@ -103,7 +103,11 @@ class AdviceForm(SharedForm, ScannedForm):
     question = long_text("Vraag van de beller", longest=TEXT)
     natures = many("Aard", Nature)
     age_bands = many("Leeftijden in het gezin", AgeBand)
-    danger = choice("Hoe onveilig is het nu?", PresentDanger)
+    danger = choice(
+        "Hoe onveilig is het nu?",
+        PresentDanger,
+        hint="Acuut of structureel onveilig? Loop met een professional het afwegingskader door.",
+    )
     municipality = forms.ModelChoiceField(
         Organisation.objects.none(),
         label="Gemeente waar het speelt",
