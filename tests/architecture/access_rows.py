@@ -1,8 +1,8 @@
 """Who gets what: one row per address and method. A new address without a row fails.
 
-200 a page, or kept · 302 done, or to the login · 204 kept · 401 no token · 403 visible but not your act ·
-404 there is no such thing, for you · 409 and 422 refused with a sentence. Fatma took the report and
-has handed it to triage; Anna assesses it; Gijs carries the case of the row "told".
+200 a page, or kept · 302 done, or to the login · 204 kept · 401 no token · 403 visible but not
+your act · 404 there is no such thing, for you · 409 and 422 refused with a sentence. Fatma took
+the report and has handed it to triage; Anna assesses it; Gijs carries the case of the row "told".
 """
 
 PEOPLE = ("fatma", "anna", "hanna", "gijs", "bram", "petra", "chantal", "daan", "esra", "stranger")

@@ -95,7 +95,7 @@ def test_who_reported_decides_how_much_is_told(kind, outcome, stays, variant):
 
 
 @pytest.mark.rule("002-16", "D2")
-def test_s02_four_blocks_to_who_goes_on_and_no_second_feedback(own_help, anna):
+def test_s02_four_blocks_on_one_page_to_who_goes_on_and_no_second_feedback(own_help, anna):
     assert due(own_help, "D2") == date(2026, 1, 6)
 
     feedback = send_first(own_help, anna, moment(2026, 1, 6, 14), **BLOCKS)
@@ -103,6 +103,7 @@ def test_s02_four_blocks_to_who_goes_on_and_no_second_feedback(own_help, anna):
     letter = text_of(html_to_pdf(feedback.document.html))
     for words in ("Eerdere meldingen", "Wat u daarover moet weten", "Ons advies aan u"):
         assert words in letter
+    assert "Pagina 1 van 1" in letter
     assert ended(own_help, "D2") == DeadlineState.MET
     assert not own_help.feedback.filter(kind=FeedbackKind.SECOND).exists()
     assert not CaseDeadline.objects.filter(report=own_help, term="D3").exists()
