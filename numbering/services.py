@@ -5,6 +5,9 @@ from django.db.models import F
 from numbering.enums import SeriesKind
 from numbering.models import NumberSeries
 
+# No Veilig Thuis is older, so no number is of a year before.
+FIRST_YEAR = 2015
+
 
 def next_number(kind: SeriesKind, year: int) -> str:
     """The next number, e.g. VT-2026-00042. Must run inside the transaction that uses it."""

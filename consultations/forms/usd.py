@@ -44,6 +44,7 @@ DECISION = ("decision", "decision_note", "talk_on", "talk_with", "unreported")
 BESIDE = {
     usd.STEP_MISSING: "meldcode_step",
     usd.IN_FUTURE: "consulted_at",
+    usd.TOO_LONG_AGO: "consulted_at",
     guards.own_estimate_is_made.objection: "own_estimate",
     guards.question_is_asked.objection: "question",
     guards.advice_is_heard.objection: "advice_received",

@@ -15,14 +15,13 @@ from common.encryption import search_hash
 from consultations.models import Consultation
 from consultations.models.consultation import SEARCHED
 from consultations.selectors.lists import with_columns
+from numbering.services import FIRST_YEAR
 
 if TYPE_CHECKING:
     from accounts.models import User
 
 NUMBER = re.compile(r"^(?:ad[- ]?)?(?:(?P<year>\d{4})[- ])?(?P<digits>\d{1,6})$", re.I)
 WORD = re.compile(r"\w+")
-# No Veilig Thuis is older.
-FIRST_YEAR = 2015
 SHOWN = 50
 # Marks no keyboard has, around each word that was found.
 HIT_BEGINS, HIT_ENDS = "\x02", "\x03"

@@ -20,7 +20,7 @@ from consultations.services.advice_facts import AdviceFacts, Reasons
 from consultations.services.scanning import note_overruled, refuse_identities
 from deadlines.workdays import AMSTERDAM
 from numbering.enums import SeriesKind
-from numbering.services import next_number
+from numbering.services import FIRST_YEAR, next_number
 from workflow.steps import NOT_FROM_HERE, locked, take_step
 
 if TYPE_CHECKING:
@@ -200,6 +200,8 @@ def reopen_advice(
 def refuse_times_to_come(facts: AdviceFacts) -> None:
     """A talk has begun before it is noted, and ends after it began."""
     now, ended = timezone.now(), facts.ended_at
+    if facts.began_at.year < FIRST_YEAR:
+        raise DomainError(f"Het gesprek ligt vóór {FIRST_YEAR}. Controleer het jaar.")
     if facts.began_at > now or (ended and ended > now):
         raise DomainError("Het gesprek ligt in de toekomst. Controleer datum en tijd.")
     if ended and ended < facts.began_at:

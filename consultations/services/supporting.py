@@ -62,6 +62,8 @@ def note_support_contact(
     at = at or timezone.now()
     if at > timezone.now():
         raise DomainError("Het contact ligt in de toekomst. Controleer datum en tijd.")
+    if timezone.localdate(at) < timezone.localdate(row.began_at):
+        raise DomainError("Het contact ligt vóór het eerste gesprek. Controleer de datum.")
     if not summary.strip():
         raise DomainError("Schrijf wat u hebt besproken.")
     if next_contact_on is None:

@@ -22,7 +22,7 @@ from deadlines.workdays import AMSTERDAM
 from notifications.enums import NotificationKind
 from notifications.services import Message, notify
 from numbering.enums import SeriesKind
-from numbering.services import next_number
+from numbering.services import FIRST_YEAR, next_number
 from organisations.models import Organisation
 from workflow.steps import NOT_FROM_HERE, locked, take_step
 
@@ -43,6 +43,7 @@ STANDS = (
 )
 STEP_MISSING = "Kies in welke stap van de meldcode u Veilig Thuis belt."
 IN_FUTURE = "Het contact ligt in de toekomst. Controleer datum en tijd."
+TOO_LONG_AGO = f"Het contact ligt vóór {FIRST_YEAR}. Controleer het jaar."
 
 
 @transaction.atomic
@@ -170,6 +171,8 @@ def _write(consultation: UsdConsultation, facts: UsdFacts, reasons: UsdReasons) 
         wrong.append(STEP_MISSING)
     if facts.consulted_at > timezone.now():
         wrong.append(IN_FUTURE)
+    if facts.consulted_at.year < FIRST_YEAR:
+        wrong.append(TOO_LONG_AGO)
     if wrong:
         raise DomainError(*wrong)
     before = pointers_in(consultation)

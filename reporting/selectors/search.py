@@ -10,6 +10,7 @@ from audit.events import AuditEvent
 from audit.services import record
 from cases.models import Case, Report
 from common.encryption import search_hash
+from numbering.services import FIRST_YEAR
 from people.folding import PARTICLES, fold, sound
 from people.keys import SOUND_LENGTH
 from people.models import Household, HouseholdMember, Person, PersonKey
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 NUMBER = re.compile(r"^(?:(?P<kind>vt|m)[- ]?)?(?:(?P<year>\d{4})[- ])?(?P<digits>\d{1,6})$", re.I)
-# No Veilig Thuis is older.
-FIRST_YEAR = 2015
 # Persons looked at one by one, and cases shown.
 CANDIDATES = 500
 SHOWN = 25

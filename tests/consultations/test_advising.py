@@ -1,6 +1,6 @@
 """Giving advice, as the desk does it."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accounts.roles import Role
 from common.code_lists import Capacity
-from common.exceptions import ReasonRequired, TransitionBlocked
+from common.exceptions import DomainError, ReasonRequired, TransitionBlocked
 from consultations.enums import AdviceKind, AdviceState, MeldcodeStep, SafetyAnswer
 from consultations.models import Consultation
 from consultations.services.advice_facts import Reasons
@@ -167,6 +167,27 @@ def test_a_double_click_gives_one_advice(fatma):
     beside_itself(lambda: register_advice(facts, actor=fatma))
 
     assert Consultation.objects.get().state == AdviceState.CLOSED
+
+
+@pytest.mark.parametrize("year", [1, 1950, 2014])
+def test_no_talk_is_of_before_veilig_thuis_began(fatma, year):
+    with pytest.raises(DomainError, match="vóór 2015"):
+        advice(fatma, began_at=datetime(year, 1, 2, 12, tzinfo=UTC))
+    assert not Consultation.objects.exists()
+
+
+def test_no_contact_is_of_before_the_first_talk(fatma):
+    today = timezone.localdate()
+    row = advice(fatma, support_plan="Naar het wijkteam.", next_contact_on=today)
+
+    with pytest.raises(DomainError, match="vóór het eerste gesprek"):
+        note_support_contact(
+            row,
+            summary="Gebeld.",
+            at=timezone.now() - timedelta(days=2),
+            next_contact_on=today,
+            actor=fatma,
+        )
 
 
 def test_a_contact_sent_twice_is_one_contact(fatma):

@@ -147,6 +147,14 @@ def test_a_reason_typed_without_a_decision_is_not_thrown_away(as_, daan):
     assert "Zo doen we het." in answer.content.decode()
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "1950-05-05"])
+def test_a_talk_of_before_veilig_thuis_began_is_refused_beside_its_day(as_, daan, day):
+    answer = as_(daan).post(NEW, typed(consulted_at_0=day))
+
+    assert answer.status_code == 422
+    assert "vóór 2015" in " ".join(errors(answer)["consulted_at"])
+
+
 @pytest.mark.rule("000-10")
 def test_overleg_veilig_verder_asks_for_its_day(as_, daan):
     answer = as_(daan).post(NEW, typed(decision=UsdState.TALK_FURTHER, decision_note="Samen."))
