@@ -49,6 +49,10 @@ def endings(*sections: str) -> tuple[str, ...]:
 
 
 @cache
-def phrases() -> tuple[str, ...]:
-    """Fixed expressions that hold a name and mean no person: Albert Heijn, Sint Maarten."""
-    return tuple(phrase.strip() for phrase in _sections()["phrases"].split(";"))
+def phrases() -> dict[str, list[list[str]]]:
+    """Fixed expressions that hold a name and mean no person, by their first word: Albert Heijn."""
+    found: dict[str, list[list[str]]] = defaultdict(list)
+    for phrase in _sections()["phrases"].split(";"):
+        if parts := phrase.split():
+            found[parts[0]].append(parts)
+    return found

@@ -65,12 +65,8 @@ def in_phrases(words: Sequence[Word]) -> set[int]:
     """The places of words in fixed expressions that mean no person."""
     row = [word.folded for word in words]
     found: set[int] = set()
-    by_first: dict[str, list[list[str]]] = {}
-    for phrase in phrases():
-        parts = phrase.split()
-        by_first.setdefault(parts[0], []).append(parts)
     for place, folded in enumerate(row):
-        for parts in by_first.get(folded, ()):
+        for parts in phrases().get(folded, ()):
             if row[place : place + len(parts)] == parts:
                 found.update(range(place, place + len(parts)))
     return found

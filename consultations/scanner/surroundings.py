@@ -139,7 +139,7 @@ class Surroundings:
         return undergoes and any(word.folded in cues(kind) for word in near for kind in felt)
 
     def _has_an_age(self, place: int) -> bool:
-        """ "Djulian (5)", "Kaouthar, 17 jaar"; not "de wachtlijst van Levvel, 2 jaar"."""
+        """ "Djulian (5)", "Kaouthar, 17 jaar"."""
         return _AGE.match(self.text, self.words[place].end) is not None
 
     def _has_an_initial_after(self, place: int) -> bool:

@@ -43,6 +43,21 @@ def found(text: str, kind: IdentityKind) -> list[str]:
         ("Xyloë is bang voor thuis", "Xyloë"),
         ("hij noemt zich Dré en stalkt haar", "Dré"),
         ("betrokken bij familie Van 't Hof", "Van 't Hof"),
+        # In no list: the words around tell.
+        ("volgens kleindochter Wyndrael is het thuis niet veilig", "Wyndrael"),
+        ("de zus van Wyndrael belt", "van Wyndrael"),
+        ("Wyndrael en haar broertje zijn alleen thuis", "Wyndrael"),
+        ("ik weet dat Wyndrael haar slaat", "Wyndrael"),
+        ("op school is Wyndrael (7) stil", "Wyndrael"),
+        ("het gaat over Wyndrael K. uit groep 4", "Wyndrael"),
+        ("overleg over cliënt (W. Wyndrael)", "W. Wyndrael"),
+        ("patiënte Van Wyndrael ligt op de afdeling", "Van Wyndrael"),
+        ("de vrouw die Wyndrael heet", "Wyndrael"),
+        ("mevrouw Van der L. is bang", "Van der L"),
+        ("mw j. de wit durft niet", "j. de wit"),
+        ("haar naam is Bakker", "Bakker"),
+        ("casus Dekkers, partnergeweld", "Dekkers"),
+        ("de kinderen Bakker zijn bij opa", "Bakker"),
     ],
 )
 def test_a_name_is_found(text, name):
@@ -97,6 +112,9 @@ def test_an_e_mail_address_is_found(address):
         ("Laan van Meerdervoort 101 bis", "Laan van Meerdervoort 101 bis"),
         ("1234 AB", "1234 AB"),
         ("postcode is 1315xh", "1315xh"),
+        ("gezin op Schoolstr.12 wil hulp", "Schoolstr.12"),
+        ("het is op zonneweide 14 in Drachten", "zonneweide 14"),
+        ("zij woont op nummer 12", "woont op nummer 12"),
     ],
 )
 def test_an_address_is_found(text, address):
@@ -113,6 +131,8 @@ def test_an_address_is_found(text, address):
         ("zoontje (03-04-2018) zit in groep 3", "03-04-2018"),
         ("jarig op 3 april", "3 april"),
         ("staat in het systeem als 23 dec 1979", "23 dec 1979"),
+        ("de jongste is van 27 april 2018 (geboren)", "27 april 2018"),
+        ("wordt 12 mei 8 jaar", "12 mei"),
     ],
 )
 def test_a_birth_date_is_found(text, day):
@@ -140,6 +160,17 @@ def test_a_birth_date_is_found(text, day):
         "Verhuisd van Alphen aan den Rijn naar Wijk bij Duurstede.",
         "Mevrouw heeft Parkinson en slikt Sertraline. Start in Jan. 2026.",
         "Gezin al bekend bij de Opvoedpoli, jeugdzorgaanbieder De Vliet helpt.",
+        # Organisations, goods and games in no list.
+        "Overleg met Wyndrael en Oosterlicht, de hulp van Wyndrael stopt binnenkort.",
+        "Hij speelt Wyndrael tot diep in de nacht en rijdt in een Wyndrael.",
+        "Zwemles bij De Kolk, bakkerij De Molen, de Fatih moskee en het Johan de Witt College.",
+        "Moeder Overspannen, Vader Uithuisgeplaatst, Kind Angstig. Plan: Terugkoppeling Team.",
+        "VADER ONTKENT, MOEDER BEVESTIGT.",
+        "De Trainer Voetbal en de Docent Nederlands delen de zorg. Meester Gym ook.",
+        "Het syndroom van Wyndrael. De ernst van het letsel valt mee. School zoekt een JIM.",
+        "Werkt bij Van Haren, doet Marte Meo, kijkt Donald Duck. Jan en alleman weet het.",
+        "Getrouwd op 3 mei 2009, de wet geldt sinds 1 juli 2013.",
+        "Zij woont in de Bijlmer of nu in Poort, op de Brink. Rechtbank Assen beslist.",
     ],
 )
 def test_what_tells_nobody_gives_no_alarm(text):

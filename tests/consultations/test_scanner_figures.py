@@ -1,4 +1,4 @@
-"""The bar of issue 3, on two hundred fictitious texts that the maker of the rules did not write."""
+"""The bar of issue 3, on three lists of two hundred fictitious texts by others than the maker."""
 
 from collections import Counter
 from pathlib import Path
@@ -8,27 +8,38 @@ import yaml
 
 from consultations.scanner import IdentityKind, find_identities
 
-TEXTS = yaml.safe_load((Path(__file__).parent / "scanner_texts.yaml").read_text("utf-8"))
+pytestmark = pytest.mark.rule("A6")
+
+LISTS = {
+    "scanner_texts.yaml": "first list, tuned on",
+    "scanner_texts_second.yaml": "second list, mended after its first sight",
+    "scanner_texts_third.yaml": "third list, never looked at",
+}
 
 
-@pytest.mark.rule("A6")
-def test_95_of_100_texts_with_an_identity_are_caught_and_5_of_100_clean_texts_alarm_at_most(capsys):
-    telling = [text for text in TEXTS if text["holds"]]
-    clean = [text for text in TEXTS if not text["holds"]]
+@pytest.mark.parametrize(("file", "what"), LISTS.items(), ids=LISTS.values())
+def test_95_of_100_texts_with_an_identity_are_caught_and_5_of_100_clean_texts_alarm_at_most(
+    file, what, capsys
+):
+    texts = yaml.safe_load((Path(__file__).parent / file).read_text("utf-8"))
+    telling = [text for text in texts if text["holds"]]
+    clean = [text for text in texts if not text["holds"]]
     caught = [text for text in telling if find_identities(text["text"])]
     alarms = [text for text in clean if find_identities(text["text"])]
 
     with capsys.disabled():
-        print(
-            f"\nscanner: caught {len(caught)} of {len(telling)} ({len(caught) / len(telling):.1%})"
-        )
-        print(
-            f"scanner: false alarms {len(alarms)} of {len(clean)} ({len(alarms) / len(clean):.1%})"
-        )
+        print(f"\nscanner, {what}: caught {_share(caught, telling)}")
+        print(f"scanner, {what}: false alarms {_share(alarms, clean)}")
         print(_per_kind(telling))
 
-    assert len(caught) / len(telling) >= 0.95
-    assert len(alarms) / len(clean) <= 0.05
+    # Numbers only: the texts of the third list are read by nobody who writes rules.
+    assert len(texts) == 200
+    assert 100 * len(caught) >= 95 * len(telling)
+    assert 100 * len(alarms) <= 5 * len(clean)
+
+
+def _share(some: list[dict], of: list[dict]) -> str:
+    return f"{len(some)} of {len(of)} ({len(some) / len(of):.1%})"
 
 
 def _per_kind(telling: list[dict]) -> str:
