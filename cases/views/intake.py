@@ -139,7 +139,8 @@ def _show_both(
     data = {**draft.data, step: both.settled.answers}
     form = reading.step_form(data, step, municipalities(draft.region), reading.as_post(data[step]))
     events = reading.event_forms(data) if step == WORRIES else []
-    show_both([form, *events], both, kept_at=draft.changed_at)
+    shown = [reading.first_look(one) for one in (form, *events)]
+    show_both(shown, both, kept_at=draft.changed_at)
     return _show(request, draft, step, form, refused=True, events=events)
 
 

@@ -16,6 +16,7 @@ from cases.enums import (
 from cases.models import Report, SafetyAssessment
 from notifications.models import Notification
 from tests.factories import assessments as bring
+from tests.notifications.test_concurrency import beside_itself
 from tests.support.windows import Window
 
 O = TriageOutcome  # noqa: E741
@@ -63,6 +64,24 @@ def test_two_who_write_the_same_text_both_keep_it_and_the_second_sees_both(two_a
     assert re.search(
         r"Intussen bewaarde Anna Meijer hier iets anders \(\d\d\.\d\d uur\)", hannas.html
     )
+
+
+@pytest.mark.django_db(transaction=True)
+def test_at_the_very_same_moment_one_is_saved_and_the_other_hears_of_it(two_at, judging):
+    windows = two_at("assessment_judge")
+    texts = {"Van Anna.": windows[0], "Van Hanna.": windows[1]}
+    waiting, answers = list(texts), {}
+
+    def save():
+        words = waiting.pop()
+        answers[words] = texts[words].send(chronology=words).status_code
+
+    beside_itself(save, times=2)
+
+    [saved] = [words for words, status in answers.items() if status == 302]
+    [other] = [words for words, status in answers.items() if status == 409]
+    assert assessment().chronology == saved
+    assert f"{saved}</blockquote>" in texts[other].html
 
 
 def test_with_both_texts_in_sight_saving_again_is_a_choice(two_at, judging):
