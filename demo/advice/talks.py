@@ -28,10 +28,16 @@ A_YEAR = 365
 
 PURPOSES = {
     MeldcodeStep.ONE: (Purpose.THINK_ALONG, Purpose.INFORMATION),
-    MeldcodeStep.TWO: (Purpose.THINK_ALONG, Purpose.THINK_ALONG, Purpose.PREPARE_TALK),
+    # Step and question sometimes clash: step two or five is what the field argues about.
+    MeldcodeStep.TWO: (
+        Purpose.THINK_ALONG,
+        Purpose.THINK_ALONG,
+        Purpose.PREPARE_TALK,
+        Purpose.ABOUT_TO_REPORT,
+    ),
     MeldcodeStep.THREE: (Purpose.PREPARE_TALK, Purpose.JOINT_TALK),
     MeldcodeStep.FOUR: (Purpose.WEIGH,),
-    MeldcodeStep.FIVE: (Purpose.WEIGH, Purpose.ABOUT_TO_REPORT),
+    MeldcodeStep.FIVE: (Purpose.WEIGH, Purpose.WEIGH, Purpose.ABOUT_TO_REPORT, Purpose.THINK_ALONG),
 }
 OF_CITIZENS = (Purpose.HELP_FOR_SELF, Purpose.WHICH_HELP, Purpose.THINK_ALONG, Purpose.INFORMATION)
 
