@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from accounts.models import RegionContact, User
+from organisations.enums import OrganisationKind
 from organisations.models import Organisation, Region
 
 
@@ -40,6 +41,16 @@ def contacts_of(municipality: Organisation, day: date) -> list[ContactOnDay]:
 def contacts(region: Region, day: date) -> list[ContactOnDay]:
     """All fixed contacts of a region on this day, by municipality and district."""
     return contact_on(_current(region, day), region, day)
+
+
+def answers_for(colleague: User, day: date) -> list[int]:
+    """Keys of the municipalities of which somebody at Veilig Thuis is contact or replaces."""
+    workplace = colleague.organisation
+    if workplace is None or workplace.kind != OrganisationKind.VEILIG_THUIS:
+        return []
+    named = Q(colleague=colleague) | Q(replacement=colleague)
+    rows = RegionContact.objects.current(day).filter(named, municipality__region=workplace.region)
+    return list(rows.order_by().values_list("municipality", flat=True).distinct())
 
 
 def contact_on(rows: Iterable[RegionContact], region: Region, day: date) -> list[ContactOnDay]:

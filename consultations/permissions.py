@@ -2,6 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+
+from accounts.contacts import answers_for
 from accounts.managers import SYSTEM_EMAIL
 from accounts.roles import Permission
 
@@ -52,6 +55,7 @@ def can_withdraw_notice(notice: "CrisisNotice", user: "User") -> bool:
 
 
 def can_see_notice(notice: "CrisisNotice", user: "User") -> bool:
-    """Wie bij Veilig Thuis de vooraankondigingen van de regio leest."""
-    in_region = user.region == notice.organisation.region
-    return in_region and user.may(Permission.CRISIS_NOTICE_READ)
+    """Wie bij Veilig Thuis ze van de regio leest, of vaste contactpersoon van de gemeente is."""
+    if user.region == notice.region and user.may(Permission.CRISIS_NOTICE_READ):
+        return True
+    return notice.organisation_id in answers_for(user, timezone.localdate())

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from accounts.contacts import answers_for
 from accounts.roles import Permission
 from consultations.enums import AdviceState, CrisisNoticeState
 
@@ -78,12 +79,15 @@ class UsdConsultationQuerySet(models.QuerySet[Any]):
 
 class CrisisNoticeQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: "User") -> Self:
-        """The maker and the coordinator of the municipality; at VT who reads the region's."""
+        """The maker and the coordinator of the municipality; at VT who reads the region's, and
+        the fixed contact of that municipality."""
         own = user.organisations_where(Permission.CRISIS_NOTICE_GIVE)
         whole = user.organisations_where(Permission.USD_CONSULT_ALL)
         reasons = Q(organisation__in=whole) | Q(organisation__in=own, made_by=user)
         if user.region is not None and user.may(Permission.CRISIS_NOTICE_READ):
             reasons |= Q(organisation__region=user.region)
+        elif towns := answers_for(user, timezone.localdate()):
+            reasons |= Q(organisation__in=towns)
         return self.filter(reasons)
 
     def open(self) -> Self:

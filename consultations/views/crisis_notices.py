@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from accounts.contacts import answers_for
 from accounts.http import UserRequest
 from accounts.models import User
 from accounts.roles import Permission
@@ -100,6 +101,7 @@ def _page(request: UserRequest, notice: "CrisisNotice", form: WithdrawalForm) ->
 
 
 def _require_either(reader: User) -> None:
-    """Who gives notices and who reads them share the list."""
-    if not reader.may(Permission.CRISIS_NOTICE_GIVE):
+    """Who gives notices and who reads them share the list; so does a fixed contact."""
+    gives = reader.may(Permission.CRISIS_NOTICE_GIVE)
+    if not gives and not answers_for(reader, timezone.localdate()):
         access.require(reader, Permission.CRISIS_NOTICE_READ)

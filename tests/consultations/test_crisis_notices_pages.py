@@ -15,6 +15,7 @@ from consultations.enums import PresentDanger, WithdrawalReason
 from consultations.models import CrisisNotice
 from consultations.services.crisis_notices import report_followed, withdraw
 from tests.factories.accounts import colleague
+from tests.factories.contacts import contact
 from tests.factories.deadlines import local
 from tests.factories.notices import TYPED, notice
 from tests.factories.organisations import municipality_of
@@ -54,6 +55,23 @@ def test_the_page_says_to_call_and_name_nobody(as_, daan):
     assert "Is de crisis er al? Bel dan" in page
     assert "U noemt hier geen namen" in page
     assert "Waarom laat u dit staan?" not in page
+
+
+@pytest.mark.rule("003-55")
+def test_the_fixed_contact_reads_what_she_is_told_of_and_nothing_else(as_, daan, gijs, noord):
+    made = notice(daan)
+    nearby = municipality_of(noord, "Gemeente Buurdam")
+    other = notice(colleague("Kim Buurvrouw", Role.CONSULENT, nearby))
+    assert as_(gijs).get(page_of(made)).status_code == 404
+    contact(daan.organisation, gijs)
+
+    browser = as_(gijs)
+    browser.post(reverse("consultations:acknowledge_crisis_notice", args=[made.number]))
+
+    assert f"Gezien door {gijs.name}" in words(browser.get(page_of(made)))
+    assert browser.get(page_of(other)).status_code == 404
+    assert made.number in words(browser.get(LIST))
+    assert other.number not in words(browser.get(LIST))
 
 
 @pytest.mark.rule("000-19")
