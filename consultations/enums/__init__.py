@@ -16,6 +16,7 @@ from consultations.enums.advice import (
     SafetyAnswer,
 )
 from consultations.enums.crisis_notice import CrisisNoticeState, WithdrawalReason
+from consultations.enums.drafts import DraftKind
 from consultations.enums.usd import TaskHolder, UsdState
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "AgeBand",
     "CallAction",
     "CrisisNoticeState",
+    "DraftKind",
     "EndReason",
     "MeldcodeStep",
     "OwnPossibilities",

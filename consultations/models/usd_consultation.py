@@ -41,6 +41,7 @@ class UsdConsultation(Stateful):
         "unreported_because",
         "talk_with",
         "follow_up",
+        "unlinked_because",
     )
 
     number = models.CharField("nummer", max_length=16, unique=True)
@@ -97,6 +98,9 @@ class UsdConsultation(Stateful):
     follow_up_on = models.DateField("opvolgen op", null=True, blank=True)
     overruled_because = models.CharField(
         "waarom een gevonden gegeven blijft staan", max_length=500, blank=True, default=""
+    )
+    unlinked_because = models.CharField(
+        "waarom afgesloten zonder gekoppelde melding", max_length=500, blank=True, default=""
     )
     report_number = models.CharField("meldingsnummer", max_length=16, blank=True, default="")
     closed_at = models.DateTimeField("afgesloten op", null=True, blank=True)

@@ -117,7 +117,7 @@ def usd_page(row: "UsdConsultation", now: datetime) -> UsdPage:
         warning="" if stands else _warning(row),
         stands=_standing_blocks(row) if stands else (),
         decided=stands,
-        rest=(usd_shared.follow_up(row),) if closed else (),
+        rest=(_ending(row),) if closed else (),
         tasks=tuple(usd_shared.tasks_of(row)) if closed else (),
         still_needed=tuple(_still_needed(row)),
     )
@@ -246,6 +246,15 @@ def _contact(row: "UsdConsultation") -> Block:
         Fact("Met", row.spoken_with),
     ]
     return Block("Contact", [fact for fact in facts if fact.value], "contact")
+
+
+def _ending(row: "UsdConsultation") -> Block:
+    """The follow-up, and for the municipality alone why it closed before the report was tied."""
+    block = usd_shared.follow_up(row)
+    if not row.unlinked_because:
+        return block
+    why = Fact("Waarom afgesloten voordat de melding was gekoppeld", row.unlinked_because)
+    return Block(block.title, [*block.facts, why], block.anchor)
 
 
 def _decision(row: "UsdConsultation") -> Block:

@@ -134,7 +134,7 @@ def change_advice(
     note_overruled(row, reasons.identities)
     row.save()
     record(AuditEvent.CHANGED, actor=actor, target=row, despite=reasons.told)
-    ConsultationDraft.objects.filter(key=row.key, owner=actor).delete()
+    ConsultationDraft.objects.under(row.key, actor).delete()
     return row
 
 

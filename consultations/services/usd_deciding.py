@@ -14,7 +14,6 @@ from common.exceptions import DomainError, ReasonRequired, TransitionBlocked
 from consultations.enums import UsdState
 from consultations.guards import usd as guards
 from consultations.models import UsdConsultation, UsdTask
-from consultations.scanner import find_identities
 from consultations.services.usd import NO_REASONS, account_for, held, pointers_in
 from consultations.services.usd_facts import DecisionFacts, FollowUp, TaskFacts, UsdReasons
 from workflow.steps import cautions, objections, take_step
@@ -144,9 +143,10 @@ def close_usd(
         return row
     if not row.decision:
         raise TransitionBlocked(NO_CHOICE)
-    # Why it is closed without a tie stands in the log, where nothing is ever taken out.
-    named = {finding.text for finding in find_identities(reasons.unlinked)}
-    account_for(row, named, reasons).save()
+    before = pointers_in(row)
+    if not guards.report_is_linked(row):
+        row.unlinked_because = reasons.unlinked.strip()[:500]
+    account_for(row, pointers_in(row) - before, reasons).save()
     return _take(row, "close", reasons, actor=actor, at=at or timezone.now())
 
 

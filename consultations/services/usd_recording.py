@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from consultations.models import UsdConsultation
+from consultations.models import ConsultationDraft, UsdConsultation
 from consultations.services.usd import (
     NO_REASONS,
     already_recorded,
@@ -52,6 +52,7 @@ def begin_record(written: Written, *, actor: "User") -> UsdConsultation:
     known = already_recorded(written.facts, actor=actor)
     if known:
         return known
+    ConsultationDraft.objects.under(written.facts.key, actor).delete()
     row = register_usd(written.facts, actor=actor, reasons=written.reasons)
     return _rest(row, written, actor)
 
@@ -62,6 +63,7 @@ def continue_record(
 ) -> UsdConsultation:
     """Everything that is on the page, or nothing of it."""
     row = held(consultation, actor)
+    ConsultationDraft.objects.under(row.key, actor).delete()
     if written.facts:
         row = change_usd(row, written.facts, actor=actor, reasons=written.reasons)
     return _rest(row, written, actor)
