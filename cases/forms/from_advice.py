@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from cases.enums import Channel, ReporterKind, Weighing, YesNoUnknown, reporter_kind_of
-from cases.forms.intake_draft import EXPECTATION, MELDCODE, OWN_HELP, REPORTER
+from cases.forms.intake_draft import EXPECTATION, MELDCODE, OWN_HELP, REPORTER, WORRIES
 from cases.forms.step_form import StepForm
 from consultations.enums import MeldcodeStep, SafetyAnswer
 
@@ -38,7 +38,11 @@ class ConversionForm(StepForm):
 
 def typed_from(advice: "Consultation", at: datetime) -> dict[str, dict[str, Any]]:
     """The steps of the draft, filled in as far as the talk goes; received at this moment."""
-    typed = {REPORTER: _reporter(advice, at), EXPECTATION: _expectation(advice)}
+    typed = {
+        REPORTER: _reporter(advice, at),
+        WORRIES: {"occasions": advice.occasions, "natures": advice.natures},
+        EXPECTATION: _expectation(advice),
+    }
     if reporter_kind_of(advice.capacity) == ReporterKind.PROFESSIONAL:
         typed |= {MELDCODE: _meldcode(advice), OWN_HELP: _own_help(advice)}
     return {step: _filled(answers) for step, answers in typed.items()}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.utils.text import capfirst
 
 from cases.screens.intake import Fact
+from common.code_lists import Occasion
 from consultations.enums import BEFORE_REPORT, AdviceState
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def _taken_along(advice: "Consultation") -> list[Fact]:
         Fact("Hoedanigheid", advice.get_capacity_display()),
         Fact("Meldcode", advice.get_meldcode_step_display()),
         Fact("Waarvoor belt de beller", advice.get_purpose_display()),
+        Fact("Aanleiding", "; ".join(Occasion(code).label for code in advice.occasions)),
         Fact("Verwachting", advice.expectation),
         Fact("Afspraken", advice.agreements),
     ]

@@ -12,7 +12,7 @@ from django.utils import timezone
 from accounts.roles import Role
 from cases.models import CaseDeadline, Report, ReportDraft
 from cases.services.drafts import discard_draft, hand_over_draft, start_from_advice
-from common.code_lists import Capacity, YesNoUnknown
+from common.code_lists import Capacity, Occasion, YesNoUnknown
 from consultations.enums import (
     AdviceState,
     MeldcodeStep,
@@ -91,10 +91,11 @@ def test_the_report_begins_with_what_the_talk_told_and_nobody_in_it(as_, fatma, 
     assert kept["melder"]["channel"] == ["phone"]
     assert kept["melder"]["capacity"] == ["school"]
     assert kept["meldcode"]["steps_taken"] == ["1", "2", "3", "4"]
+    assert kept["zorgen"] == {"occasions": [Occasion.CHILD_ABUSE_OTHER]}
     assert kept["meldcode"]["weighing"] == ["acute", "disclosure"]
     assert kept["eigen-hulp"] == {"can_help": ["no"]}
     assert kept["verwachting"]["agreements"] == ["De school belt moeder eerst zelf."]
-    assert set(kept) == {"melder", "meldcode", "eigen-hulp", "verwachting"}
+    assert set(kept) == {"melder", "zorgen", "meldcode", "eigen-hulp", "verwachting"}
     assert "name" not in kept["melder"]
 
 
