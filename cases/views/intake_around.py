@@ -1,5 +1,6 @@
 """Around the steps: spoed, attachments, handing over to a colleague, throwing away."""
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,12 +14,19 @@ from cases import access
 from cases.forms import intake_draft as reading
 from cases.forms.intake_around import HandOverForm, UploadForm, UrgentForm
 from cases.forms.intake_draft import REPORTER, URGENT, WORRIES
+from cases.forms.overtaken import show_both
+from cases.forms.step_form import StepForm
 from cases.selectors.colleagues import colleagues_who_may
 from cases.selectors.drafts import attachments_of, municipalities
 from cases.services import attachments, drafts
 from cases.views.wizard import wizard_page
+from common.exceptions import DomainError
 from common.forms import refusals_on
+from common.overtaking import Overtaken, marks
 from common.uploads import was_dropped
+
+if TYPE_CHECKING:
+    from cases.models import ReportDraft
 
 
 @require_http_methods(["GET", "POST"])
@@ -30,16 +38,30 @@ def urgent(request: UserRequest, key: UUID) -> HttpResponse:
         messages.success(request, "De melding is geen spoed meer.")
         return redirect("cases:intake", key)
     kept = draft.data.get(URGENT)
-    form = UrgentForm(reading.as_post(kept) if kept else None)
+    form: StepForm = UrgentForm(reading.as_post(kept) if kept else None)
     if request.method == "POST":
-        form = UrgentForm(request.POST)
-        with refusals_on(form):
-            draft = drafts.keep(draft, URGENT, reading.typed(request.POST), actor=request.user)
+        draft, form = _keep_urgent(request, draft)
         if form.is_valid():
             messages.success(request, "Spoed is vastgelegd. Het alarm gaat af bij het indienen.")
             return redirect("cases:intake", key)
-    refused = request.method == "POST"
-    return wizard_page(request, draft, REPORTER, "urgent", refused=refused, form=form)
+    seen, refused = marks(draft.data.get(URGENT, {})), request.method == "POST"
+    return wizard_page(request, draft, REPORTER, "urgent", refused=refused, form=form, seen=seen)
+
+
+def _keep_urgent(request: UserRequest, draft: "ReportDraft") -> tuple["ReportDraft", StepForm]:
+    """The draft and the form with what is kept now, or with why it is not."""
+    typed, seen = reading.typed(request.POST), request.POST.get("seen")
+    try:
+        draft = drafts.keep(draft, URGENT, typed, seen=seen, actor=request.user)
+    except Overtaken as both:
+        form: StepForm = reading.first_look(UrgentForm(reading.as_post(both.settled.answers)))
+        show_both([form], both, kept_at=draft.changed_at)
+    except DomainError as refusal:
+        form = UrgentForm(request.POST)
+        form.add_error(None, list(refusal.reasons))
+    else:
+        form = UrgentForm(reading.as_post(draft.data[URGENT]))
+    return draft, form
 
 
 @require_http_methods(["GET", "POST"])

@@ -105,6 +105,20 @@ def test_a_page_that_saves_by_itself_gets_its_marks_and_is_refused_when_it_must(
     assert kept("zorgen")["worries"] == ["Emma is bang."]
 
 
+def test_two_windows_on_spoed_show_both(as_, fatma, draft):
+    url = reverse("cases:intake_urgent", args=[draft.key])
+    one, two = (Window(as_(fatma), url) for _ in range(2))
+    one.send(reason="Vader is onderweg.", first_action="Politie gebeld.")
+
+    answer = two.send(reason="Er is een mes gezien.", first_action="Politie gebeld.")
+
+    assert answer.status_code == 409
+    assert "Vader is onderweg.</blockquote>" in two.html
+    assert kept("spoed")["reason"] == ["Vader is onderweg."]
+    assert two.send().status_code == 302
+    assert kept("spoed")["reason"] == ["Er is een mes gezien."]
+
+
 # The persons
 
 
