@@ -50,7 +50,7 @@ def answers_for(colleague: User, day: date) -> list[int]:
         return []
     named = Q(colleague=colleague) | Q(replacement=colleague)
     rows = RegionContact.objects.current(day).filter(named, municipality__region=workplace.region)
-    return list(rows.order_by().values_list("municipality", flat=True).distinct())
+    return list(rows.order_by().values_list("municipality_id", flat=True).distinct())
 
 
 def contact_on(rows: Iterable[RegionContact], region: Region, day: date) -> list[ContactOnDay]:
