@@ -2,18 +2,21 @@
 
     .venv/bin/python -m tests.browser.screenshots http://localhost:8000
 
-Three colleagues take one new report from the first word to both letters; the rest is shown at
-families of the demo. Start from a fresh demo (make reset, make run): it leaves its report behind.
+Three colleagues take one new report from the first word to both letters, a telephone advice
+is registered; the rest is shown at families and talks of the demo. Start from a fresh demo
+(make reset, make run): it leaves what it makes behind.
 """
 
 import io
 import sys
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser import intake, triage
+from deadlines.workdays import AMSTERDAM
+from tests.browser import advice, intake, triage
 from tests.browser.desk import Desk
 from tests.support.browser import FLAGS, PHONE, chromium
 
@@ -51,10 +54,12 @@ class Photographer(Desk):
             self.take(name)
         super().press(button, patience=patience)
 
-    def take(self, name: str) -> None:
+    def take(self, name: str, *, of: str = "") -> None:
+        """The page from its top, or one part ``of`` it."""
         self.taken.add(name)
         self.page.evaluate("scrollTo(0, 0)")
-        image = Image.open(io.BytesIO(self.page.screenshot(full_page=True)))
+        seen = self.page.locator(of).screenshot() if of else self.page.screenshot(full_page=True)
+        image = Image.open(io.BytesIO(seen))
         image = image.crop((0, 0, image.width, min(image.height, TALLEST))).convert("RGB")
         # Few colours, but those of our look: a fifth of the size.
         few = image.quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
@@ -65,22 +70,41 @@ class Photographer(Desk):
         """To a family of the demo, by the search box."""
         self.page.get_by_role("searchbox").fill(name)
         self.page.get_by_role("searchbox").press("Enter")
-        self.page.locator("main").get_by_role("link", name="VT-").first.click()
+        self.first("VT-")
         if tab:
             self.follow(tab)
+
+    def first(self, number: str) -> None:
+        """To the first on this page with such a number."""
+        self.page.locator("main").get_by_role("link", name=number).first.click()
+        self.page.wait_for_load_state()
+
+    def consultation(self, state: str) -> None:
+        """To the oldest of the municipality in this state; what asks something stands above."""
+        self.open(f"/consultaties/?status={state}")
+        self.page.locator("main").get_by_role("link", name="UC-").last.click()
+        self.page.wait_for_load_state()
 
 
 def take_all(address: str) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         _of_the_login(browser, address)
-        fatma, anna, hanna, bram, esra, petra, daan = (
+        fatma, anna, hanna, gijs, bram, esra, petra, daan, noor = (
             _at_work(browser, address, name)
-            for name in ("fatma", "anna", "hanna", "bram", "esra", "petra", "daan")
+            for name in (
+                *("fatma", "anna", "hanna", "gijs", "bram"),
+                *("esra", "petra", "daan", "noor"),
+            )
         )
         _of_a_report(fatma, anna, hanna)
         _of_letters(anna)
         _of_families(anna)
+        _of_advice(fatma)
+        _of_lists_of_advice(fatma, bram)
+        _of_a_municipality(daan, noor)
+        _of_what_preceded(anna, gijs)
+        _of_notices(daan, fatma)
         _of_the_team(bram, petra, daan)
         _of_beheer(esra)
         _on_a_phone(browser, address)
@@ -151,6 +175,64 @@ def _of_families(anna: Photographer) -> None:
     anna.take("radar")
 
 
+def _of_advice(fatma: Photographer) -> None:
+    """One talk: what is asked, what is pointed out, what the frame says, and what follows."""
+    fatma.open("/adviezen/nieuw/")
+    advice.ask(fatma)
+    fatma.take("advies-gesprek")
+    advice.name_somebody(fatma)
+    fatma.take("advies-herkenbaar")
+    advice.weigh(fatma)
+    fatma.take("advies-afwegingskader", of="#afwegingskader")
+    advice.support(fatma, f"{datetime.now(AMSTERDAM) + timedelta(days=7):%d-%m-%Y}")
+    fatma.take("advies-ondersteuning")
+    fatma.follow("Omzetten naar melding")
+    fatma.take("advies-omzetten")
+
+
+def _of_lists_of_advice(fatma: Photographer, bram: Photographer) -> None:
+    fatma.open("/adviezen/?lijst=dienst").take("adviezen")
+    fatma.open("/meldcode/stap-2-of-stap-5/").take("meldcode")
+    bram.open("/adviezen/")
+    bram.write("Zoek op nummer of woorden", "gesprek ouders")
+    bram.press("Zoek")
+    bram.take("adviezen-zoeken")
+    bram.open("/adviezen/cijfers/").take("cijfers-adviezen")
+    bram.follow("Wie belt vaker")
+    bram.take("wie-belt-vaker")
+
+
+def _of_a_municipality(daan: Photographer, noor: Photographer) -> None:
+    daan.open("/consultaties/").take("consultaties")
+    daan.open("/consultaties/nieuw/").take("consultatie-nieuw")
+    asked = "Wat vraagt u aan Veilig Thuis?"
+    daan.consultation("registered")
+    noor.open(daan.page.url).write(asked, "Hoe beginnen wij dit gesprek?")
+    noor.press("Bewaar")
+    daan.write(asked, "Gaat u mee op huisbezoek?")
+    daan.press("Bewaar")
+    daan.take("intussen", of="#advies")
+    daan.consultation("advised")
+    daan.take("consultatie-besluit", of="#besluit")
+
+
+def _of_what_preceded(anna: Photographer, gijs: Photographer) -> None:
+    """A report that came of a municipal consultation, and one of a crisis."""
+    gijs.family("Amrani", "Melding")
+    gijs.take("melding-consultatie", of="[aria-labelledby=consultatie-gemeente]")
+    anna.family("Postma")
+    anna.follow("Consulent vertellen")
+    anna.take("consulent-vertellen")
+
+
+def _of_notices(daan: Photographer, fatma: Photographer) -> None:
+    daan.open("/vooraankondigingen/nieuw/").take("vooraankondiging-nieuw")
+    daan.open("/contact/").take("contactpersonen")
+    fatma.open("/vooraankondigingen/").take("vooraankondigingen")
+    fatma.first("VA-")
+    fatma.take("vooraankondiging")
+
+
 def _of_the_team(bram: Photographer, petra: Photographer, daan: Photographer) -> None:
     bram.open("/caseload/").take("caseloadbord")
     bram.family("Ouwehand", "Melding")
@@ -168,6 +250,8 @@ def _of_beheer(esra: Photographer) -> None:
         ("organisaties/", "beheer-organisaties"),
         ("medewerkers/", "beheer-medewerkers"),
         ("feestdagen/", "beheer-feestdagen"),
+        ("contactpersonen/", "beheer-contactpersonen"),
+        ("bereikbaarheid/", "beheer-bereikbaarheid"),
         ("regioprofiel/", "beheer-regioprofiel"),
         ("systemen/", "beheer-systemen"),
     ):
