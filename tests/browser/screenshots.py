@@ -49,7 +49,8 @@ class Photographer(Desk):
     taken: set[str] = set()
 
     def press(self, button: str, *, patience: float = 30) -> None:
-        name = ON_THE_WAY.get(self.page.url.rstrip("/").split("/")[-1], "")
+        path = self.page.url.rstrip("/").split("/")
+        name = ON_THE_WAY.get(path[-1], "") if "meldingen" in path else ""
         if name and name not in self.taken:
             self.take(name)
         super().press(button, patience=patience)
