@@ -9,6 +9,7 @@ from accounts.models import User
 from accounts.roles import Permission, Role
 from consultations.enums import PresentDanger
 from consultations.models import CrisisNotice
+from consultations.services.at_the_municipality import told_of
 from deadlines.wording import short_date
 from notifications.enums import NotificationKind, NotificationLevel
 from notifications.services import Message, notify
@@ -47,7 +48,7 @@ def tell_that_veilig_thuis_acts(notice: CrisisNotice) -> None:
         level=NotificationLevel.WARNING,
         by_email=True,
     )
-    notify(_at_the_municipality(notice), message)
+    notify(told_of(notice, Permission.CRISIS_NOTICE_GIVE), message)
 
 
 def tell_that_it_lapses(notice: CrisisNotice) -> None:
@@ -60,7 +61,7 @@ def tell_that_it_lapses(notice: CrisisNotice) -> None:
         path=_page(notice),
         by_email=True,
     )
-    notify(_at_the_municipality(notice), message)
+    notify(told_of(notice, Permission.CRISIS_NOTICE_GIVE), message)
 
 
 def tell_that_it_lapsed(notice: CrisisNotice) -> None:
@@ -71,7 +72,7 @@ def tell_that_it_lapsed(notice: CrisisNotice) -> None:
         body="Dreigt de crisis nog? Doe een nieuwe vooraankondiging.",
         path=_page(notice),
     )
-    notify(_at_the_municipality(notice), message)
+    notify(told_of(notice, Permission.CRISIS_NOTICE_GIVE), message)
 
 
 def _others(notice: CrisisNotice, region: Region, today: date) -> list[User]:
@@ -79,21 +80,6 @@ def _others(notice: CrisisNotice, region: Region, today: date) -> list[User]:
         return list(User.objects.in_role(Role.CRISIS, region))
     answering = (row.in_charge for row in contacts_of(notice.organisation, today))
     return [person for person in answering if person]
-
-
-def _at_the_municipality(notice: CrisisNotice) -> list[User]:
-    """The maker, or the coordinators when the maker no longer works there."""
-    town, region = notice.organisation_id, notice.organisation.region
-    maker = notice.made_by
-    if maker.is_active and town in maker.organisations_where(Permission.CRISIS_NOTICE_GIVE):
-        return [maker]
-    assert region
-    coordinators = User.objects.in_role(Role.USD_COORDINATOR, region)
-    return [
-        person
-        for person in coordinators
-        if town in person.organisations_where(Permission.USD_CONSULT_ALL)
-    ]
 
 
 def _page(notice: CrisisNotice) -> str:

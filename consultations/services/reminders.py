@@ -7,10 +7,11 @@ from datetime import date, datetime, time
 from django.urls import reverse
 
 from accounts.models import User
-from accounts.roles import Permission, Role
+from accounts.roles import Role
 from consultations.enums import AdviceState
 from consultations.models import Consultation, UsdConsultation
 from consultations.permissions import can_advise, can_consult
+from consultations.services.at_the_municipality import coordinators_of
 from deadlines.wording import short_date
 from deadlines.workdays import AMSTERDAM
 from notifications.enums import NotificationKind
@@ -58,7 +59,7 @@ def _follow_ups(today: date) -> Iterator[Told]:
         if worker.is_active and can_consult(consultation, worker):
             yield worker, message
         else:
-            yield from _for_who_left(worker, _coordinators(consultation), message)
+            yield from _for_who_left(worker, coordinators_of(consultation.organisation), message)
 
 
 def _message(what: str, day: date, page: str) -> Message:
@@ -71,13 +72,3 @@ def _message(what: str, day: date, page: str) -> Message:
 def _for_who_left(worker: User, instead: Iterable[User], message: Message) -> Iterator[Told]:
     told = replace(message, body=f"Afgesproken door {worker.name}, die dit werk niet meer doet.")
     return ((user, told) for user in instead)
-
-
-def _coordinators(consultation: UsdConsultation) -> list[User]:
-    region = consultation.organisation.region
-    known = User.objects.in_role(Role.USD_COORDINATOR, region) if region else ()
-    return [
-        user
-        for user in known
-        if consultation.organisation_id in user.organisations_where(Permission.USD_CONSULT_ALL)
-    ]

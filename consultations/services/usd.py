@@ -16,6 +16,7 @@ from consultations.enums import MeldcodeStep, UsdState
 from consultations.guards import usd as guards
 from consultations.models import UsdConsultation, UsdTask
 from consultations.permissions import can_consult, can_take_in_report
+from consultations.services.at_the_municipality import told_of
 from consultations.services.usd_facts import UsdFacts, UsdReasons
 from consultations.texts import identities_in
 from deadlines.workdays import AMSTERDAM
@@ -109,7 +110,7 @@ def report_followed(
     row.save(update_fields=["report_number"])
     record(AuditEvent.CHANGED, actor=actor, target=row, report=report_number)
     notify(
-        [row.made_by],
+        told_of(row, Permission.USD_CONSULT),
         Message(
             kind=NotificationKind.TASK,
             key=f"usd-tied:{row.number}:{report_number}",

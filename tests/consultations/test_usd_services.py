@@ -8,6 +8,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
+from accounts.models import Membership
 from accounts.roles import Role
 from audit.models import AuditEntry
 from common.code_lists import YesNoUnknown
@@ -219,6 +220,20 @@ def test_the_consulent_is_told_that_the_report_is_there(daan, fatma, noord):
     assert row.report_number == "M-2026-00012"
     told = Notification.objects.get(recipient=daan)
     assert row.number in told.title
+
+
+def test_when_the_consulent_left_the_coordinator_is_told_of_the_report(daan, fatma, noord):
+    row = decided_usd(daan, UsdState.REPORTED)
+    iris = colleague("Iris Coördinator", Role.USD_COORDINATOR, daan.organisation)
+    Membership.objects.filter(user=daan).update(
+        since=timezone.localdate() - timedelta(days=9),
+        until=timezone.localdate() - timedelta(days=1),
+    )
+
+    facts = {"report_number": "M-2026-00012", "region": noord, "at": timezone.now()}
+    report_followed(row.number, actor=fatma, **facts)
+
+    assert Notification.objects.get().recipient == iris
 
 
 @pytest.mark.django_db(transaction=True)
