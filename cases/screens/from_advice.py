@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 from cases.screens.intake import Fact
 from common.code_lists import Occasion
 from consultations.enums import BEFORE_REPORT, AdviceState
+from deadlines.wording import moment
 
 if TYPE_CHECKING:
     from consultations.models import Consultation
@@ -15,15 +16,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ConversionPage:
-    """``refusal`` says why this advice cannot become a report now; then there is no form."""
+    """``refusal`` says why this advice cannot become a report now; then there is no form.
+
+    ``begun`` says that somebody began the report before; it is empty when nobody did.
+    """
 
     number: str
     taken_along: list[Fact]
     refusal: str
+    begun: str = ""
 
 
 def conversion_page(advice: "Consultation") -> ConversionPage:
-    return ConversionPage(advice.number, _taken_along(advice), _refusal(advice))
+    return ConversionPage(advice.number, _taken_along(advice), _refusal(advice), _begun(advice))
 
 
 def _taken_along(advice: "Consultation") -> list[Fact]:
@@ -36,6 +41,16 @@ def _taken_along(advice: "Consultation") -> list[Fact]:
         Fact("Afspraken", advice.agreements),
     ]
     return [Fact(fact.label, capfirst(fact.value)) for fact in facts if fact.value]
+
+
+def _begun(advice: "Consultation") -> str:
+    if advice.caller_agreed_at is None:
+        return ""
+    agreed = moment(advice.caller_agreed_at)
+    return (
+        f"De beller wilde al melden op {agreed}. Vraag eerst na of een collega deze melding "
+        "al schrijft."
+    )
 
 
 def _refusal(advice: "Consultation") -> str:

@@ -190,6 +190,14 @@ def test_of_two_colleagues_with_the_same_advice_one_hands_it_in(as_, fatma, anna
     assert Report.objects.count() == 1
 
 
+def test_a_colleague_hears_that_the_caller_agreed_before(as_, fatma, anna, talk):
+    already = "De beller wilde al melden op"
+    assert already not in text_of(as_(anna).get(address(talk.number)))
+    begin(as_(fatma), talk.number)
+
+    assert already in text_of(as_(anna).get(address(talk.number)))
+
+
 def test_a_colleague_who_is_handed_the_draft_finishes_it(as_, fatma, anna, talk):
     draft = hand_over_draft(begin(as_(fatma), talk.number), to=anna, note="", actor=fatma)
     complete(as_(anna), draft)
