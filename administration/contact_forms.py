@@ -102,6 +102,7 @@ class HoursField(forms.MultiValueField):
             widget=HoursWidget(),
             required=False,
             require_all_fields=False,
+            template_name="components/question.html",
         )
 
     def compress(self, data_list: Sequence[time | None]) -> Hours | None:
