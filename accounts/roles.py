@@ -55,7 +55,10 @@ class Permission(TextChoices):
     BOARD_SEE = "board_see", "het caseloadbord zien"
     ADVICE_REGISTER = "advice_register", "advies geven en vastleggen"
     ADVICE_ALL = "advice_all", "alle adviezen van de regio zien"
-    ADVICE_CHECK = "advice_check", "adviezen zien waarin een gevonden gegeven bleef staan"
+    ADVICE_CHECK = (
+        "advice_check",
+        "adviezen en vooraankondigingen zien waarin een gevonden gegeven bleef staan",
+    )
     ADVICE_FIGURES = "advice_figures", "aantallen adviezen van de regio zien"
     USD_CONSULT = "usd_consult", "eigen consultaties van Veilig Thuis vastleggen"
     USD_CONSULT_ALL = (
@@ -157,9 +160,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         {P.CASE_ALL, P.CASE_SEARCH, P.ACCESS_LOG_SEE, P.ADVICE_CHECK, P.ADVICE_FIGURES}
     ),
     Role.QUALITY: frozenset({P.ADVICE_FIGURES}),
-    Role.CONSULENT: frozenset(
-        {P.CASE_HELD_BY_ORGANISATION, P.USD_CONSULT, P.CRISIS_NOTICE_GIVE}
-    ),
+    Role.CONSULENT: frozenset({P.CASE_HELD_BY_ORGANISATION, P.USD_CONSULT, P.CRISIS_NOTICE_GIVE}),
     Role.USD_COORDINATOR: frozenset(
         {
             P.CASE_HELD_BY_ORGANISATION,

@@ -9,12 +9,14 @@ from django.http import Http404
 from accounts.roles import Permission
 from audit.events import AuditEvent
 from audit.services import note_refusal, record
+from consultations.enums import DraftKind
 from consultations.models import (
     Consultation,
     ConsultationDraft,
     CrisisNotice,
     UsdConsultation,
 )
+from consultations.services.drafts import TYPED_BY
 from workflow.steps import may_take
 
 if TYPE_CHECKING:
@@ -49,10 +51,10 @@ def open_crisis_notice(reader: "User", number: str, step: str = "") -> CrisisNot
     return _open(rows, reader, number, step)
 
 
-def open_draft(owner: "User", key: "UUID") -> ConsultationDraft | None:
+def open_draft(owner: "User", key: "UUID", kind: DraftKind) -> ConsultationDraft | None:
     """What this colleague was typing under this key, if anything."""
-    require(owner, Permission.ADVICE_REGISTER)
-    return ConsultationDraft.objects.visible_to(owner).filter(key=key).first()
+    require(owner, TYPED_BY[kind])
+    return ConsultationDraft.objects.under(key, owner).filter(kind=kind).first()
 
 
 def require(actor: "User", permission: Permission) -> None:

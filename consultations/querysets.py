@@ -80,7 +80,9 @@ class UsdConsultationQuerySet(models.QuerySet[Any]):
 class CrisisNoticeQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: "User") -> Self:
         """The maker and the coordinator of the municipality; at VT who reads the region's, and
-        the fixed contact of that municipality."""
+        the fixed contact of that municipality. Privacy those of the region in which something
+        that seemed to point to a person stayed (A6).
+        """
         own = user.organisations_where(Permission.CRISIS_NOTICE_GIVE)
         whole = user.organisations_where(Permission.USD_CONSULT_ALL)
         reasons = Q(organisation__in=whole) | Q(organisation__in=own, made_by=user)
@@ -88,6 +90,8 @@ class CrisisNoticeQuerySet(models.QuerySet[Any]):
             reasons |= Q(organisation__region=user.region)
         elif towns := answers_for(user, timezone.localdate()):
             reasons |= Q(organisation__in=towns)
+        if user.region is not None and user.may(Permission.ADVICE_CHECK):
+            reasons |= Q(organisation__region=user.region) & ~Q(overruled_because="")
         return self.filter(reasons)
 
     def open(self) -> Self:

@@ -6,7 +6,6 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
-from django.http import QueryDict
 from django.utils import timezone
 
 from common.code_lists import Capacity, Nature, Occasion, ReporterKind, reporter_kind_of
@@ -251,20 +250,6 @@ def fresh(key: UUID, now: datetime) -> dict[str, Any]:
         "began_time": local.time(),
         "channel": AdviceChannel.PHONE,
         "kind": AdviceKind.ADVICE,
-    }
-
-
-def typed(post: QueryDict) -> dict[str, list[str]]:
-    """What somebody typed, to keep: every answer as it was sent."""
-    return {name: values for name, values in post.lists() if name in AdviceForm.base_fields}
-
-
-def typed_before(kept: dict[str, list[str]]) -> dict[str, Any]:
-    """What was kept, as it was typed; nothing is called wrong yet."""
-    return {
-        name: values if name in LISTS else values[0]
-        for name, values in kept.items()
-        if name in AdviceForm.base_fields and values
     }
 
 

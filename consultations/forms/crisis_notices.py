@@ -1,6 +1,6 @@
 """What a consulent types in to announce a crisis, and how the list is filtered."""
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 from uuid import uuid4
 
 from django import forms
@@ -13,6 +13,9 @@ from consultations.enums import AgeBand, PresentDanger, WithdrawalReason
 from consultations.forms.scanned import ScannedForm
 from consultations.services.crisis_notices import WINDOW_IS_OVER
 from organisations.models import Organisation
+
+if TYPE_CHECKING:
+    from django.http import QueryDict
 
 LONGEST = 5000
 EXAMPLE = "Bijvoorbeeld 05-01-2026."
@@ -61,6 +64,12 @@ class CrisisNoticeForm(ScannedForm):
             if given.get(other) and name in given and not given[name]:
                 self.add_error(name, WHO_AND_NUMBER)
         return given
+
+    def begin_anew(self) -> None:
+        """From here on this page is about another notice."""
+        data = cast("QueryDict", self.data).copy()
+        data["key"] = str(uuid4())
+        self.data = data
 
     @property
     def facts(self) -> dict[str, Any]:

@@ -10,12 +10,14 @@ from django import forms
 from django.utils.text import capfirst
 
 from common.exceptions import DomainError, ReasonRequired
+from common.overtaking import marks
 from common.questions import answer, choice, long_text, text
 from common.shared_form import SharedForm, shown
 from common.widgets import DayPicker, MomentPicker
 from consultations.enums import AdviceChannel, MeldcodeStep, PresentDanger, UsdState
+from consultations.forms.drafts import Kept, typed_before
 from consultations.forms.scanned import ScannedForm
-from consultations.forms.usd_tasks import TaskFormSet, told
+from consultations.forms.usd_tasks import TaskFormSet, task_rows, told
 from consultations.guards import usd as guards
 from consultations.services import usd, usd_deciding
 from consultations.services.usd_facts import DecisionFacts, FollowUp, UsdFacts, UsdReasons
@@ -218,7 +220,7 @@ class UsdForm(ScannedForm, SharedForm):
     @property
     def typed_decision(self) -> bool:
         """Whether somebody is changing the decision: then its questions are unfolded."""
-        return self.is_bound and any(self[name].value() or self[name].errors for name in DECISION)
+        return any(self[name].value() or self[name].errors for name in DECISION)
 
     @property
     def estimate_questions(self) -> list[forms.BoundField]:
@@ -246,30 +248,62 @@ class UsdForm(ScannedForm, SharedForm):
         )
 
 
-def new_form(data: Any, municipalities: "Sequence[Organisation]", now: datetime) -> UsdForm:
-    """A blank page; it asks for which municipality only when there are more."""
+def new_form(
+    data: Any,
+    municipalities: "Sequence[Organisation]",
+    now: datetime,
+    kept: Kept | None = None,
+) -> UsdForm:
+    """A blank page, or what was ``kept`` of it.
+
+    It asks for which municipality only when there are more.
+    """
     first = {"consulted_at": now.replace(second=0, microsecond=0), "channel": AdviceChannel.PHONE}
     return UsdForm(
-        data, municipalities=municipalities, decisions=list(usd_deciding.STEP_OF), initial=first
+        data,
+        municipalities=municipalities,
+        decisions=list(usd_deciding.STEP_OF),
+        initial=first | typed_before(UsdForm, kept or {}),
     )
 
 
-def form_of(row: "UsdConsultation", data: Any) -> UsdForm:
-    """What can still be written here.
+def form_of(row: "UsdConsultation", data: Any, kept: Kept | None = None) -> UsdForm:
+    """What can still be written here, or what was ``kept`` of it before.
 
     What a page that is out of date sends along stays on it, so that the refusal loses nothing.
     """
-    posted = data or {}
+    posted = data or kept or {}
     open_to = usd_deciding.OPEN_TO.get(UsdState(row.state), set())
     talk = row.state in {UsdState.REGISTERED, UsdState.ADVISED}
-    if row.state == UsdState.REGISTERED or posted.get("decision"):
+    if row.state == UsdState.REGISTERED or any(posted.get("decision", ())):
         open_to = set(usd_deciding.STEP_OF)
     return UsdForm(
         data,
         talk=talk or "question" in posted,
         decisions=[state for state in usd_deciding.STEP_OF if state in open_to],
-        initial=shown(answers_of(row), key=row.key, despite=row.overruled_because),
+        initial=shown(answers_of(row), despite=row.overruled_because)
+        | typed_before(UsdForm, kept or {})
+        | {"key": row.key},
     )
+
+
+def repeats(row: "UsdConsultation", data: Any) -> bool:
+    """Whether this page says nothing that does not stand there already."""
+    form, tasks = form_of(row, data), task_rows(data, row=row)
+    if not (form.is_valid() and tasks.is_valid()):
+        return False
+    form.take_in(tasks)
+    stands = answers_of(row)
+    if form.cleaned_data.get("decision"):
+        stands |= {
+            "decision": row.decision,
+            "decision_note": row.decision_note,
+            "talk_on": row.talk_on,
+            "talk_with": row.talk_with,
+            "unreported": row.unreported_because,
+        }
+    said = {name: form.cleaned_data[name] for name in stands if name in form.cleaned_data}
+    return marks(said) == marks({name: stands[name] for name in said})
 
 
 def answers_of(row: "UsdConsultation") -> dict[str, Any]:

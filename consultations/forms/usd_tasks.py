@@ -11,6 +11,7 @@ from django.utils.text import capfirst
 from common.questions import choice, text
 from common.widgets import DayPicker
 from consultations.enums import TaskHolder
+from consultations.forms.drafts import Kept
 from consultations.scanner import find_identities, sentences
 from consultations.services.usd_deciding import tasks_of
 from consultations.services.usd_facts import TaskFacts
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from consultations.models import UsdConsultation
 
 MOST = 30
+PREFIX = "taken"
 
 
 class TaskForm(forms.Form):
@@ -72,19 +74,39 @@ class TaskFormSet(BaseFormSet):  # type: ignore[type-arg]
                     form.add_error(name, said)
 
 
-def task_rows(data: Any = None, *, row: "UsdConsultation | None" = None) -> TaskFormSet:
-    """The tasks that are there and room for more; two on a new page."""
+def task_rows(
+    data: Any = None,
+    *,
+    row: "UsdConsultation | None" = None,
+    kept: Kept | None = None,
+) -> TaskFormSet:
+    """The tasks that are there, or were ``kept`` while typing, and room for more."""
     known = [asdict(task) for task in tasks_of(row)] if row else []
+    if kept and f"{PREFIX}-TOTAL_FORMS" in kept:
+        known = _typed_before(kept)
     made = formset_factory(
         TaskForm, TaskFormSet, extra=1 if known else 2, max_num=MOST, absolute_max=MOST + 10
     )
-    rows: TaskFormSet = made(data, prefix="taken", initial=known)  # type: ignore[assignment]
+    rows: TaskFormSet = made(data, prefix=PREFIX, initial=known)  # type: ignore[assignment]
     return rows
 
 
 def told(tasks: Iterable[TaskFacts]) -> str:
     """The division in words, a line for each task."""
     return "\n".join(_line(task) for task in tasks)
+
+
+def _typed_before(kept: Kept) -> list[dict[str, Any]]:
+    """The rows in which something was typed, as it was typed."""
+    rows = [
+        {
+            name: kept[f"{PREFIX}-{place}-{name}"][0]
+            for name in TaskForm.base_fields
+            if f"{PREFIX}-{place}-{name}" in kept
+        }
+        for place in range(MOST)
+    ]
+    return [row for row in rows if any(row.values())]
 
 
 def _line(task: TaskFacts) -> str:

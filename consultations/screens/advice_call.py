@@ -10,10 +10,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
-from common import dutch
-from consultations.enums import AdviceState, CallAction, ReportNorm
-from consultations.selectors.talks import organisations_to_name, own_drafts, own_running
+from consultations.enums import AdviceState, CallAction, DraftKind, ReportNorm
+from consultations.screens.drafts import Unfinished, draft_url, spoken
+from consultations.selectors.drafts import own_drafts
+from consultations.selectors.talks import organisations_to_name, own_running
 from consultations.weighing import ANSWERED_IN, Weighed
+from workflow.steps import steps_from_here
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -41,6 +43,10 @@ FOLDS: list[tuple[str, list[tuple[str, ...]]]] = [
 ]
 # Filled in by the page itself, so no sign that somebody used this part.
 GIVEN = {"began_on", "began_time"}
+REOPEN_FIRST = (
+    "Heropen het advies. Kom dan hier terug en registreer opnieuw, of haal het daar bij ‘Wijzigen’."
+)
+NOT_IN_IT = "Het advies gaat niet meer open. Leg wat nieuw is vast in een nieuw advies."
 
 
 @dataclass(frozen=True)
@@ -53,13 +59,12 @@ class Fold:
 
 
 @dataclass(frozen=True)
-class Unfinished:
-    """A talk one can go on with."""
+class Late:
+    """What was typed after the advice was closed, and what can be done with it."""
 
-    label: str
-    note: str
+    number: str
     url: str
-    discard_url: str = ""
+    sentence: str
 
 
 @dataclass(frozen=True)
@@ -82,6 +87,7 @@ class CallPage:
     unfinished: list[Unfinished]
     buttons: list[CallAction]
     discard_url: str
+    late: Late | None
 
     @property
     def is_fresh(self) -> bool:
@@ -101,10 +107,12 @@ def call_page(
     advice: "Consultation | None" = None,
     *,
     resumed: bool = False,
+    late: "Consultation | None" = None,
 ) -> CallPage:
     """The page of a new call, or of an advice that is still open.
 
-    ``resumed``: what stands on it was typed before and is not recorded yet.
+    ``resumed``: what stands on it was typed before and is not recorded yet. ``late``: the advice
+    that was recorded and closed before this was typed.
     """
     key, began_at = key_of(form), opened_at(form)
     weighed = form.weighed()
@@ -127,7 +135,8 @@ def call_page(
         organisations=organisations_to_name(form.region),
         unfinished=_unfinished(reader, without=key) if advice is None else [],
         buttons=_BUTTONS if talks else [CallAction.CHANGE],
-        discard_url=reverse("consultations:advice_discard", args=[key]) if resumed else "",
+        discard_url=draft_url(DraftKind.ADVICE, "discard", key) if resumed or late else "",
+        late=_late(late, reader) if late else None,
     )
 
 
@@ -167,34 +176,34 @@ def _used(form: "AdviceForm", names: Any) -> bool:
     )
 
 
+def _late(advice: "Consultation", reader: "User") -> Late:
+    reopens = "reopen" in {step.name for step in steps_from_here(advice, reader)}
+    return Late(
+        number=advice.number,
+        url=reverse("consultations:detail", args=[advice.number]),
+        sentence=REOPEN_FIRST if reopens else NOT_IN_IT,
+    )
+
+
 def _unfinished(reader: "User", *, without: UUID) -> list[Unfinished]:
     """One's own talks that wait: typed but not recorded, and recorded but not finished."""
     recorded = list(own_running(reader, without=without))
     keys = {advice.key for advice in recorded}
     waiting = [
         Unfinished(
-            label=f"Gesprek van {_spoken(draft.began_at)}",
-            note=f"Nog niet vastgelegd, bewaard {_spoken(draft.changed_at)}",
-            url=reverse("consultations:advice_draft", args=[draft.key]),
-            discard_url=reverse("consultations:advice_discard", args=[draft.key]),
+            label=f"Gesprek van {spoken(draft.began_at)}",
+            note=f"Nog niet vastgelegd, bewaard {spoken(draft.changed_at)}",
+            url=draft_url(DraftKind.ADVICE, "draft", draft.key),
+            discard_url=draft_url(DraftKind.ADVICE, "discard", draft.key),
         )
-        for draft in own_drafts(reader, without=without)
+        for draft in own_drafts(reader, DraftKind.ADVICE, without=without)
         if draft.key not in keys
     ]
     return waiting + [
         Unfinished(
             label=f"Advies {advice.number}",
-            note=f"Vastgelegd, gesprek van {_spoken(advice.began_at)}",
+            note=f"Vastgelegd, gesprek van {spoken(advice.began_at)}",
             url=reverse("consultations:advice_change", args=[advice.number]),
         )
         for advice in recorded
     ]
-
-
-def _spoken(moment: datetime) -> str:
-    """14.05 uur, with the day when that was not today."""
-    local = timezone.localtime(moment)
-    clock = f"{local:%H.%M} uur"
-    if local.date() == timezone.localdate():
-        return clock
-    return f"{dutch.short_day(local)} {clock}"

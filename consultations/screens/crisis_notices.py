@@ -52,6 +52,7 @@ class NoticeRow:
     danger: Badge
     state: Badge
     seen: str
+    overruled_because: str
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,7 @@ def notice_row(notice: "CrisisNotice") -> NoticeRow:
         danger=_danger(notice),
         state=_state(notice),
         seen=_seen(notice),
+        overruled_because=notice.overruled_because,
     )
 
 
@@ -100,6 +102,12 @@ def notice_page(notice: "CrisisNotice", reader: "User", now: datetime) -> Notice
         may_acknowledge=is_open and reads_for_vt and notice.seen_at is None,
         may_withdraw=is_open and permissions.can_withdraw_notice(notice, reader),
     )
+
+
+def is_checking(reader: "User") -> bool:
+    """Whether this reader sees only the notices in which a found word stayed."""
+    others = (Permission.CRISIS_NOTICE_READ, Permission.CRISIS_NOTICE_GIVE)
+    return reader.may(Permission.ADVICE_CHECK) and not any(reader.may(one) for one in others)
 
 
 def route_of(reader: "User", now: datetime) -> Route | None:

@@ -71,6 +71,7 @@ class UsdPage:
     """``stands`` holds talk and decision once these can only be read."""
 
     number: str
+    url: str
     steps: list[Step]
     reach: Reach | None
     badge: Badge | None = None
@@ -100,7 +101,12 @@ class UsdRow:
 
 
 def new_page(place: "Organisation", now: datetime) -> UsdPage:
-    return UsdPage(number="", steps=_steps(None), reach=_reach(place, now))
+    return UsdPage(
+        number="",
+        url=reverse("consultations:usd_new"),
+        steps=_steps(None),
+        reach=_reach(place, now),
+    )
 
 
 def usd_page(row: "UsdConsultation", now: datetime) -> UsdPage:
@@ -108,6 +114,7 @@ def usd_page(row: "UsdConsultation", now: datetime) -> UsdPage:
     stands = row.state not in OPEN
     return UsdPage(
         number=row.number,
+        url=reverse("consultations:usd", args=[row.number]),
         steps=_steps(row),
         reach=None if closed else _reach(row.organisation, now),
         badge=usd_badge(row.state),

@@ -27,7 +27,7 @@ def notices(
 
 def municipalities(reader: "User") -> QuerySet[Organisation] | None:
     """The municipalities to filter by, for who reads those of a whole region."""
-    if not reader.may(Permission.CRISIS_NOTICE_READ):
+    if not (reader.may(Permission.CRISIS_NOTICE_READ) or reader.may(Permission.ADVICE_CHECK)):
         return None
     return Organisation.objects.filter(
         region=reader.region, kind=OrganisationKind.MUNICIPALITY

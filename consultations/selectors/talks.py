@@ -1,4 +1,4 @@
-"""Talks of one colleague: the ones still being typed, and the ones that go on."""
+"""Talks of one colleague that go on, and who wrote last in one."""
 
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -9,7 +9,7 @@ from audit.events import AuditEvent
 from audit.models import AuditEntry
 from common.overtaking import Saved
 from consultations.enums import AdviceState
-from consultations.models import Consultation, ConsultationDraft
+from consultations.models import Consultation
 from organisations.models import Organisation
 
 if TYPE_CHECKING:
@@ -20,11 +20,6 @@ if TYPE_CHECKING:
 def handed_in_as(user: "User", key: UUID) -> Consultation | None:
     """The advice that was recorded under this key, if this colleague may see it."""
     return Consultation.objects.visible_to(user).filter(key=key).first()
-
-
-def own_drafts(user: "User", *, without: UUID | None = None) -> QuerySet[ConsultationDraft]:
-    drafts = ConsultationDraft.objects.visible_to(user)
-    return drafts.exclude(key=without) if without else drafts
 
 
 def own_running(user: "User", *, without: UUID | None = None) -> QuerySet[Consultation]:

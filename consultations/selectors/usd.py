@@ -1,8 +1,9 @@
 """Consultations of a municipality, for the people of that municipality."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -56,6 +57,22 @@ def municipalities_of(reader: User) -> list[Organisation]:
     """For which municipalities this colleague consults."""
     places = reader.organisations_where(Permission.USD_CONSULT)
     return list(Organisation.objects.filter(pk__in=places).select_related("region"))
+
+
+def handed_in_as(reader: User, key: UUID | None) -> UsdConsultation | None:
+    """The consultation that was recorded under this key, if this reader may see it."""
+    rows = UsdConsultation.objects.visible_to(reader).select_related(
+        "organisation__region", "made_by"
+    )
+    return rows.filter(key=key).first()
+
+
+def numbers_under(reader: User, keys: Collection[UUID]) -> dict[UUID, str]:
+    """Which of these keys were recorded, and the number each got."""
+    if not keys:
+        return {}
+    rows = UsdConsultation.objects.visible_to(reader).filter(key__in=keys)
+    return dict(rows.values_list("key", "number"))
 
 
 def last_saved(row: UsdConsultation, reader: User) -> Saved | None:

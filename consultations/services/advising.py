@@ -138,6 +138,17 @@ def change_advice(
     return row
 
 
+def stands_in(advice: Consultation, facts: AdviceFacts) -> bool:
+    """Whether nothing was said here that is not in the advice already."""
+    said = {given.name: getattr(facts, given.name) for given in fields(facts)}
+    known = all(
+        getattr(advice, name) == (list(value) if name in LISTS else value)
+        for name, value in said.items()
+        if name not in NOT_COPIED
+    )
+    return known and facts.ended_at in (None, advice.ended_at)
+
+
 @transaction.atomic
 def give_advice(
     advice: Consultation,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -15,7 +15,7 @@ from audit.services import record
 from common.exceptions import DomainError, TransitionBlocked
 from consultations import permissions
 from consultations.enums import CrisisNoticeState, WithdrawalReason
-from consultations.models import CrisisNotice
+from consultations.models import ConsultationDraft, CrisisNotice
 from consultations.opening import route_now
 from consultations.services import crisis_messages as messages
 from consultations.services.scanning import note_overruled, refuse_identities
@@ -31,6 +31,17 @@ if TYPE_CHECKING:
 # Choice of domain 3.1: the day it is made is day nought, the last day counts until its end.
 VALID_DAYS = 14
 WINDOW_IS_OVER = "De verwachte periode is al voorbij. Is de crisis er al? Bel dan Veilig Thuis."
+
+
+class AlreadyAnnounced(DomainError):
+    """Veilig Thuis was told before this was typed, and does not know it."""
+
+    def __init__(self, notice: CrisisNotice) -> None:
+        super().__init__(
+            f"Veilig Thuis heeft al bericht: {notice.number}. Wat u daarna typte, weet Veilig "
+            "Thuis nog niet. Bel en noem dat nummer, of druk nog een keer op ‘Vertel Veilig "
+            "Thuis’: dan wordt dit een nieuwe vooraankondiging."
+        )
 
 
 @dataclass(frozen=True)
@@ -56,12 +67,13 @@ class NoticeFacts:
 def announce(facts: NoticeFacts, *, actor: "User", despite: str = "") -> CrisisNotice:
     """The consulent alerts Veilig Thuis (000-20); who answers now is told at once (000-19).
 
-    Handed in twice with one ``key`` it is the same notice.
+    Handed in twice with one ``key`` it is the same notice; raises AlreadyAnnounced when the second
+    says something else.
     """
     now, municipality = timezone.now(), _municipality_of(actor)
     known = CrisisNotice.objects.filter(key=facts.key, made_by=actor).first()
     if known:
-        return known
+        return _the_same(known, facts)
     if municipality.region is None:
         raise DomainError("Uw gemeente hoort nog niet bij een Veilig Thuis. Bel de bureaudienst.")
     _refuse_a_past_window(facts, now)
@@ -71,13 +83,14 @@ def announce(facts: NoticeFacts, *, actor: "User", despite: str = "") -> CrisisN
         made_at=now,
         valid_until=timezone.localdate(now) + timedelta(days=VALID_DAYS),
         out_of_hours=not route_now(municipality.region, now).open,
-        **{**vars(facts), "age_bands": list(facts.age_bands)},
+        **_columns(facts),
     )
     refuse_identities(notice, despite=despite)
     note_overruled(notice, despite)
     year = now.astimezone(AMSTERDAM).year
     notice.number = next_number(SeriesKind.CRISIS_NOTICE, year)
     notice.save()
+    ConsultationDraft.objects.under(notice.key, actor).delete()
     record(AuditEvent.CREATED, actor=actor, target=notice)
     messages.tell_veilig_thuis(notice, timezone.localdate(now))
     return notice
@@ -119,6 +132,16 @@ def report_followed(
     row = take_step(row, "follow_with_report", actor=actor, report_number=report_number, at=at)
     messages.tell_that_veilig_thuis_acts(row)
     return row
+
+
+def _columns(facts: NoticeFacts) -> dict[str, Any]:
+    return {**vars(facts), "age_bands": list(facts.age_bands)}
+
+
+def _the_same(known: CrisisNotice, facts: NoticeFacts) -> CrisisNotice:
+    if any(getattr(known, name) != value for name, value in _columns(facts).items()):
+        raise AlreadyAnnounced(known)
+    return known
 
 
 def _municipality_of(actor: "User") -> Organisation:

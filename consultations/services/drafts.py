@@ -90,6 +90,11 @@ def discard_draft(draft: ConsultationDraft, *, actor: "User") -> None:
     row.delete()
 
 
+def drop_draft(key: UUID, *, actor: "User") -> None:
+    """What was typed stands already, so nothing waits any more."""
+    ConsultationDraft.objects.under(key, actor).delete()
+
+
 def forget_old_drafts(now: datetime) -> int:
     """Drafts nobody touched for as long as their kind is kept; how many. Twice is once."""
     old = Q(pk__in=[])

@@ -2,7 +2,8 @@
 
 from django.urls import path, re_path
 
-from consultations.views import advice, advice_call
+from consultations.enums import DraftKind
+from consultations.views import advice, advice_call, drafts
 
 _ADVICE = r"^adviezen/(?P<number>AD-\d{4}-\d{5,})"
 
@@ -12,7 +13,12 @@ urlpatterns = [
     path("adviezen/nieuw/wegen/", advice_call.walk, name="advice_walk"),
     path("adviezen/nieuw/<uuid:key>/", advice_call.draft, name="advice_draft"),
     path("adviezen/nieuw/<uuid:key>/bewaren/", advice_call.keep, name="advice_keep"),
-    path("adviezen/nieuw/<uuid:key>/weggooien/", advice_call.discard, name="advice_discard"),
+    path(
+        "adviezen/nieuw/<uuid:key>/weggooien/",
+        drafts.discard,
+        {"kind": DraftKind.ADVICE},
+        name="advice_discard",
+    ),
     re_path(rf"{_ADVICE}/$", advice.detail, name="detail"),
     re_path(rf"{_ADVICE}/wijzigen/$", advice_call.change, name="advice_change"),
     re_path(rf"{_ADVICE}/ondersteuning/$", advice.support, name="advice_support"),

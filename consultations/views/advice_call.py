@@ -12,25 +12,25 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.http import UserRequest
 from accounts.roles import Permission
-from common.exceptions import DomainError
 from common.overtaking import Standing
 from common.shared_form import shown
 from consultations import access
-from consultations.enums import AdviceState, CallAction
+from consultations.enums import AdviceState, CallAction, DraftKind
 from consultations.forms import advice as reading
 from consultations.forms.advice import AdviceForm
+from consultations.forms.drafts import typed, typed_before
 from consultations.forms.refusals import refusals_beside
 from consultations.screens.advice_call import call_page, key_of, opened_at
 from consultations.screens.advice_check import checked
 from consultations.selectors.talks import handed_in_as, last_saved
 from consultations.services import advising, drafts
+from consultations.views.drafts import kept_or_why_not
 from workflow.steps import locked
 
 if TYPE_CHECKING:
     from accounts.models import User
     from consultations.models import Consultation, ConsultationDraft
 
-PLAIN = "text/plain; charset=utf-8"
 WALK = "#afwegingskader"
 GOES_ON = {CallAction.KEEP, CallAction.CHANGE}
 SAID = {
@@ -54,12 +54,13 @@ def new(request: UserRequest) -> HttpResponse:
 def draft(request: UserRequest, key: UUID) -> HttpResponse:
     """Going on with what was typed before, here or on another computer."""
     access.require(request.user, Permission.ADVICE_REGISTER)
-    if known := handed_in_as(request.user, key):
+    known = handed_in_as(request.user, key)
+    if known and known.state in advising.EDITABLE:
         return redirect("consultations:advice_change", known.number)
-    kept = access.open_draft(request.user, key)
+    kept = access.open_draft(request.user, key, DraftKind.ADVICE)
     if kept is None:
         raise Http404
-    return _resume(request, kept)
+    return _resume(request, kept, late=known)
 
 
 @require_http_methods(["GET", "POST"])
@@ -70,7 +71,7 @@ def change(request: UserRequest, number: str) -> HttpResponse:
         return _hand_in(request, advice)
     if advice.state not in advising.EDITABLE:
         return redirect("consultations:detail", number)
-    if kept := access.open_draft(request.user, advice.key):
+    if kept := access.open_draft(request.user, advice.key, DraftKind.ADVICE):
         return _resume(request, kept, advice)
     initial = shown(reading.noted(advice), **reading.opened(advice))
     return _show(request, _form(request, initial=initial), advice)
@@ -78,29 +79,10 @@ def change(request: UserRequest, number: str) -> HttpResponse:
 
 @require_POST
 def keep(request: UserRequest, key: UUID) -> HttpResponse:
-    """Autosave: kept as typed. 409, and why in its text, when it cannot be."""
+    """Autosave; the first time it also keeps when the talk began."""
     access.require(request.user, Permission.ADVICE_REGISTER)
     form = _form(request, request.POST)
-    try:
-        _keep(request, form, key)
-    except DomainError as refusal:
-        return HttpResponse(" ".join(refusal.reasons), status=409, content_type=PLAIN)
-    return HttpResponse(status=204)
-
-
-@require_http_methods(["GET", "POST"])
-def discard(request: UserRequest, key: UUID) -> HttpResponse:
-    """Asked once before what was typed is thrown away."""
-    kept = access.open_draft(request.user, key)
-    if kept is None:
-        raise Http404
-    if request.method == "POST":
-        drafts.discard_draft(kept, actor=request.user)
-        messages.success(request, "Wat u typte is weggegooid.")
-        if known := handed_in_as(request.user, key):
-            return redirect("consultations:detail", known.number)
-        return redirect("consultations:new")
-    return render(request, "consultations/advice/discard.html", {"draft": kept})
+    return kept_or_why_not(lambda: _keep(request, form, key))
 
 
 @require_POST
@@ -123,16 +105,15 @@ def walk(request: UserRequest) -> HttpResponse:
 
 def _hand_in(request: UserRequest, advice: "Consultation | None" = None) -> HttpResponse:
     """Record it, or say beside each question what is wrong; what was typed is kept as it is."""
-    typed = request.POST.copy()
+    sent = request.POST.copy()
     if advice:
-        typed["key"] = str(advice.key)
-    form = _form(request, typed, action=typed.get("action", CallAction.REGISTER))
+        sent["key"] = str(advice.key)
+    form = _form(request, sent, action=sent.get("action", CallAction.REGISTER))
     if form.action == CallAction.WEIGH:
         return _show_verdict(request, form, advice)
     known = advice or handed_in_as(request.user, key_of(form))
     if known and not advice and known.state not in advising.EDITABLE:
-        messages.info(request, f"Dit gesprek was al vastgelegd als {known.number}.")
-        return redirect("consultations:detail", known.number)
+        return _too_late(request, form, known)
     if form.is_valid() and (done := _record(form, known, request.user)):
         messages.success(request, SAID[done.state].format(number=done.number))
         return redirect("consultations:detail", done.number)
@@ -178,9 +159,19 @@ def _show_verdict(
     return _show(request, form, advice)
 
 
-def _keep(request: UserRequest, form: AdviceForm, key: UUID) -> None:
-    typed = reading.typed(request.POST)
-    drafts.keep_draft(key, typed, began_at=opened_at(form), actor=request.user)
+def _too_late(request: UserRequest, form: AdviceForm, known: "Consultation") -> HttpResponse:
+    """It was recorded and closed; what was typed after that is kept, and the page says where."""
+    if form.is_valid() and advising.stands_in(known, form.facts()):
+        messages.info(request, f"Dit gesprek was al vastgelegd als {known.number}.")
+        return redirect("consultations:detail", known.number)
+    with refusals_beside(form):
+        _keep(request, form, known.key, late=True)
+    return _show(request, form, late=known)
+
+
+def _keep(request: UserRequest, form: AdviceForm, key: UUID, *, late: bool = False) -> None:
+    began_at, given = opened_at(form), typed(request.POST)
+    drafts.keep_draft(key, given, actor=request.user, began_at=began_at, late=late)
 
 
 def _form(request: UserRequest, data: QueryDict | None = None, **more: Any) -> AdviceForm:
@@ -188,10 +179,14 @@ def _form(request: UserRequest, data: QueryDict | None = None, **more: Any) -> A
 
 
 def _resume(
-    request: UserRequest, kept: "ConsultationDraft", advice: "Consultation | None" = None
+    request: UserRequest,
+    kept: "ConsultationDraft",
+    advice: "Consultation | None" = None,
+    *,
+    late: "Consultation | None" = None,
 ) -> HttpResponse:
-    form = _form(request, initial=reading.typed_before(kept.data))
-    return _show(request, form, advice, resumed=True)
+    form = _form(request, initial=typed_before(AdviceForm, kept.data))
+    return _show(request, form, advice, resumed=True, late=late)
 
 
 def _show(
@@ -200,6 +195,8 @@ def _show(
     advice: "Consultation | None" = None,
     *,
     resumed: bool = False,
+    late: "Consultation | None" = None,
 ) -> HttpResponse:
-    page = call_page(form, request.user, advice, resumed=resumed)
-    return render(request, "consultations/advice/call.html", {"page": page}, status=form.status)
+    page = call_page(form, request.user, advice, resumed=resumed, late=late)
+    status = 409 if late and form.is_bound else form.status
+    return render(request, "consultations/advice/call.html", {"page": page}, status=status)

@@ -71,5 +71,12 @@ def sees_reports(reader: User) -> bool:
 
 
 def sees_crisis_notices(reader: User) -> bool:
-    """Who announces a crisis, and who is told of it."""
-    return reader.may(Permission.CRISIS_NOTICE_GIVE) or reader.may(Permission.CRISIS_NOTICE_READ)
+    """Who announces a crisis, who is told of it, and who checks that nobody is named in it."""
+    return any(
+        reader.may(permission)
+        for permission in (
+            Permission.CRISIS_NOTICE_GIVE,
+            Permission.CRISIS_NOTICE_READ,
+            Permission.ADVICE_CHECK,
+        )
+    )

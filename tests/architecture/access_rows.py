@@ -202,10 +202,17 @@ consultations:meldcode              get  -             200 200 200 200 200 200 2
 consultations:meldcode_page         get  guidance      200 200 200 200 200 200 200 200 200 302
     """,
     "crisis notices": """
-consultations:crisis_notices            get  -       200 200 200 403 200 403 200 200 403 302
+consultations:crisis_notices            get  -       200 200 200 403 200 200 200 200 403 302
 consultations:announce_crisis           get  -       403 403 403 403 403 403 403 200 403 302
 consultations:announce_crisis           post -       403 403 403 403 403 403 403 422 403 302
+consultations:notice_draft              get  unsent  403 403 403 403 403 403 403 200 403 302
+consultations:notice_keep               post unsent  403 403 403 403 403 403 403 204 403 302
+consultations:notice_discard            get  unsent  403 403 403 403 403 403 403 200 403 302
+consultations:notice_discard            post unsent  403 403 403 403 403 403 403 302 403 302
 consultations:crisis_notice             get  notice  200 200 200 404 200 404 404 200 404 302
+consultations:crisis_notice             get  pointed 200 200 200 404 200 200 404 200 404 302
+consultations:acknowledge_crisis_notice post pointed 302 302 302 404 302 403 404 403 404 302
+consultations:withdraw_crisis_notice    post pointed 403 403 403 404 403 403 404 422 404 302
 consultations:acknowledge_crisis_notice post notice  302 302 302 404 302 404 404 403 404 302
 consultations:withdraw_crisis_notice    post notice  403 403 403 404 403 404 404 422 404 302
     """,
@@ -213,6 +220,10 @@ consultations:withdraw_crisis_notice    post notice  403 403 403 404 403 404 404
 consultations:usd_list              get  -             404 404 404 404 404 404 404 200 404 302
 consultations:usd_new               get  -             404 404 404 404 404 404 404 200 404 302
 consultations:usd_new               post -             404 404 404 404 404 404 404 422 404 302
+consultations:usd_draft             get  untold        403 403 403 403 403 403 403 200 403 302
+consultations:usd_keep              post untold        403 403 403 403 403 403 403 204 403 302
+consultations:usd_discard           get  untold        403 403 403 403 403 403 403 200 403 302
+consultations:usd_discard           post untold        403 403 403 403 403 403 403 302 403 302
 consultations:usd                   get  usd           404 404 404 404 404 404 404 200 404 302
 consultations:usd                   post usd           404 404 404 404 404 404 404 422 404 302
     """,

@@ -25,6 +25,7 @@ from cases.services.attachments import attach_to_report
 from cases.services.urgent import declare_urgent
 from connections.enums import MessageKind
 from connections.models import ConnectedSystem
+from consultations.enums import DraftKind
 from consultations.services.drafts import keep_draft
 from deadlines.models import Holiday
 from notifications.models import Notification
@@ -124,6 +125,7 @@ def make_world() -> World:
     arguments |= {"told": (told.number,), "told case": (told.case.number,)}
     arguments |= {"letter": (told.number, 1)}
     arguments |= {"notice": (notice(people["daan"]).number,)}
+    arguments |= typed_in_town(people["daan"])
     arguments |= supported_talk(fatma)
     arguments |= {"guidance": ("afwegingskader",)}
     arguments |= {"usd": (unfinished_usd(people["daan"]).number,)}
@@ -154,6 +156,17 @@ def supported_talk(fatma) -> dict[str, tuple[object, ...]]:
     row = advice(fatma, support_plan="Samen naar het wijkteam.", next_contact_on=tomorrow)
     talk = keep_draft(uuid4(), {"question": ["?"]}, began_at=timezone.now(), actor=fatma)
     return {"advice": (row.number,), "talk": (talk.key,)}
+
+
+def typed_in_town(daan) -> dict[str, tuple[object, ...]]:
+    """What a consulent typed and did not record, and a notice in which a found name stayed."""
+    about = "De flat heet Jan de Boer."
+    pointed = notice(daan, threat=about, despite="Dat is de naam van de flat.")
+    untold, unsent = (
+        keep_draft(uuid4(), {"question": ["?"]}, actor=daan, kind=kind)
+        for kind in (DraftKind.USD, DraftKind.CRISIS_NOTICE)
+    )
+    return {"pointed": (pointed.number,), "untold": (untold.key,), "unsent": (unsent.key,)}
 
 
 def anonymous_report(noord, fatma) -> Report:
