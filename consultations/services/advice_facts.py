@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from consultations.enums import AdviceChannel, AdviceKind
+from consultations.services.scanning import for_the_log
 from organisations.models import Organisation, Region
 
 
@@ -63,4 +64,6 @@ class Reasons:
 
     @property
     def told(self) -> str:
-        return " ".join(reason.strip() for reason in (self.identities, self.norm) if reason.strip())
+        """What of it stands in the log."""
+        said = (for_the_log(self.identities), self.norm.strip())
+        return " ".join(reason for reason in said if reason)

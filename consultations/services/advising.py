@@ -17,7 +17,7 @@ from consultations.models import Consultation, ConsultationDraft
 from consultations.permissions import can_advise
 from consultations.scanner import find_identities
 from consultations.services.advice_facts import AdviceFacts, Reasons
-from consultations.services.scanning import note_overruled, refuse_identities
+from consultations.services.scanning import for_the_log, note_overruled, refuse_identities
 from deadlines.workdays import AMSTERDAM
 from numbering.enums import SeriesKind
 from numbering.services import FIRST_YEAR, next_number
@@ -105,7 +105,8 @@ def register_advice(
         return advice
     advice = give_advice(advice, actor=actor, at=facts.ended_at, reasons=reasons)
     if facts.support_plan.strip() or facts.next_contact_on:
-        return take_step(advice, "start_support", actor=actor, despite=reasons.identities)
+        passed = for_the_log(reasons.identities)
+        return take_step(advice, "start_support", actor=actor, despite=passed)
     return close_advice(advice, reason=end_reason, actor=actor, at=facts.ended_at)
 
 

@@ -6,6 +6,14 @@ from common.exceptions import ReasonRequired
 from consultations.guards.advice import texts_point_to_nobody
 from consultations.texts import identities_in
 
+KEPT_THERE = "De reden staat bij het stuk zelf."
+
+
+def for_the_log(despite: str) -> str:
+    """That something stays with a reason, and not in which words: those may hold the very name,
+    and nothing is ever taken out of the log."""
+    return KEPT_THERE if despite.strip() else ""
+
 
 def refuse_identities(row: Any, *, despite: str = "") -> None:
     """For rows without steps of their own, such as a contact.

@@ -13,7 +13,7 @@ from common.exceptions import DomainError, TransitionBlocked
 from consultations.enums import AdviceChannel, AdviceState
 from consultations.models import Consultation, SupportContact
 from consultations.permissions import can_advise
-from consultations.services.scanning import note_overruled, refuse_identities
+from consultations.services.scanning import for_the_log, note_overruled, refuse_identities
 from workflow.steps import NOT_FROM_HERE, locked, take_step
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def start_support(
     row.support_plan, row.next_contact_on = plan.strip(), next_contact_on
     note_overruled(row, despite)
     row.save()
-    return take_step(row, "start_support", actor=actor, despite=despite)
+    return take_step(row, "start_support", actor=actor, despite=for_the_log(despite))
 
 
 @transaction.atomic

@@ -12,11 +12,13 @@ from accounts.roles import Permission
 from audit.events import AuditEvent
 from audit.services import record
 from common.exceptions import DomainError, ReasonRequired, TransitionBlocked
+from common.overtaking import marks
 from consultations.enums import MeldcodeStep, UsdState
 from consultations.guards import usd as guards
 from consultations.models import UsdConsultation, UsdTask
 from consultations.permissions import can_consult, can_take_in_report
 from consultations.services.at_the_municipality import told_of
+from consultations.services.scanning import for_the_log
 from consultations.services.usd_facts import UsdFacts, UsdReasons
 from consultations.texts import identities_in
 from deadlines.workdays import AMSTERDAM
@@ -74,9 +76,14 @@ def change_usd(
     actor: User,
     reasons: UsdReasons = NO_REASONS,
 ) -> UsdConsultation:
-    """Fill in or mend what was noted, until the decision is taken."""
+    """Fill in or mend what was noted, until the decision is taken.
+
+    A page that was typed on before the decision may bring along what stands.
+    """
     row = held(consultation, actor)
     if row.state not in {UsdState.REGISTERED, UsdState.ADVISED}:
+        if _says_what_stands(row, facts):
+            return row
         raise TransitionBlocked(STANDS)
     _write(row, facts, reasons)
     missing = [guard.says(row) for guard in HEARD if not guard(row)]
@@ -90,7 +97,8 @@ def change_usd(
 def receive_advice(consultation: UsdConsultation, *, actor: User) -> UsdConsultation:
     """Veilig Thuis gave its advice; the own estimate and the question came first (000-08)."""
     row = held(consultation, actor)
-    return take_step(row, "receive_advice", actor=actor, despite=row.overruled_because)
+    passed = for_the_log(row.overruled_because)
+    return take_step(row, "receive_advice", actor=actor, despite=passed)
 
 
 @transaction.atomic
@@ -182,6 +190,12 @@ def _write(consultation: UsdConsultation, facts: UsdFacts, reasons: UsdReasons) 
             value = getattr(facts, given.name)
             setattr(consultation, given.name, value.strip() if isinstance(value, str) else value)
     account_for(consultation, pointers_in(consultation) - before, reasons)
+
+
+def _says_what_stands(consultation: UsdConsultation, facts: UsdFacts) -> bool:
+    names = [given.name for given in fields(facts) if given.name not in NOT_COPIED]
+    said, stands = ({n: getattr(told, n) for n in names} for told in (facts, consultation))
+    return marks(said) == marks(stands)
 
 
 def _advised_when_heard(consultation: UsdConsultation, actor: User) -> UsdConsultation:

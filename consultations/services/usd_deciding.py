@@ -14,6 +14,7 @@ from common.exceptions import DomainError, ReasonRequired, TransitionBlocked
 from consultations.enums import UsdState
 from consultations.guards import usd as guards
 from consultations.models import UsdConsultation, UsdTask
+from consultations.services.scanning import for_the_log
 from consultations.services.usd import NO_REASONS, account_for, held, pointers_in
 from consultations.services.usd_facts import DecisionFacts, FollowUp, TaskFacts, UsdReasons
 from workflow.steps import cautions, objections, take_step
@@ -163,7 +164,7 @@ def _take(
 ) -> UsdConsultation:
     """Take the step; each caution wants the reason that belongs to it."""
     given = {
-        guards.texts_point_to_nobody.objection: row.overruled_because,
+        guards.texts_point_to_nobody.objection: for_the_log(row.overruled_because),
         guards.report_is_linked.objection: reasons.unlinked,
     }
     passed = {said: given.get(said, reasons.unreported).strip() for said in cautions(row, step)}

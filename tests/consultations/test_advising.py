@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from accounts.roles import Role
+from audit.models import AuditEntry
 from common.code_lists import Capacity
 from common.exceptions import DomainError, ReasonRequired, TransitionBlocked
 from consultations.enums import AdviceKind, AdviceState, MeldcodeStep, SafetyAnswer
@@ -21,6 +22,7 @@ from consultations.services.advising import (
     reopen_advice,
 )
 from consultations.services.conversion import caller_agrees, report_followed
+from consultations.services.scanning import KEPT_THERE
 from consultations.services.supporting import note_support_contact, start_support
 from tests.factories.accounts import colleague
 from tests.factories.consultations import advice, advice_facts, running_advice
@@ -214,6 +216,21 @@ def test_nothing_that_points_to_a_person_is_recorded_without_a_reason(fatma):
     talk = change_advice(talk, advice_facts(agreements=told), actor=fatma, reasons=reason)
     assert talk.overruled_because == "Nummer van de huisarts"
     assert change_advice(talk, advice_facts(), actor=fatma).overruled_because == ""
+
+
+@pytest.mark.rule("A6")
+def test_why_something_stays_can_be_taken_out_again_so_the_log_does_not_hold_it(fatma):
+    facts = advice_facts(
+        advice="Bel mevrouw Sandra Jansen.",
+        support_plan="Naar het wijkteam.",
+        next_contact_on=timezone.localdate(),
+    )
+    reason = Reasons(identities="Sandra Jansen is de huisarts")
+    row = register_advice(facts, actor=fatma, reasons=reason)
+
+    assert row.overruled_because == "Sandra Jansen is de huisarts"
+    assert KEPT_THERE in str(list(AuditEntry.objects.values_list("data", flat=True)))
+    assert "Jansen" not in str(list(AuditEntry.objects.values()))
 
 
 def test_only_who_gives_advice_in_this_region_changes_one(fatma, gijs, zuid):

@@ -309,6 +309,7 @@ def test_each_new_name_wants_its_reason_and_all_reasons_are_kept(daan):
     divide_tasks(row, [task], actor=daan, reasons=UsdReasons(identities="Zij is de leerkracht."))
     row = close_usd(row, actor=daan)
     assert row.overruled_because == "Dat is het kantoor. Zij is de leerkracht."
+    assert "leerkracht" not in str(list(AuditEntry.objects.values()))
 
 
 @pytest.mark.rule("A6")
