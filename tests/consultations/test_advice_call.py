@@ -222,6 +222,29 @@ def test_registering_after_keeping_with_the_back_button_loses_nothing(as_, fatma
     assert (row.state, row.advice) == (AdviceState.CLOSED, "Blijf in gesprek.")
 
 
+def test_what_is_typed_after_closing_is_kept_and_comes_in_when_it_is_reopened(as_, fatma):
+    given, desk = typed(), as_(fatma)
+    desk.post(NEW, given)
+    row = Consultation.objects.get()
+
+    late = desk.post(NEW, given | {"agreements": "Beller belt morgen."})
+    assert late.status_code == 409
+    assert "al vastgelegd en afgesloten" in page_of(late).text
+    assert row.number in page_of(late).text
+    resumed = page_of(desk.get(reverse("consultations:advice_draft", args=[row.key])))
+    assert resumed.select_one("#id_agreements").text.strip() == "Beller belt morgen."
+
+    reopen = reverse("consultations:advice_reopen", args=[row.number])
+    desk.post(reopen, {"reason": "De beller belde terug."})
+    change = reverse("consultations:advice_change", args=[row.number])
+    again = page_of(desk.get(change))
+    assert again.select_one("#id_agreements").text.strip() == "Beller belt morgen."
+    desk.post(change, given | {"agreements": "Beller belt morgen.", "action": "change", "seen": ""})
+    row.refresh_from_db()
+    assert row.agreements == "Beller belt morgen."
+    assert not ConsultationDraft.objects.exists()
+
+
 def test_an_open_advice_is_changed_but_not_emptied(as_, fatma):
     tomorrow = timezone.localdate() + timedelta(days=1)
     row = advice(fatma, support_plan="Naar het wijkteam.", next_contact_on=tomorrow)

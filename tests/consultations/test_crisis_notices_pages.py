@@ -18,7 +18,7 @@ from tests.factories.accounts import colleague
 from tests.factories.contacts import contact
 from tests.factories.deadlines import local
 from tests.factories.notices import TYPED, notice
-from tests.factories.organisations import municipality_of
+from tests.factories.organisations import municipality_of, veilig_thuis_of
 
 LIST = reverse("consultations:crisis_notices")
 ANNOUNCE = reverse("consultations:announce_crisis")
@@ -226,3 +226,20 @@ def test_ten_notices_cost_what_one_costs(as_, daan, fatma, django_assert_max_num
     # Each of them told Fatma something; the list costs the page and not the table.
     with django_assert_max_num_queries(len(short)):
         browser.get(LIST)
+
+
+@pytest.mark.rule("A6")
+def test_privacy_reads_only_the_notices_in_which_a_found_word_stayed(as_, daan, noord, zuid):
+    petra = colleague("Petra Zwart", Role.PRIVACY_OFFICER, veilig_thuis_of(noord))
+    other = colleague("Piet Blauw", Role.PRIVACY_OFFICER, veilig_thuis_of(zuid))
+    plain = notice(daan)
+    stays = notice(daan, threat="De flat heet Jan de Boer.", despite="Naam van de flat.")
+
+    listed = words(as_(petra).get(LIST))
+    assert stays.number in listed
+    assert "Naam van de flat." in listed
+    assert plain.number not in listed
+    assert as_(petra).get(page_of(stays)).status_code == 200
+    assert as_(petra).get(page_of(plain)).status_code == 404
+    assert as_(other).get(page_of(stays)).status_code == 404
+    assert stays.number not in words(as_(other).get(LIST))

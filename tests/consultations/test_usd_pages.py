@@ -256,7 +256,11 @@ def test_closing_from_the_page_asks_for_the_tasks_and_the_report(as_, daan):
     refused = browser.post(page_of(row), page | task)
     assert "unlinked" in errors(refused)
     assert not row.tasks.exists()
+    named = browser.post(page_of(row), page | task | {"unlinked": "Via Jan de Boer."})
+    assert "Jan de Boer" in str(errors(named)["unlinked"])
     closed = browser.post(page_of(row), page | task | {"unlinked": "Via de politie."}, follow=True)
+    assert "voordat de melding was gekoppeld" in closed.content.decode()
+    assert "Via de politie." in closed.content.decode()
     assert "is afgesloten" in closed.content.decode()
     assert "Houdt contact met de school." in closed.content.decode()
 

@@ -102,7 +102,7 @@ def test_after_the_decision_the_talk_stands(daan):
     row = decided_usd(daan)
 
     with pytest.raises(TransitionBlocked, match="staan nu vast"):
-        change_usd(row, usd_facts(), actor=daan)
+        change_usd(row, usd_facts(question="Iets heel anders?"), actor=daan)
 
 
 @pytest.mark.rule("002-03", "000-09")
