@@ -32,6 +32,7 @@ class ScannedForm(forms.Form):
                 for sentence in sentences(find_identities(given.get(name) or "")):
                     self.add_error(name, sentence)
                     self.points_to_somebody = True
+                    self.fields["despite"].required = True  # for the page: no longer a choice
         return given
 
     def looked_through(self) -> tuple[str, ...]:
