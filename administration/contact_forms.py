@@ -102,8 +102,8 @@ class HoursField(forms.MultiValueField):
             widget=HoursWidget(),
             required=False,
             require_all_fields=False,
-            template_name="components/question.html",
         )
+        self.template_name = "components/question.html"
 
     def compress(self, data_list: Sequence[time | None]) -> Hours | None:
         opens, closes = data_list or (None, None)
