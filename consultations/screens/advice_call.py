@@ -43,9 +43,7 @@ FOLDS: list[tuple[str, list[tuple[str, ...]]]] = [
 ]
 # Filled in by the page itself, so no sign that somebody used this part.
 GIVEN = {"began_on", "began_time"}
-REOPEN_FIRST = (
-    "Heropen het advies. Kom dan hier terug en registreer opnieuw, of haal het daar bij ‘Wijzigen’."
-)
+REOPEN_FIRST = "Heropen het advies en ga het wijzigen: dan staat wat u typte er weer."
 NOT_IN_IT = "Het advies gaat niet meer open. Leg wat nieuw is vast in een nieuw advies."
 
 
@@ -131,7 +129,7 @@ def call_page(
         weighing_open=_used(form, WEIGHED),
         weighed=weighed,
         asks_norm=weighed.norm == ReportNorm.REPORT
-        and bool("norm_told" in form.errors or form["norm_reason"].value()),
+        and bool("norm_told" in form.errors or form["norm_untold_because"].value()),
         organisations=organisations_to_name(form.region),
         unfinished=_unfinished(reader, without=key) if advice is None else [],
         buttons=_BUTTONS if talks else [CallAction.CHANGE],
