@@ -65,6 +65,7 @@ class Consultation(Stateful):
         "agreements",
         "home_visit_question",
         "support_plan",
+        "norm_untold_because",
         "lapse_reason",
         "reopen_reason",
     )
@@ -137,6 +138,9 @@ class Consultation(Stateful):
     weigh_acceptance = _answer("nemen de betrokkenen de hulp aan")
     weigh_result = _answer("leidt de hulp tot veiligheid")
     norm_told = models.BooleanField("gezegd dat melden de norm is", default=False)
+    norm_untold_because = models.CharField(
+        "waarom niet gezegd dat melden de norm is", max_length=500, blank=True, default=""
+    )
 
     advice = _text("advies")
     agreements = _text("afspraken")
@@ -184,6 +188,11 @@ class Consultation(Stateful):
                 fields=["next_contact_on"],
                 condition=Q(state=AdviceState.SUPPORTING),
                 name="advice_next_contact",
+            ),
+            models.Index(
+                fields=["region", "-began_at"],
+                condition=~Q(overruled_because=""),
+                name="advice_overruled",
             ),
             GinIndex(fields=["searched"], name="advice_searched"),
         ]

@@ -104,6 +104,11 @@ class CrisisNotice(Stateful):
                 condition=Q(state=CrisisNoticeState.OPEN),
                 name="crisis_notice_open",
             ),
+            models.Index(
+                fields=["organisation", "-made_at"],
+                condition=~Q(overruled_because=""),
+                name="crisis_notice_overruled",
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -154,7 +159,7 @@ class CrisisNotice(Stateful):
         label="Koppel aan de melding",
         source=CrisisNoticeState.OPEN,
         target=CrisisNoticeState.REPORTED,
-        may=permissions.can_take_in_report,
+        may=permissions.can_tie_report,
     )
     def follow_with_report(self, *, report_number: str, at: datetime) -> None:
         self.report_number = report_number

@@ -34,6 +34,13 @@ class SupportContact(models.Model):
         verbose_name = "contact bij ondersteuning"
         verbose_name_plural = "contacten bij ondersteuning"
         ordering = ["at", "pk"]
+        indexes = [
+            models.Index(
+                fields=["consultation"],
+                condition=~models.Q(overruled_because=""),
+                name="support_contact_overruled",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"contact bij {self.consultation}"

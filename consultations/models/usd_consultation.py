@@ -116,6 +116,11 @@ class UsdConsultation(Stateful):
             models.Index(
                 fields=["report_number"], condition=~Q(report_number=""), name="usd_report"
             ),
+            models.Index(
+                fields=["follow_up_on"],
+                condition=Q(follow_up_on__isnull=False),
+                name="usd_follow_up",
+            ),
         ]
         constraints = [
             models.CheckConstraint(
