@@ -59,7 +59,7 @@ NOT_FACTS = {
     "ended_time",
     "organisation",
     "despite",
-    "norm_reason",
+    "norm_untold_because",
 }
 
 
@@ -76,10 +76,7 @@ def _capacities() -> list[tuple[str, Any]]:
 class AdviceForm(SharedForm, ScannedForm):
     """One talk. ``action``: what was pressed; a talk that goes on need not hold the advice yet."""
 
-    scanned: ClassVar = (
-        *(name for name in Consultation.SCANNED if name not in NOT_ASKED),
-        "norm_reason",
-    )
+    scanned: ClassVar = tuple(name for name in Consultation.SCANNED if name not in NOT_ASKED)
 
     key = forms.UUIDField(widget=forms.HiddenInput)
     opened_at = forms.DateTimeField(widget=forms.HiddenInput)
@@ -126,7 +123,7 @@ class AdviceForm(SharedForm, ScannedForm):
     weigh_acceptance = answer("4. Nemen de betrokkenen die hulp aan?")
     weigh_result = answer("5. Leidt de hulp tot veiligheid?")
     norm_told = tick("Ik heb gezegd dat melden de norm is")
-    norm_reason = text("Waarom hebt u dat niet gezegd?", 500)
+    norm_untold_because = text("Waarom hebt u dat niet gezegd?", 500)
 
     agreements = long_text("Afspraken", longest=TEXT)
     home_visit = tick("Veilig Thuis gaat mee op huisbezoek")
@@ -196,7 +193,7 @@ class AdviceForm(SharedForm, ScannedForm):
 
     def reasons(self) -> Reasons:
         given = self.cleaned_data
-        return Reasons(identities=given["despite"], norm=given["norm_reason"])
+        return Reasons(identities=given["despite"], norm=given["norm_untold_because"])
 
     def facts(self) -> AdviceFacts:
         given = self.cleaned_data

@@ -66,6 +66,7 @@ class AdvicePage:
     report_number: str
     weighed: Weighed
     norm_told: bool
+    norm_untold_because: str
     overruled_because: str
     closing: list[Fact]
     new_url: str
@@ -118,6 +119,7 @@ def advice_page(advice: "Consultation", reader: "User") -> AdvicePage:
         report_number=advice.report_number,
         weighed=advice.weighed,
         norm_told=advice.norm_told,
+        norm_untold_because=advice.norm_untold_because,
         overruled_because=advice.overruled_because,
         closing=_told(
             ("Afgesloten omdat", advice.get_end_reason_display()),

@@ -57,7 +57,10 @@ class AdviceFacts:
 
 @dataclass(frozen=True, kw_only=True)
 class Reasons:
-    """Why the one who gives the advice passes what the page warns for; empty is no reason."""
+    """Why the one who gives the advice passes what the page warns for; empty is no reason.
+
+    Both stand on the advice, and in the log only that there is one.
+    """
 
     identities: str = ""
     norm: str = ""
@@ -65,5 +68,4 @@ class Reasons:
     @property
     def told(self) -> str:
         """What of it stands in the log."""
-        said = (for_the_log(self.identities), self.norm.strip())
-        return " ".join(reason for reason in said if reason)
+        return for_the_log(self.identities or self.norm)

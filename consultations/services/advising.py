@@ -1,6 +1,6 @@
 """Registering an advice: in one go after the talk, or step by step while it goes on."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,6 @@ from consultations.enums import AdviceState, EndReason
 from consultations.guards import advice as guards
 from consultations.models import Consultation, ConsultationDraft
 from consultations.permissions import can_advise
-from consultations.scanner import find_identities
 from consultations.services.advice_facts import AdviceFacts, Reasons
 from consultations.services.scanning import for_the_log, note_overruled, refuse_identities
 from deadlines.workdays import AMSTERDAM
@@ -76,6 +75,7 @@ def begin_advice(
         handled_by=actor,
     )
     _write(advice, facts)
+    _note_norm(advice, reasons.norm)
     refuse_identities(advice, despite=reasons.identities)
     note_overruled(advice, reasons.identities)
     advice.save()
@@ -125,8 +125,8 @@ def change_advice(
     if row.state not in EDITABLE:
         raise TransitionBlocked(NOT_FROM_HERE)
     refuse_times_to_come(facts)
-    _refuse_names_in(reasons)
     _write(row, facts)
+    _note_norm(row, reasons.norm)
     _refuse_less(row)
     if row.state == AdviceState.TALKING:
         refuse_identities(row, despite=reasons.identities)
@@ -163,11 +163,12 @@ def give_advice(
     Each warning wants its own reason: why a found name stays, why the norm was not mentioned.
     """
     row = locked(advice)
-    _refuse_names_in(reasons)
+    reasons = replace(reasons, norm=reasons.norm or row.norm_untold_because)
+    _note_norm(row, reasons.norm)
     _refuse_unpassed(row, reasons)
     if reasons.identities:
         note_overruled(row, reasons.identities)
-        row.save(update_fields=["overruled_because"])
+    row.save(update_fields=["overruled_because", "norm_untold_because"])
     return take_step(row, "give_advice", actor=actor, despite=reasons.told, at=at or timezone.now())
 
 
@@ -252,10 +253,9 @@ def _refuse_less(advice: Consultation) -> None:
         raise TransitionBlocked(*missing)
 
 
-def _refuse_names_in(reasons: Reasons) -> None:
-    """Why the norm was not mentioned stands in the log, where nothing is ever taken out (A6)."""
-    if find_identities(reasons.norm) and not reasons.identities.strip():
-        raise ReasonRequired(guards.texts_point_to_nobody.objection)
+def _note_norm(advice: Consultation, reason: str) -> None:
+    """Why it was not said that reporting is the norm, for as long as that is so (002-03)."""
+    advice.norm_untold_because = "" if guards.norm_is_told(advice) else reason.strip()
 
 
 def _refuse_unpassed(advice: Consultation, reasons: Reasons) -> None:

@@ -165,8 +165,20 @@ def test_when_the_norm_is_a_report_it_is_told_or_there_is_a_reason(as_, fatma):
     assert page.select_one("#afwegingskader").has_attr("open")
 
     desk.post(NEW, typed(**acute, norm_told="on"))
-    desk.post(NEW, typed(**acute, norm_reason="De politie heeft al gemeld."))
+    desk.post(NEW, typed(**acute, norm_untold_because="De politie heeft al gemeld."))
     assert [row.norm_told for row in Consultation.objects.order_by("pk")] == [True, False]
+
+
+@pytest.mark.rule("002-03")
+def test_why_the_norm_was_not_mentioned_stands_on_the_page_and_comes_back(as_, fatma):
+    desk, why = as_(fatma), "De politie heeft al gemeld."
+    plan = {"action": "support", "support_plan": "Samen bellen.", "next_contact_on": "01-01-2099"}
+    desk.post(NEW, typed(weigh_safety=SafetyAnswer.ACUTE, norm_untold_because=why, **plan))
+    number = Consultation.objects.get().number
+
+    assert why in page_of(desk.get(f"/adviezen/{number}/")).text
+    changing = page_of(desk.get(f"/adviezen/{number}/wijzigen/"))
+    assert changing.select_one("#id_norm_untold_because")["value"] == why
 
 
 @pytest.mark.rule("000-12")

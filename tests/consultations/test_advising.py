@@ -1,5 +1,6 @@
 """Giving advice, as the desk does it."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -14,6 +15,7 @@ from consultations.enums import AdviceKind, AdviceState, MeldcodeStep, SafetyAns
 from consultations.models import Consultation
 from consultations.services.advice_facts import Reasons
 from consultations.services.advising import (
+    begin_advice,
     change_advice,
     close_advice,
     give_advice,
@@ -91,6 +93,20 @@ def test_acute_is_told_to_be_a_report_or_there_is_a_reason(fatma):
         advice_facts(**acute), actor=fatma, reasons=Reasons(norm="De politie heeft al gemeld.")
     )
     assert explained.state == AdviceState.CLOSED
+    assert explained.norm_untold_because == "De politie heeft al gemeld."
+    assert "politie" not in str(list(AuditEntry.objects.values_list("data", flat=True)))
+
+
+@pytest.mark.rule("002-03")
+def test_why_the_norm_was_not_mentioned_is_kept_while_the_talk_goes_on(fatma):
+    facts = advice_facts(weigh_safety=SafetyAnswer.ACUTE)
+    talk = begin_advice(facts, actor=fatma, reasons=Reasons(norm="De politie heeft al gemeld."))
+
+    done = give_advice(talk, actor=fatma)
+
+    assert done.norm_untold_because == "De politie heeft al gemeld."
+    told = change_advice(done, replace(facts, norm_told=True), actor=fatma)
+    assert told.norm_untold_because == ""
 
 
 def test_somebody_without_the_role_gives_no_advice(gijs, daan):
