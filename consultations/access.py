@@ -16,6 +16,7 @@ from consultations.models import (
     CrisisNotice,
     UsdConsultation,
 )
+from consultations.permissions import can_hand_over_advice
 from consultations.services.drafts import TYPED_BY
 from workflow.steps import may_take
 
@@ -34,6 +35,15 @@ def open_advice(reader: "User", number: str, step: str = "") -> Consultation:
         "region", "handled_by", "caller_organisation", "municipality"
     )
     return _open(rows, reader, number, step)
+
+
+def open_to_hand_over(reader: "User", number: str) -> Consultation:
+    """The advice, for who may give it to a colleague."""
+    advice = open_advice(reader, number)
+    if not can_hand_over_advice(advice, reader):
+        note_refusal(actor=reader, what="hand_over", url_name="consultations")
+        raise PermissionDenied
+    return advice
 
 
 def open_usd_consultation(reader: "User", number: str, step: str = "") -> UsdConsultation:

@@ -20,6 +20,15 @@ def can_advise(advice: "Consultation", user: "User") -> bool:
     return user.region == advice.region and user.may(Permission.ADVICE_REGISTER)
 
 
+def can_hand_over_advice(advice: "Consultation", user: "User") -> bool:
+    """Wie het advies heeft, of een triagist of de teamleider van de eigen regio."""
+    if user.region != advice.region:
+        return False
+    return user.may(Permission.ADVICE_ALL) or (
+        advice.handled_by_id == user.pk and user.may(Permission.ADVICE_REGISTER)
+    )
+
+
 def can_reopen_advice(advice: "Consultation", user: "User") -> bool:
     """Wie het advies gaf, of de teamleider van de eigen regio."""
     if user.region != advice.region:
@@ -34,6 +43,13 @@ def can_take_in_report(row: "Consultation | UsdConsultation | CrisisNotice", use
     if user.email == SYSTEM_EMAIL:
         return True
     return user.region == row.region and user.may(Permission.REPORT_REGISTER)
+
+
+def can_tie_report(row: "UsdConsultation | CrisisNotice", user: "User") -> bool:
+    """Wie in de eigen regio meldingen aanneemt of beoordeelt, of het systeem."""
+    return can_take_in_report(row, user) or (
+        user.region == row.region and user.may(Permission.TRIAGE_QUEUE)
+    )
 
 
 def can_consult(consultation: "UsdConsultation", user: "User") -> bool:

@@ -10,10 +10,12 @@ from django.utils import timezone
 
 from accounts.contacts import answers_for
 from accounts.roles import Permission
+from consultations.advisers import advisers_of
 from consultations.enums import AdviceState, CrisisNoticeState
 
 if TYPE_CHECKING:
     from accounts.models import User
+    from organisations.models import Region
 
 # "Own shift" (5.3): what a desk took in the last hours, so that the next shift can go on with it.
 SHIFT = timedelta(hours=12)
@@ -22,7 +24,8 @@ RUNNING = [AdviceState.NEW, AdviceState.TALKING, AdviceState.ADVISED, AdviceStat
 
 class ConsultationQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: "User") -> Self:
-        """One's own, and those of the shift; triage and team lead all; privacy what was overruled.
+        """One's own, those of the shift, and what a colleague who left did not finish; triage and
+        team lead all; privacy what was overruled.
 
         Nobody sees an advice outside the own region.
         """
@@ -34,6 +37,7 @@ class ConsultationQuerySet(models.QuerySet[Any]):
         reasons = Q(pk__in=[])
         if user.may(Permission.ADVICE_REGISTER):
             reasons |= Q(handled_by=user) | Q(began_at__gte=timezone.now() - SHIFT)
+            reasons |= _left_behind(user.region)
         if user.may(Permission.ADVICE_CHECK):
             reasons |= _overruled()
         return here.filter(reasons)
@@ -50,6 +54,14 @@ class ConsultationQuerySet(models.QuerySet[Any]):
 
     def running(self) -> Self:
         return self.filter(state__in=RUNNING)
+
+    def left_behind(self, region: "Region") -> Self:
+        """Not finished, in this region, by somebody who gives no advice here any more."""
+        return self.filter(_left_behind(region), region=region)
+
+
+def _left_behind(region: "Region") -> Q:
+    return Q(state__in=RUNNING) & ~Q(handled_by__in=advisers_of(region))
 
 
 def _overruled() -> Q:

@@ -6,12 +6,15 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils import timezone
 
+from accounts.models import User
 from common.questions import REQUIRED, ClockField, DayField, choice, long_text
+from consultations.advisers import advisers_of
 from consultations.enums import AdviceChannel, EndReason
 from consultations.forms.scanned import ScannedForm
 from consultations.guards import advice as guards
-from consultations.models.consultation import TEXT
+from consultations.models.consultation import TEXT, Consultation
 from consultations.models.support_contact import SupportContact
+from consultations.services.handing_over import NO_ADVISER
 
 EXAMPLE = "Bijvoorbeeld 05-01-2026."
 
@@ -55,6 +58,24 @@ class ContactForm(ScannedForm):
         """Day and time together, as they were here."""
         wall = datetime.combine(self.cleaned_data["contact_on"], self.cleaned_data["contact_time"])
         return timezone.make_aware(wall)
+
+
+class HandOverForm(forms.Form):
+    """To whom the advice goes; it has somebody else's name on it from then on."""
+
+    use_required_attribute = False
+
+    to = forms.ModelChoiceField(
+        User.objects.none(),
+        label="Collega",
+        empty_label="Kies…",
+        error_messages={"required": "Kies een collega.", "invalid_choice": NO_ADVISER},
+    )
+
+    def __init__(self, *args: Any, advice: Consultation, **kwargs: Any) -> None:
+        super().__init__(*args, auto_id="hand_over_%s", **kwargs)
+        others = advisers_of(advice.region).exclude(pk=advice.handled_by_id)
+        self.fields["to"].queryset = others  # type: ignore[attr-defined]
 
 
 class CloseForm(forms.Form):

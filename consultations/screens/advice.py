@@ -11,7 +11,9 @@ from accounts.roles import Permission
 from common import dutch
 from common.code_lists import Capacity, Nature, Occasion
 from consultations.enums import AdviceState, AgeBand, ReportNorm
+from consultations.permissions import can_hand_over_advice
 from consultations.screens.badges import Badge, advice_badge
+from consultations.selectors.talks import began_by
 from consultations.weighing import Weighed
 from workflow import steps
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from accounts.models import User
     from consultations.models import Consultation
 
-ACTS = ("support", "contact", "close", "lapse", "reopen")
+ACTS = ("support", "contact", "hand_over", "take_over", "close", "lapse", "reopen")
 OPEN = {AdviceState.TALKING, AdviceState.ADVISED, AdviceState.SUPPORTING}
 
 
@@ -133,17 +135,22 @@ def advice_page(advice: "Consultation", reader: "User") -> AdvicePage:
 
 
 def _steps(advice: "Consultation", reader: "User") -> set[str]:
-    """The steps of the machine, and two acts that belong to a state: change, and a contact."""
+    """The steps of the machine, and the acts that belong to a state."""
     names = {step.name for step in steps.steps_from_here(advice, reader)}
     advises = steps.may_take(advice, "give_advice", reader)
     if advises and advice.state in OPEN:
         names.add("change")
     if advises and advice.state == AdviceState.SUPPORTING:
         names.add("contact")
+    if advises and advice.state in OPEN and advice.handled_by != reader:
+        names.add("take_over")
+    if advice.state in OPEN and can_hand_over_advice(advice, reader):
+        names.add("hand_over")
     return names
 
 
 def _talk(advice: "Consultation") -> list[Fact]:
+    began = began_by(advice)
     caller = advice.caller_organisation or advice.caller_organisation_name
     return _told(
         ("Hoedanigheid", advice.get_capacity_display()),
@@ -151,6 +158,7 @@ def _talk(advice: "Consultation") -> list[Fact]:
         ("Kanaal", advice.get_channel_display()),
         ("Soort", advice.get_kind_display()),
         ("Medewerker", advice.handled_by.name),
+        ("Begonnen door", "" if began == advice.handled_by.name else began),
         ("Gesprek", _when(advice)),
     )
 

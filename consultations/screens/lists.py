@@ -22,6 +22,7 @@ TITLES = {
     lists.ON_SHIFT: "Mijn dienst",
     lists.OWN: "Van mij",
     lists.SUPPORTED: "Ondersteuning loopt",
+    lists.LEFT_BEHIND: "Van wie vertrok",
     lists.ALL: "Alles",
     lists.CHECKED: "Gevonden gegeven bleef staan",
 }
@@ -31,6 +32,8 @@ EXPLAINED = {
     lists.OWN: "Alle adviezen die u gaf.",
     lists.SUPPORTED: "Bellers die Veilig Thuis begeleidt. Wie het eerst aan de beurt is staat "
     "bovenaan.",
+    lists.LEFT_BEHIND: "Niet afgesloten adviezen van collega’s die hier geen advies meer geven. "
+    "Open een advies om het over te nemen of over te dragen.",
     lists.ALL: "Alle adviezen van de regio, nieuwste bovenaan.",
     lists.CHECKED: "Adviezen waarin de tekst iemand leek te noemen en een collega met reden "
     "vastlegde dat het blijft staan.",

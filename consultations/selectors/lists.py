@@ -21,20 +21,21 @@ if TYPE_CHECKING:
 
 Rows = QuerySet[Consultation]
 
-OPEN, ON_SHIFT, OWN, SUPPORTED, ALL, CHECKED = (
+OPEN, ON_SHIFT, OWN, SUPPORTED, LEFT_BEHIND, ALL, CHECKED = (
     "lopend",
     "dienst",
     "mijn",
     "ondersteuning",
+    "over",
     "alles",
     "gegevens",
 )
 _LISTS_OF = {
-    Permission.ADVICE_REGISTER: (OPEN, ON_SHIFT, OWN, SUPPORTED),
-    Permission.ADVICE_ALL: (SUPPORTED, ALL),
+    Permission.ADVICE_REGISTER: (OPEN, ON_SHIFT, OWN, SUPPORTED, LEFT_BEHIND),
+    Permission.ADVICE_ALL: (SUPPORTED, LEFT_BEHIND, ALL),
     Permission.ADVICE_CHECK: (CHECKED,),
 }
-_COUNTED = (OPEN, ON_SHIFT, SUPPORTED, CHECKED)
+_COUNTED = (OPEN, ON_SHIFT, SUPPORTED, LEFT_BEHIND, CHECKED)
 _FILTERS = {
     "status": "state",
     "soort": "kind",
@@ -62,6 +63,9 @@ def listed(reader: User, name: str, now: datetime) -> Rows:
     rows = Consultation.objects.visible_to(reader).filter(narrowed.get(name, Q()))
     if name == CHECKED:
         return rows.overruled().prefetch_related("contacts")
+    if name == LEFT_BEHIND:
+        assert reader.region
+        return rows.left_behind(reader.region)
     return rows.order_by("next_contact_on", "pk") if name == SUPPORTED else rows
 
 

@@ -30,19 +30,24 @@ def own_running(user: "User", *, without: UUID | None = None) -> QuerySet[Consul
     return running.exclude(key=without) if without else running
 
 
+def began_by(advice: Consultation) -> str:
+    """The name of who began the talk, as the log tells it; the advice may be a colleague's now."""
+    first = _written(advice).filter(event=AuditEvent.CREATED).order_by("at", "pk").first()
+    return first.actor.name if first else ""
+
+
 def last_saved(advice: Consultation, reader: "User") -> Saved | None:
     """Who wrote last in this advice, as the log tells it."""
-    entry = (
-        AuditEntry.objects.filter(
-            event__in=[AuditEvent.CREATED, AuditEvent.CHANGED],
-            target_type=advice._meta.label_lower,
-            target_id=advice.pk,
-        )
-        .select_related("actor")
-        .order_by("-at", "-pk")
-        .first()
-    )
+    entry = _written(advice).order_by("-at", "-pk").first()
     return Saved(entry.actor.name, entry.at, entry.actor_id == reader.pk) if entry else None
+
+
+def _written(advice: Consultation) -> QuerySet[AuditEntry]:
+    return AuditEntry.objects.filter(
+        event__in=[AuditEvent.CREATED, AuditEvent.CHANGED],
+        target_type=advice._meta.label_lower,
+        target_id=advice.pk,
+    ).select_related("actor")
 
 
 def organisations_to_name(region: "Region | None") -> list[str]:

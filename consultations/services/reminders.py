@@ -18,6 +18,7 @@ from notifications.enums import NotificationKind
 from notifications.services import Message, deliver
 
 NOT_BEFORE = time(7, 30)
+HAND_OVER = "Draag het advies over aan een collega."
 Told = tuple[User, Message]
 
 
@@ -44,7 +45,7 @@ def _contacts(today: date) -> Iterator[Told]:
             yield worker, message
         else:
             leads = User.objects.in_role(Role.TEAM_LEAD, advice.region)
-            yield from _for_who_left(worker, leads, message)
+            yield from _for_who_left(worker, leads, replace(message, body=HAND_OVER))
 
 
 def _follow_ups(today: date) -> Iterator[Told]:
@@ -70,5 +71,6 @@ def _message(what: str, day: date, page: str) -> Message:
 
 
 def _for_who_left(worker: User, instead: Iterable[User], message: Message) -> Iterator[Told]:
-    told = replace(message, body=f"Afgesproken door {worker.name}, die dit werk niet meer doet.")
+    promised = f"Afgesproken door {worker.name}, die dit werk niet meer doet."
+    told = replace(message, body=f"{promised} {message.body}".strip())
     return ((user, told) for user in instead)

@@ -9,18 +9,20 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.http import UserRequest
+from common.exceptions import DomainError
 from consultations import access
 from consultations.enums import AdviceState, EndReason
 from consultations.forms.advice_steps import (
     CloseForm,
     ContactForm,
+    HandOverForm,
     SupportForm,
     lapse_form,
     reopen_form,
 )
 from consultations.forms.refusals import refusals_beside
 from consultations.screens.advice import advice_page
-from consultations.services import advising, supporting
+from consultations.services import advising, handing_over, supporting
 
 if TYPE_CHECKING:
     from consultations.models import Consultation
@@ -109,6 +111,32 @@ def reopen(request: UserRequest, number: str) -> HttpResponse:
     return _show(request, advice, reopen=form)
 
 
+@require_POST
+def hand_over(request: UserRequest, number: str) -> HttpResponse:
+    """To a colleague; whoever gave it away may not see it any more, so back to the list."""
+    advice = access.open_to_hand_over(request.user, number)
+    form = HandOverForm(request.POST, advice=advice)
+    if form.is_valid():
+        with refusals_beside(form):
+            to = form.cleaned_data["to"]
+            handing_over.hand_over_advice(advice, to=to, actor=request.user)
+            messages.success(request, f"Advies {number} is nu van {to.name}.")
+            return redirect("consultations:list")
+    return _show(request, advice, hand_over=form)
+
+
+@require_POST
+def take_over(request: UserRequest, number: str) -> HttpResponse:
+    # Who may give the advice may take it over.
+    advice = access.open_advice(request.user, number, "give_advice")
+    try:
+        handing_over.hand_over_advice(advice, to=request.user, actor=request.user)
+        messages.success(request, "Dit advies is nu van u.")
+    except DomainError as refusal:
+        messages.error(request, " ".join(refusal.reasons))
+    return redirect("consultations:detail", number)
+
+
 def _done(request: UserRequest, number: str, said: str) -> HttpResponse:
     messages.success(request, said)
     return redirect("consultations:detail", number)
@@ -135,6 +163,7 @@ def _forms(advice: "Consultation") -> dict[str, Form]:
         "close": CloseForm(
             auto_id="close_%s", initial={"end_reason": EndReason.ANSWERED if answered else ""}
         ),
+        "hand_over": HandOverForm(advice=advice),
         "lapse": lapse_form(),
         "reopen": reopen_form(),
     }

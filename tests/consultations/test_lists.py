@@ -82,6 +82,7 @@ def test_the_list_opens_on_what_one_has_not_finished(as_, fatma, joris):
         "Mijn dienst 4",
         "Van mij",
         "Ondersteuning loopt 1",
+        "Van wie vertrok 0",
     ]
 
 
@@ -98,7 +99,7 @@ def test_support_stands_in_the_order_in_which_contact_is_due(as_, fatma, bram):
 def test_the_team_lead_sees_all_of_the_region_and_nothing_elsewhere(as_, fatma, bram, chantal):
     old, new = before_this_shift(advice(fatma)), advice(fatma)
 
-    assert tabs(as_(bram)) == ["Ondersteuning loopt 0", "Alles"]
+    assert tabs(as_(bram)) == ["Ondersteuning loopt 0", "Van wie vertrok 0", "Alles"]
     assert numbers(as_(bram), lijst="alles") == [new.number, old.number]
     assert numbers(as_(chantal), lijst="alles") == []
 

@@ -103,7 +103,10 @@ def test_the_team_lead_hears_it_when_the_worker_has_left(fatma, bram, chantal, s
     assert told(fatma) == told(chantal) == []
     (message,) = Notification.objects.filter(recipient=bram)
     assert support.number in message.title
-    assert message.body == "Afgesproken door Fatma Haddou, die dit werk niet meer doet."
+    assert message.body == (
+        "Afgesproken door Fatma Haddou, die dit werk niet meer doet. "
+        "Draag het advies over aan een collega."
+    )
 
 
 def test_a_blocked_account_is_one_that_left(fatma, bram, support):
