@@ -8,10 +8,10 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from common.form_fields import PhoneField
-from common.questions import REQUIRED, DayField, choice, long_text, many, text
+from common.questions import CHOOSE, REQUIRED, DayField, choice, long_text, many, text
 from consultations.enums import AgeBand, PresentDanger, WithdrawalReason
 from consultations.forms.scanned import ScannedForm
-from consultations.services.crisis_notices import WINDOW_IS_OVER
+from consultations.services.crisis_notices import NOT_YOURS, WINDOW_IS_OVER
 from organisations.models import Organisation
 
 if TYPE_CHECKING:
@@ -26,6 +26,12 @@ class CrisisNoticeForm(ScannedForm):
     scanned: ClassVar[tuple[str, ...]] = ("own_reference", "threat", "agreements", "asked_of_vt")
 
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    organisation = forms.ModelChoiceField(
+        Organisation.objects.none(),
+        label="Voor welke gemeente?",
+        empty_label="Kies…",
+        error_messages={"required": CHOOSE, "invalid_choice": NOT_YOURS},
+    )
     threat = long_text(
         "Wat dreigt er?",
         longest=LONGEST,
@@ -52,6 +58,14 @@ class CrisisNoticeForm(ScannedForm):
     )
     night_name = text("Buiten kantooruren: wie", 120)
     night_phone = PhoneField(label="Buiten kantooruren: telefoon")
+
+    def __init__(self, *args: Any, municipalities: QuerySet[Organisation], **kwargs: Any) -> None:
+        """It asks for which municipality only when there are more."""
+        super().__init__(*args, **kwargs)
+        if len(municipalities) > 1:
+            self.fields["organisation"].queryset = municipalities  # type: ignore[attr-defined]
+        else:
+            del self.fields["organisation"]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()

@@ -25,6 +25,12 @@ def notices(
     return rows.select_related("organisation", "made_by", "seen_by").order_by("-made_at", "-pk")
 
 
+def announced_for(maker: "User") -> QuerySet[Organisation]:
+    """The municipalities for which this consulent announces."""
+    places = maker.organisations_where(Permission.CRISIS_NOTICE_GIVE)
+    return Organisation.objects.filter(pk__in=places).order_by("name", "pk")
+
+
 def municipalities(reader: "User") -> QuerySet[Organisation] | None:
     """The municipalities to filter by, for who reads those of a whole region."""
     if not (reader.may(Permission.CRISIS_NOTICE_READ) or reader.may(Permission.ADVICE_CHECK)):

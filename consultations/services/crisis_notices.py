@@ -1,6 +1,6 @@
 """A municipality announces a crisis that threatens; Veilig Thuis sees it, and acts or not."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 # Choice of domain 3.1: the day it is made is day nought, the last day counts until its end.
 VALID_DAYS = 14
+NOT_YOURS = "Kies een gemeente waarvoor u werkt."
 WINDOW_IS_OVER = "De verwachte periode is al voorbij. Is de crisis er al? Bel dan Veilig Thuis."
 
 
@@ -46,7 +47,10 @@ class AlreadyAnnounced(DomainError):
 
 @dataclass(frozen=True)
 class NoticeFacts:
-    """What the consulent knows of the crisis that threatens. Nobody of the family is named."""
+    """What the consulent knows of the crisis that threatens. Nobody of the family is named.
+
+    ``organisation``: for which municipality; the own workplace when left out.
+    """
 
     key: UUID
     threat: str
@@ -61,6 +65,7 @@ class NoticeFacts:
     agreements: str = ""
     night_name: str = ""
     night_phone: str = ""
+    organisation: Organisation | None = None
 
 
 @transaction.atomic
@@ -70,7 +75,8 @@ def announce(facts: NoticeFacts, *, actor: "User", despite: str = "") -> CrisisN
     Handed in twice with one ``key`` it is the same notice; raises AlreadyAnnounced when the second
     says something else.
     """
-    now, municipality = timezone.now(), _municipality_of(actor)
+    now, municipality = timezone.now(), _municipality_of(actor, facts)
+    facts = replace(facts, organisation=municipality)
     known = CrisisNotice.objects.filter(key=facts.key, made_by=actor).first()
     if known:
         return _the_same(known, facts)
@@ -78,7 +84,6 @@ def announce(facts: NoticeFacts, *, actor: "User", despite: str = "") -> CrisisN
         raise DomainError("Uw gemeente hoort nog niet bij een Veilig Thuis. Bel de bureaudienst.")
     _refuse_a_past_window(facts, now)
     notice = CrisisNotice(
-        organisation=municipality,
         made_by=actor,
         made_at=now,
         valid_until=timezone.localdate(now) + timedelta(days=VALID_DAYS),
@@ -144,13 +149,17 @@ def _the_same(known: CrisisNotice, facts: NoticeFacts) -> CrisisNotice:
     return known
 
 
-def _municipality_of(actor: "User") -> Organisation:
-    """Where somebody may announce, the own workplace first; held against a double click."""
+def _municipality_of(actor: "User", facts: NoticeFacts) -> Organisation:
+    """For which one is announced; all of this consulent's are held against a double click."""
     allowed = actor.organisations_where(Permission.CRISIS_NOTICE_GIVE)
     if not allowed:
         raise PermissionDenied
-    held = Organisation.objects.select_for_update(of=("self",), no_key=True)
-    return held.select_related("region").get(pk=allowed[0])
+    chosen = facts.organisation.pk if facts.organisation else allowed[0]
+    if chosen not in allowed:
+        raise DomainError(NOT_YOURS)
+    rows = Organisation.objects.filter(pk__in=allowed).select_related("region").order_by("pk")
+    held = {row.pk: row for row in rows.select_for_update(of=("self",), no_key=True)}
+    return held[chosen]
 
 
 def _refuse_a_past_window(facts: NoticeFacts, now: datetime) -> None:

@@ -1,6 +1,6 @@
 """Crisis notices: the list of both sides, announcing one, and the page of one."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -56,7 +56,7 @@ def crisis_notices(request: UserRequest) -> HttpResponse:
 def announce(request: UserRequest) -> HttpResponse:
     access.require(request.user, Permission.CRISIS_NOTICE_GIVE)
     oneself = {"contact_name": request.user.name, "contact_phone": request.user.work_phone}
-    form = CrisisNoticeForm(request.POST or None, initial=oneself)
+    form = _form(request, request.POST or None, initial=oneself)
     if form.is_valid() and (notice := _announced(request, form)):
         messages.success(request, f"Veilig Thuis heeft bericht. Noem {notice.number} als u belt.")
         return redirect("consultations:crisis_notice", notice.number)
@@ -74,7 +74,7 @@ def draft(request: UserRequest, key: UUID) -> HttpResponse:
     if kept is None:
         raise Http404
     before = typed_before(CrisisNoticeForm, kept.data) | {"key": key}
-    return _announcing(request, CrisisNoticeForm(initial=before), resumed=True)
+    return _announcing(request, _form(request, initial=before), resumed=True)
 
 
 @require_GET
@@ -103,6 +103,11 @@ def withdraw(request: UserRequest, number: str) -> HttpResponse:
             messages.success(request, "De vooraankondiging is ingetrokken.")
             return redirect("consultations:crisis_notice", number)
     return _page(request, notice, form)
+
+
+def _form(request: UserRequest, *data: Any, **more: Any) -> CrisisNoticeForm:
+    places = selectors.announced_for(request.user)
+    return CrisisNoticeForm(*data, municipalities=places, **more)
 
 
 def _announced(request: UserRequest, form: CrisisNoticeForm) -> "CrisisNotice | None":

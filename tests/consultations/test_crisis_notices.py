@@ -49,6 +49,14 @@ def test_a_notice_gets_a_number_and_fourteen_days(daan):
     assert AuditEntry.objects.filter(event=AuditEvent.CREATED, target_id=made.pk).count() == 1
 
 
+def test_it_is_announced_only_for_a_municipality_one_works_for(daan, noord):
+    elsewhere = municipality_of(noord, "Gemeente Verderop")
+
+    with pytest.raises(DomainError, match="waarvoor u werkt"):
+        notice(daan, organisation=elsewhere)
+    assert notice(daan, organisation=daan.organisation).organisation == daan.organisation
+
+
 def test_a_double_click_makes_one_notice(daan):
     key = uuid4()
 

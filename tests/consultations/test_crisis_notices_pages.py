@@ -1,6 +1,6 @@
 """Crisis notices on the screen, from both sides."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -8,6 +8,7 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.models import Membership
 from accounts.roles import Role
 from audit.events import AuditEvent
 from audit.models import AuditEntry
@@ -47,6 +48,24 @@ def test_a_consulent_announces_and_gets_the_number_to_mention(as_, daan):
     page = words(browser.get(answer.url))
     assert f"Noem {made.number} als u belt." in page
     assert "0 tot 4 jaar, 23 tot 65 jaar" in page
+
+
+@pytest.mark.rule("000-20")
+def test_who_works_for_two_municipalities_chooses_for_which_one(as_, daan, noord):
+    assert "Voor welke gemeente?" not in words(as_(daan).get(ANNOUNCE))
+    nearby = municipality_of(noord, "Gemeente Buurdam")
+    elsewhere = municipality_of(noord, "Gemeente Verderop")
+    Membership.objects.create(
+        user=daan, organisation=nearby, role=Role.CONSULENT, since=date(2021, 1, 1)
+    )
+    browser = as_(daan)
+
+    assert "Voor welke gemeente?" in words(browser.get(ANNOUNCE))
+    for wrong in ("", elsewhere.pk):
+        assert browser.post(ANNOUNCE, typed(organisation=wrong)).status_code == 422
+    browser.post(ANNOUNCE, typed(organisation=nearby.pk))
+
+    assert CrisisNotice.objects.get().organisation == nearby
 
 
 def test_the_page_says_to_call_and_name_nobody(as_, daan):
