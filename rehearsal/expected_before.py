@@ -60,15 +60,21 @@ def _days(turn: Turn, name: str) -> Iterator[Found]:
 
 
 def _tied(turn: Turn, name: str) -> Iterator[Found]:
-    """``{advies: melding}``: each holds the number of the other; ``absent``: of no report."""
+    """``{advies: melding}``: the page of the report shows it, and it holds the report's number;
+    ``absent``: of no report."""
     listed = turn.facts.block_of(name)
     for key in listed.names():
         row, expected = _row(turn, listed, key), listed.text(key)
         if expected != ABSENT:
             report = listed.known(key, turn.stage.reports, "De melding")
             report.refresh_from_db(fields=["preceded_by"])
+            before = {shown.number for shown in preceding_of(report, named=True)}
             yield compare(
-                listed, key, f"wat aan {expected} voorafging", row.number, report.preceded_by
+                listed,
+                key,
+                f"wat aan {expected} voorafging",
+                row.number,
+                row.number if row.number in before else ABSENT,
             )
             expected = report.number
         found = row.report_number or ABSENT
@@ -89,9 +95,8 @@ def _reads_behind_report(turn: Turn, name: str) -> Iterator[Found]:
     for row, who, line in _readers(turn, name):
         reader = turn.scene.colleagues[who]
         opens = Report.objects.visible_to(reader).filter(pk=report.pk).exists()
-        shown = opens and preceding_of(report, named=reporter_card(report, reader).named)
-        told = bool(shown and (shown.facts or shown.shared))
-        seen = told and row.number == report.preceded_by
+        shown = preceding_of(report, named=reporter_card(report, reader).named) if opens else []
+        seen = row.number in {before.number for before in shown}
         yield _as_wanted(line, who, row, seen=seen, wanted=name == "reads_behind_report")
 
 

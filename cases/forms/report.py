@@ -23,3 +23,12 @@ class RevealForm(StepForm):
 
 class JoinForm(StepForm):
     number = text("Nummer van de andere melding", 20, required=True, hint="Zoals M-2026-00001.")
+
+
+class TieForm(StepForm):
+    preceding = text(
+        "Nummer van de consultatie of vooraankondiging",
+        16,
+        required=True,
+        hint="Zoals UC-2026-00001 of VA-2026-00001.",
+    )

@@ -1,10 +1,10 @@
-"""What stood before a report: an advice, a municipal consultation or a crisis notice.
+"""What stood before a report: advice, municipal consultations and crisis notices.
 
 Only the numbers tie them (A6). A reader who may not know the reporter does not hear from whom
 or with what words the report came (A5).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -28,31 +28,38 @@ HIDDEN = (
 
 @dataclass(frozen=True)
 class Preceding:
-    """``hidden`` stands instead of everything else for a reader who may not know the reporter;
-    ``shared`` is what a municipality shares of its consultation.
+    """One of what stood before. ``hidden`` stands instead of all of them for a reader who may
+    not know the reporter; ``shared`` is what a municipality shares of its consultation.
     """
 
     title: str
-    facts: list[Fact]
+    number: str = ""
+    facts: list[Fact] = field(default_factory=list)
     hidden: str = ""
     shared: SharedConsultation | None = None
 
 
-def preceding_of(report: "Report", *, named: bool) -> Preceding | None:
-    """What the report came of, when it came of anything."""
-    number, region = report.preceded_by, report.case.region
-    if not number:
-        return None
+def preceding_of(report: "Report", *, named: bool) -> list[Preceding]:
+    """Everything that carries the number of this report; nothing is asked when nothing does."""
+    if not report.preceded_by:
+        return []
     if not named:
-        return Preceding("Eerder contact", [], HIDDEN)
-    own = report.number
-    if advice := preceding.advice_before(number, report_number=own, region=region):
-        return Preceding(f"Voortgekomen uit advies {number}", _advice(advice))
-    if talk := preceding.usd_consultation_before(number, report_number=own, region=region):
-        return Preceding(f"Voortgekomen uit consultatie {number}", [], shared=shared(talk))
-    if notice := preceding.notice_before(number, report_number=own, region=region):
-        return Preceding(f"Voortgekomen uit vooraankondiging {number}", _notice(notice))
-    return Preceding(f"Voortgekomen uit {number}", [])
+        return [Preceding("Eerder contact", hidden=HIDDEN)]
+    own, region = report.number, report.case.region
+    return [
+        *(
+            Preceding(f"Voortgekomen uit advies {row.number}", row.number, _advice(row))
+            for row in preceding.advice_before(own, region=region)
+        ),
+        *(
+            Preceding(f"Voortgekomen uit consultatie {row.number}", row.number, shared=shared(row))
+            for row in preceding.usd_consultations_before(own, region=region)
+        ),
+        *(
+            Preceding(f"Voortgekomen uit vooraankondiging {row.number}", row.number, _notice(row))
+            for row in preceding.notices_before(own, region=region)
+        ),
+    ]
 
 
 def _advice(advice: "Consultation") -> list[Fact]:

@@ -120,7 +120,7 @@ class ReportPage:
     first_action: str
     first_action_done_at: datetime | None
     consulent: list[ConsulentCard]
-    preceding: Preceding | None
+    preceding: list[Preceding]
     written_due: date | None
     written_late: bool
     may_urgent: bool

@@ -58,6 +58,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{REPORT}melder/", report_acts.reveal, name="report_reveal"),
     path(f"{REPORT}situatie/", report_acts.join, name="report_join"),
     path(f"{REPORT}situatie/los/", report_acts.leave, name="report_leave"),
+    path(f"{REPORT}koppelen/", report_acts.tie, name="report_tie"),
     path(f"{REPORT}radar/<int:hit>/", report_acts.judge, name="report_radar"),
     path(f"{REPORT}bijlagen/", report_acts.attach, name="report_attach"),
     path(f"{REPORT}bijlagen/<int:position>/", report.attachment, name="report_attachment"),

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 from accounts.http import UserRequest
 from cases import access
 from cases.forms.intake_around import UploadForm, UrgentForm
-from cases.forms.report import JoinForm, RevealForm, WrittenForm
+from cases.forms.report import JoinForm, RevealForm, TieForm, WrittenForm
 from cases.screens.header import case_header
 from cases.screens.report import report_page
 from cases.selectors.report import attachments_of, is_named_for
@@ -52,6 +52,7 @@ def page_of(request: UserRequest, report: "Report", **refused: Any) -> HttpRespo
         "written_form": WrittenForm(),
         "reveal_form": RevealForm(),
         "join_form": JoinForm(),
+        "tie_form": TieForm(),
         "upload_form": UploadForm(),
         **refused,
     }

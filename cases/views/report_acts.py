@@ -1,4 +1,4 @@
-"""What one does on the page of a report: spoed, written form, revealing, linking, radar, papers."""
+"""What one does on the page of a report: spoed, papers, revealing, linking, tying, radar."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -9,8 +9,8 @@ from accounts.http import UserRequest
 from accounts.roles import Permission
 from cases import access, permissions
 from cases.forms.intake_around import UploadForm, UrgentForm
-from cases.forms.report import JoinForm, RevealForm, WrittenForm
-from cases.services import attachments, grants, linking, radar
+from cases.forms.report import JoinForm, RevealForm, TieForm, WrittenForm
+from cases.services import attachments, grants, linking, radar, tying
 from cases.services import urgent as spoed
 from cases.services.written_form import record_written_form
 from cases.views.report import page_of
@@ -86,6 +86,21 @@ def leave(request: UserRequest, number: str) -> HttpResponse:
     access.require_that(permissions.can_complete, report, request.user)
     linking.leave_situation(report, actor=request.user)
     return redirect("cases:report", number)
+
+
+@require_POST
+def tie(request: UserRequest, number: str) -> HttpResponse:
+    """The consultation or notice of a municipality that stood before this report."""
+    report = access.open_report(request.user, number)
+    access.require_that(permissions.can_complete, report, request.user)
+    form = TieForm(request.POST)
+    if form.is_valid():
+        before = form.cleaned_data["preceding"]
+        with refusals_on(form, "preceding"):
+            tying.tie(report, number=before, actor=request.user)
+            messages.success(request, f"{before.upper()} is gekoppeld aan deze melding.")
+            return redirect("cases:report", number)
+    return page_of(request, report, tie_form=form)
 
 
 @require_POST

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from consultations.models import Consultation, CrisisNotice, UsdConsultation
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from accounts.models import User
     from organisations.models import Region
 
@@ -12,34 +14,28 @@ if TYPE_CHECKING:
 NOTICES_SHOWN = 10
 
 
-def advice_before(number: str, *, report_number: str, region: "Region") -> Consultation | None:
-    """The advice this report came of, when both numbers agree."""
-    return Consultation.objects.filter(
-        number=number, report_number=report_number, region=region
-    ).first()
+def advice_before(report_number: str, *, region: "Region") -> "QuerySet[Consultation]":
+    """The advice this report came of: one at most."""
+    return Consultation.objects.filter(report_number=report_number, region=region)
 
 
-def usd_consultation_before(
-    number: str, *, report_number: str, region: "Region"
-) -> UsdConsultation | None:
-    """The municipal consultation behind a report: shared from the moment the report is tied."""
+def usd_consultations_before(
+    report_number: str, *, region: "Region"
+) -> "QuerySet[UsdConsultation]":
+    """Municipal consultations behind a report: shared from the moment the report is tied."""
     return (
-        UsdConsultation.objects.filter(
-            number=number, report_number=report_number, organisation__region=region
-        )
+        UsdConsultation.objects.filter(report_number=report_number, organisation__region=region)
         .select_related("organisation", "made_by")
         .prefetch_related("tasks")
-        .first()
+        .order_by("consulted_at", "pk")
     )
 
 
-def notice_before(number: str, *, report_number: str, region: "Region") -> CrisisNotice | None:
+def notices_before(report_number: str, *, region: "Region") -> "QuerySet[CrisisNotice]":
     return (
-        CrisisNotice.objects.filter(
-            number=number, report_number=report_number, organisation__region=region
-        )
+        CrisisNotice.objects.filter(report_number=report_number, organisation__region=region)
         .select_related("organisation", "made_by")
-        .first()
+        .order_by("made_at", "pk")
     )
 
 

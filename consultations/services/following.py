@@ -45,6 +45,24 @@ def report_followed(
         raise DomainError(UNKNOWN)
 
 
+@transaction.atomic
+def tie_afterwards(
+    number: str, *, report_number: str, region: "Region", actor: "User", at: datetime
+) -> bool:
+    """A consultation or a notice turns out to stand before a report that is there already.
+
+    False when it was tied before: twice is once. An advice becomes a report only at the wish of
+    its caller (003-22), so never this way.
+    """
+    row = _preceding(number, region, report_number)
+    if row is None or isinstance(row, Consultation):
+        raise DomainError(UNKNOWN)
+    if row.report_number:
+        return False
+    report_followed(number, report_number=report_number, region=region, actor=actor, at=at)
+    return True
+
+
 def _preceding(
     number: str, region: "Region", report_number: str = ""
 ) -> Consultation | UsdConsultation | CrisisNotice | None:

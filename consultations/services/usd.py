@@ -16,7 +16,7 @@ from common.overtaking import marks
 from consultations.enums import MeldcodeStep, UsdState
 from consultations.guards import usd as guards
 from consultations.models import UsdConsultation, UsdTask
-from consultations.permissions import can_consult, can_take_in_report
+from consultations.permissions import can_consult, can_tie_report
 from consultations.services.at_the_municipality import told_of
 from consultations.services.scanning import for_the_log
 from consultations.services.usd_facts import UsdFacts, UsdReasons
@@ -107,7 +107,7 @@ def report_followed(
 ) -> UsdConsultation:
     """Veilig Thuis took the report in: from now on it reads this consultation behind it."""
     row = locked(consultation)
-    if not can_take_in_report(row, actor):
+    if not can_tie_report(row, actor):
         raise PermissionDenied
     if row.report_number == report_number:
         return row

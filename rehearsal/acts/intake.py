@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from cases.enums import InvolvementRole, RadarVerdict
 from cases.models import Report, ReportContent, Reporter, UnsafeEvent
-from cases.services import intake, linking, radar, urgent
+from cases.services import intake, linking, radar, tying, urgent
 from cases.services.report_facts import (
     ContentFacts,
     EventFacts,
@@ -64,6 +64,15 @@ def join_situation(turn: Turn) -> str:
     turn.facts.refuse_rest()
     linking.join_situation(turn.report, number=number, actor=turn.by)
     return f"koppelt de melding aan {number}: zelfde situatie"
+
+
+@act
+def tie(turn: Turn) -> str:
+    """The consultation or notice of a municipality turns out to stand before this report."""
+    number = _preceded_by(turn)
+    turn.facts.refuse_rest()
+    tying.tie(turn.report, number=number, actor=turn.by)
+    return f"koppelt {number} aan de melding"
 
 
 @act

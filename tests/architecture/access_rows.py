@@ -82,6 +82,7 @@ cases:report_written                post report        404 422 422 404 422 403 4
 cases:report_reveal                 post report        404 403 403 404 422 403 404 404 404 302
 cases:report_join                   post report        404 422 422 404 422 403 404 404 404 302
 cases:report_leave                  post report        404 302 302 404 302 403 404 404 404 302
+cases:report_tie                    post report        404 422 422 404 422 403 404 404 404 302
 cases:report_radar                  post hit           404 302 302 404 302 403 404 404 404 302
 cases:report_attach                 post report        404 422 422 404 422 403 404 404 404 302
 cases:report_attachment             get  attachment    404 200 200 404 200 200 404 404 404 302

@@ -220,7 +220,7 @@ def _of_a_municipality(daan: Photographer, noor: Photographer) -> None:
 def _of_what_preceded(anna: Photographer, gijs: Photographer) -> None:
     """A report that came of a municipal consultation, and one of a crisis."""
     gijs.family("Amrani", "Melding")
-    gijs.take("melding-consultatie", of="[aria-labelledby=consultatie-gemeente]")
+    gijs.take("melding-consultatie", of="[aria-labelledby^=consultatie-uc]")
     anna.family("Postma")
     anna.follow("Consulent vertellen")
     anna.take("consulent-vertellen")

@@ -8,7 +8,7 @@ from accounts.roles import Role
 from consultations.enums import UsdState
 from consultations.models import UsdConsultation
 from consultations.screens.usd_shared import shared
-from consultations.selectors.preceding import usd_consultation_before
+from consultations.selectors.preceding import usd_consultations_before
 from consultations.services.following import report_followed
 from consultations.services.usd_deciding import divide_tasks
 from organisations.enums import OrganisationKind
@@ -146,13 +146,12 @@ def pages(browser, number) -> list[tuple[int, bool, bool]]:
 def test_once_tied_veilig_thuis_reads_the_shared_part(daan, fatma, noord):
     row = decided_usd(daan, UsdState.REPORTED, own_estimate=SECRET)
     divide_tasks(row, TASKS, actor=daan)
-    assert usd_consultation_before(row.number, report_number="M-2026-00002", region=noord) is None
+    assert not usd_consultations_before("M-2026-00002", region=noord)
 
     report_followed(
         row.number, report_number="M-2026-00002", region=noord, actor=fatma, at=timezone.now()
     )
-    found = usd_consultation_before(row.number, report_number="M-2026-00002", region=noord)
-    assert found is not None
+    found = usd_consultations_before("M-2026-00002", region=noord).get()
     told = shared(found)
     words = " ".join(fact.value for block in told.blocks for fact in block.facts)
     assert SECRET in words
@@ -180,8 +179,8 @@ def test_another_region_and_another_report_find_nothing(daan, fatma, noord, zuid
         row.number, report_number="M-2026-00002", region=noord, actor=fatma, at=timezone.now()
     )
 
-    assert usd_consultation_before(row.number, report_number="M-2026-00002", region=zuid) is None
-    assert usd_consultation_before(row.number, report_number="M-2026-00003", region=noord) is None
+    assert not usd_consultations_before("M-2026-00002", region=zuid)
+    assert not usd_consultations_before("M-2026-00003", region=noord)
 
 
 def test_who_left_the_municipality_sees_nothing_any_more(as_, daan):
