@@ -73,7 +73,7 @@ class HandOverForm(forms.Form):
     )
 
     def __init__(self, *args: Any, advice: Consultation, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="hand_over_%s", **kwargs)
+        super().__init__(*args, **kwargs)
         others = advisers_of(advice.region).exclude(pk=advice.handled_by_id)
         self.fields["to"].queryset = others  # type: ignore[attr-defined]
 

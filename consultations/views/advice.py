@@ -115,7 +115,7 @@ def reopen(request: UserRequest, number: str) -> HttpResponse:
 def hand_over(request: UserRequest, number: str) -> HttpResponse:
     """To a colleague; whoever gave it away may not see it any more, so back to the list."""
     advice = access.open_to_hand_over(request.user, number)
-    form = HandOverForm(request.POST, advice=advice)
+    form = HandOverForm(request.POST, advice=advice, auto_id="hand_over_%s")
     if form.is_valid():
         with refusals_beside(form):
             to = form.cleaned_data["to"]
@@ -163,7 +163,7 @@ def _forms(advice: "Consultation") -> dict[str, Form]:
         "close": CloseForm(
             auto_id="close_%s", initial={"end_reason": EndReason.ANSWERED if answered else ""}
         ),
-        "hand_over": HandOverForm(advice=advice),
+        "hand_over": HandOverForm(advice=advice, auto_id="hand_over_%s"),
         "lapse": lapse_form(),
         "reopen": reopen_form(),
     }
