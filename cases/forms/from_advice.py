@@ -3,7 +3,6 @@
 Nothing of a family: an advice knows none. Persons are entered anew (A6).
 """
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -36,10 +35,10 @@ class ConversionForm(StepForm):
     )
 
 
-def typed_from(advice: "Consultation", at: datetime) -> dict[str, dict[str, Any]]:
-    """The steps of the draft, filled in as far as the talk goes; received at this moment."""
+def typed_from(advice: "Consultation") -> dict[str, dict[str, Any]]:
+    """The steps of the draft, as far as the talk goes; received when the caller agreed (D1)."""
     typed = {
-        REPORTER: _reporter(advice, at),
+        REPORTER: _reporter(advice),
         WORRIES: {"occasions": advice.occasions, "natures": advice.natures},
         EXPECTATION: _expectation(advice),
     }
@@ -48,8 +47,8 @@ def typed_from(advice: "Consultation", at: datetime) -> dict[str, dict[str, Any]
     return {step: _filled(answers) for step, answers in typed.items()}
 
 
-def _reporter(advice: "Consultation", at: datetime) -> dict[str, list[str]]:
-    here = timezone.localtime(at)
+def _reporter(advice: "Consultation") -> dict[str, list[str]]:
+    here = timezone.localtime(advice.caller_agreed_at)
     organisation = advice.caller_organisation
     return {
         "channel": [Channel.PHONE],

@@ -48,8 +48,8 @@ def _begun(advice: "Consultation") -> str:
         return ""
     agreed = moment(advice.caller_agreed_at)
     return (
-        f"De beller wilde al melden op {agreed}. Vraag eerst na of een collega deze melding "
-        "al schrijft."
+        f"De beller wilde al melden op {agreed}; vanaf dat moment loopt de termijn. Vraag eerst na "
+        "of een collega deze melding al schrijft."
     )
 
 

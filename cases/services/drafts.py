@@ -14,12 +14,14 @@ from accounts.roles import Permission
 from audit.events import AuditEvent
 from audit.services import record
 from cases.models import Attachment, Report, ReportDraft
+from cases.services import intake
 from cases.services.intake import register_report
 from cases.services.report_facts import ReportFacts
 from common.exceptions import DomainError
 from common.overtaking import Overtaken, read_marks, settle
 from consultations.models import Consultation
-from consultations.services.conversion import caller_agrees
+from consultations.services import following
+from consultations.services.conversion import caller_agrees, caller_withdraws
 from notifications.enums import NotificationKind
 from notifications.services import Message, notify
 from workflow.steps import locked
@@ -40,7 +42,11 @@ def start_draft(*, actor: "User") -> ReportDraft:
 
 @transaction.atomic
 def start_from_advice(
-    advice: Consultation, typed: dict[str, dict[str, Any]], *, actor: "User", at: datetime
+    advice: Consultation,
+    typed_from: Callable[[Consultation], dict[str, dict[str, Any]]],
+    *,
+    actor: "User",
+    at: datetime,
 ) -> ReportDraft:
     """The caller wants to report: a draft that holds what the talk already told (003-22).
 
@@ -50,10 +56,10 @@ def start_from_advice(
     begun = ReportDraft.objects.visible_to(actor).filter(preceded_by=row.number).first()
     if begun:
         return begun
-    caller_agrees(row, actor=actor, at=at)
+    row = caller_agrees(row, actor=actor, at=at)
     draft = start_draft(actor=actor)
     draft.preceded_by = row.number
-    draft.data = typed
+    draft.data = typed_from(row)
     draft.save(update_fields=["preceded_by", "sealed", "changed_at"])
     return draft
 
@@ -138,12 +144,16 @@ def hand_over_draft(draft: ReportDraft, *, to: "User", note: str, actor: "User")
 
 @transaction.atomic
 def discard_draft(draft: ReportDraft, *, actor: "User") -> None:
-    """Throw away what was typed, with its papers. That it happened stays in the log."""
+    """Throw away what was typed, with its papers. That it happened stays in the log.
+
+    Of an advice no report comes then, unless a colleague is writing it too.
+    """
     row = own_draft(draft, actor)
     papers = list(row.attachments.filter(report=None))
     row.attachments.filter(report=None).delete()
     record(AuditEvent.CHANGED, actor=actor, target=row, discarded=True)
     row.delete()
+    _no_report_of(row, actor=actor)
     for paper in papers:
         transaction.on_commit(partial(paper.file.storage.delete, paper.file.name))
 
@@ -156,12 +166,33 @@ def submit_draft(draft: ReportDraft, facts: ReportFacts, *, actor: "User") -> Re
         return Report.objects.get(submission_key=row.key)
     if row.owner_id != actor.pk:
         raise DomainError("Dit concept is intussen overgedragen aan een collega.")
+    refuse_unknown(row, facts.preceded_by)
     report = register_report(facts, actor=actor)
     Attachment.objects.filter(draft=row).update(report=report, draft=None)
     row.submitted_at = timezone.now()
     row.data = {}
     row.save(update_fields=["submitted_at", "sealed", "changed_at"])
     return report
+
+
+def refuse_unknown(draft: ReportDraft, number: str) -> None:
+    """Whether a report may follow on this number.
+
+    Who began from an advice hears that a colleague was first: it is no unknown number to them.
+    """
+    made = following.report_after(number, region=draft.region)
+    if made and number.strip().upper() == draft.preceded_by:
+        raise DomainError(_was_first(made, draft.owner))
+    following.refuse_unknown(number, region=draft.region)
+
+
+def what_is_missing(draft: ReportDraft, facts: ReportFacts) -> tuple[list[str], list[str]]:
+    """What stands in the way of handing it in, and what needs a reason."""
+    try:
+        refuse_unknown(draft, facts.preceded_by)
+    except DomainError as refusal:
+        return refusal.reasons, []
+    return intake.what_is_missing(facts, actor=draft.owner)
 
 
 def own_draft(draft: ReportDraft, actor: "User") -> ReportDraft:
@@ -173,6 +204,26 @@ def own_draft(draft: ReportDraft, actor: "User") -> ReportDraft:
             "Kijk bij Meldingen hoe het er nu voor staat."
         )
     return row
+
+
+def _no_report_of(draft: ReportDraft, *, actor: "User") -> None:
+    """The advice is held first: of two drafts thrown away at once the last one tells it."""
+    advice = Consultation.objects.filter(number=draft.preceded_by, region=draft.region).first()
+    if advice is None:
+        return
+    row = locked(advice)
+    here = {"preceded_by": row.number, "region": draft.region, "submitted_at": None}
+    if not ReportDraft.objects.filter(**here).exists():
+        caller_withdraws(row, actor=actor)
+
+
+def _was_first(made: str, reader: "User") -> str:
+    seen = Report.objects.visible_to(reader).filter(number=made).exists()
+    which = f": {made}" if seen else ""
+    return (
+        f"Een collega maakte al een melding van dit advies{which}. Gooi dit concept weg. Is dit "
+        "een andere melding, haal dan het adviesnummer weg."
+    )
 
 
 def _number(values: list[str]) -> int:

@@ -39,7 +39,6 @@ from common.exceptions import DomainError
 from common.forms import refusals_on
 from common.overtaking import Overtaken
 from consultations.selectors.preceding import open_notice_numbers
-from consultations.services import following
 
 if TYPE_CHECKING:
     from cases.models import ReportDraft
@@ -154,8 +153,7 @@ def _ask_the_rules(draft: "ReportDraft", step: str, form: StepForm) -> None:
         intake.refuse_silent_meldcode(reading.content_of(form))
     if step == EXPECTATION:
         with refusals_on(form, "preceded_by"):
-            number = form.cleaned_data["preceded_by"]
-            following.refuse_unknown(number, region=draft.region)
+            drafts.refuse_unknown(draft, form.cleaned_data["preceded_by"])
 
 
 def _show(
@@ -191,7 +189,7 @@ def _check(request: UserRequest, draft: "ReportDraft") -> HttpResponse:
         with refusals_on(form):
             report = drafts.submit_draft(draft, read.facts, actor=request.user)
             return _arrived(request, report.number)
-    objections, cautions = _missing(draft, request)
+    objections, cautions = _missing(draft)
     return wizard_page(
         request,
         draft,
@@ -206,10 +204,10 @@ def _check(request: UserRequest, draft: "ReportDraft") -> HttpResponse:
     )
 
 
-def _missing(draft: "ReportDraft", request: UserRequest) -> tuple[list[str], list[str]]:
+def _missing(draft: "ReportDraft") -> tuple[list[str], list[str]]:
     known = municipalities(draft.region)
     read = reading.read_draft(draft.data, key=draft.key, municipalities=known)
-    return intake.what_is_missing(read.facts, actor=request.user) if read.facts else ([], [])
+    return drafts.what_is_missing(draft, read.facts) if read.facts else ([], [])
 
 
 def _after(step: str) -> str:

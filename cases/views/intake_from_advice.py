@@ -23,10 +23,8 @@ def convert(request: UserRequest, number: str) -> HttpResponse:
     advice = open_advice(request.user, number)
     form = ConversionForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        now = timezone.now()
         with refusals_on(form):
-            typed = typed_from(advice, now)
-            draft = start_from_advice(advice, typed, actor=request.user, at=now)
+            draft = start_from_advice(advice, typed_from, actor=request.user, at=timezone.now())
             return redirect("cases:intake_step", draft.key, REPORTER)
     context = {"page": conversion_page(advice), "form": form}
     status = 422 if form.is_bound else 200

@@ -25,14 +25,33 @@ def caller_agrees(
 ) -> Consultation:
     """The caller says: I report. From this moment the report counts as received (D1).
 
-    Agreeing again moves the moment while no report has come of it.
+    Agreeing again changes nothing: the first moment stands until the caller withdraws.
     """
     row = locked(advice)
     if not can_take_in_report(row, actor):
         raise PermissionDenied
     if row.state not in BEFORE_REPORT:
         raise TransitionBlocked(NOT_FROM_HERE)
+    if row.caller_agreed_at is not None:
+        return row
     row.caller_agreed_at = at or timezone.now()
+    row.save(update_fields=["caller_agreed_at"])
+    record(AuditEvent.CHANGED, actor=actor, target=row, fields=["caller_agreed_at"])
+    return row
+
+
+@transaction.atomic
+def caller_withdraws(advice: Consultation, *, actor: "User") -> Consultation:
+    """The caller does not report after all; agreeing later starts anew (D1).
+
+    Once a report came of it, nothing changes any more.
+    """
+    row = locked(advice)
+    if not can_take_in_report(row, actor):
+        raise PermissionDenied
+    if row.state not in BEFORE_REPORT or row.caller_agreed_at is None:
+        return row
+    row.caller_agreed_at = None
     row.save(update_fields=["caller_agreed_at"])
     record(AuditEvent.CHANGED, actor=actor, target=row, fields=["caller_agreed_at"])
     return row

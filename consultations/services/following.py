@@ -27,6 +27,12 @@ def refuse_unknown(number: str, *, region: "Region") -> None:
         raise DomainError(UNKNOWN)
 
 
+def report_after(number: str, *, region: "Region") -> str:
+    """The number of the report that followed already; for who stood at this number before."""
+    found = _find(number.strip().upper(), region)
+    return found.report_number if found else ""
+
+
 @transaction.atomic
 def report_followed(
     number: str, *, report_number: str, region: "Region", actor: "User", at: datetime

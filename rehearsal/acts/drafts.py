@@ -43,8 +43,8 @@ def hand_over_draft(turn: Turn) -> str:
 def begin_report(turn: Turn) -> str:
     """The caller of an advice wants to report: from this moment it counts as received (D1)."""
     turn.facts.refuse_rest()
-    advice, now = turn.preceding(Consultation), timezone.now()
-    draft = drafts.start_from_advice(advice, typed_from(advice, now), actor=turn.by, at=now)
+    advice = turn.preceding(Consultation)
+    draft = drafts.start_from_advice(advice, typed_from, actor=turn.by, at=timezone.now())
     turn.stage.drafts[turn.report_name] = draft
     return f"zet advies {advice.number} om: de melding is begonnen"
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.roles import Role
+from cases.forms.from_advice import typed_from
 from cases.models import CaseDeadline, Report, ReportDraft
 from cases.services.drafts import discard_draft, hand_over_draft, start_from_advice
 from common.code_lists import Capacity, Occasion, YesNoUnknown
@@ -21,6 +22,8 @@ from consultations.enums import (
 from consultations.services.advising import lapse_advice
 from consultations.services.following import UNKNOWN
 from tests.factories.accounts import colleague
+from tests.factories.assessments import gathering
+from tests.factories.cases import instrument
 from tests.factories.consultations import advice, running_advice
 from tests.factories.organisations import veilig_thuis_of
 from tests.factories.wizard import ANSWERS, CHILD, PARENT, add_person, url_of
@@ -177,7 +180,66 @@ def test_a_draft_that_is_thrown_away_leaves_the_advice_as_it_was(as_, fatma, tal
 
     talk.refresh_from_db()
     assert (talk.state, talk.report_number) == (AdviceState.TALKING, "")
+    assert talk.caller_agreed_at is None
     assert begin(as_(fatma), talk.number) != draft
+
+
+@pytest.mark.rule("D1")
+def test_after_a_draft_was_thrown_away_agreeing_again_starts_anew(as_, fatma):
+    monday = datetime(2026, 3, 2, 10, 0, tzinfo=NL)
+    with time_machine.travel(monday, tick=False) as clock:
+        talk = running_advice(fatma)
+        discard_draft(begin(as_(fatma), talk.number), actor=fatma)
+        clock.shift(timedelta(days=1))
+        draft = begin(as_(fatma), talk.number)
+
+    talk.refresh_from_db()
+    assert talk.caller_agreed_at == monday + timedelta(days=1)
+    assert draft.data["melder"]["received_on"] == ["03-03-2026"]
+
+
+@pytest.mark.rule("D1")
+def test_a_colleague_who_begins_later_does_not_move_the_moment(as_, fatma, anna):
+    monday = datetime(2026, 3, 2, 10, 0, tzinfo=NL)
+    with time_machine.travel(monday, tick=False) as clock:
+        talk = running_advice(fatma, meldcode_step=MeldcodeStep.FIVE)
+        begin(as_(fatma), talk.number)
+        clock.shift(timedelta(days=1))
+        browser = as_(anna)
+        hers = begin(browser, talk.number)
+        complete(browser, hers)
+
+    talk.refresh_from_db()
+    assert talk.caller_agreed_at == monday
+    assert Report.objects.get().received_at == monday
+
+
+@pytest.mark.rule("D1")
+def test_while_a_colleague_still_writes_the_report_the_caller_still_wants_it(
+    as_, fatma, anna, talk
+):
+    mine, hers = begin(as_(fatma), talk.number), begin(as_(anna), talk.number)
+    talk.refresh_from_db()
+    agreed = talk.caller_agreed_at
+
+    discard_draft(hers, actor=anna)
+    talk.refresh_from_db()
+    assert talk.caller_agreed_at == agreed is not None
+
+    discard_draft(mine, actor=fatma)
+    talk.refresh_from_db()
+    assert talk.caller_agreed_at is None
+
+
+@pytest.mark.rule("D1")
+def test_a_second_draft_thrown_away_after_the_report_takes_nothing_back(as_, fatma, anna, talk):
+    mine, hers = begin(as_(fatma), talk.number), begin(as_(anna), talk.number)
+    complete(as_(fatma), mine)
+    discard_draft(hers, actor=anna)
+
+    talk.refresh_from_db()
+    assert talk.state == AdviceState.CONVERTED
+    assert talk.caller_agreed_at is not None
 
 
 def test_of_two_colleagues_with_the_same_advice_one_hands_it_in(as_, fatma, anna, talk):
@@ -185,9 +247,26 @@ def test_of_two_colleagues_with_the_same_advice_one_hands_it_in(as_, fatma, anna
     complete(as_(fatma), mine)
     refused = complete(as_(anna), hers)
 
+    number = Report.objects.get().number
+    looked = as_(anna).get(url_of(hers, "controleren"))
     assert refused.status_code == 422
-    assert UNKNOWN in text_of(refused)
-    assert Report.objects.count() == 1
+    for page in (text_of(refused), text_of(looked)):
+        assert f"Een collega maakte al een melding van dit advies: {number}." in page
+        assert UNKNOWN not in page
+
+
+def test_who_may_not_see_the_report_of_a_colleague_hears_no_number(as_, noord, fatma, anna, talk):
+    second = colleague("Yara Bos", Role.INTAKE, veilig_thuis_of(noord))
+    mine, hers = begin(as_(fatma), talk.number), begin(as_(second), talk.number)
+    complete(as_(fatma), mine)
+    report = Report.objects.get()
+    instrument()
+    gathering(report, anna)
+    refused = complete(as_(second), hers)
+
+    assert refused.status_code == 422
+    assert "Een collega maakte al een melding van dit advies. Gooi" in text_of(refused)
+    assert report.number not in text_of(refused)
 
 
 def test_a_colleague_hears_that_the_caller_agreed_before(as_, fatma, anna, talk):
@@ -253,6 +332,6 @@ def test_on_the_report_step_and_expectation_of_the_caller_stand_on_top(as_, fatm
 def test_begun_four_times_at_once_it_is_one_draft(fatma, talk):
     now = timezone.now()
 
-    beside_itself(lambda: start_from_advice(talk, {}, actor=fatma, at=now))
+    beside_itself(lambda: start_from_advice(talk, typed_from, actor=fatma, at=now))
 
     assert ReportDraft.objects.get().preceded_by == talk.number
