@@ -38,7 +38,6 @@ def facts_of(message: Message) -> ReportFacts:
         events=tuple(EventFacts(**event) for event in given.get("events", [])),
         content=_content(given["content"]),
         urgent=UrgentFacts(**urgent) if urgent else None,
-        preceded_by=given.get("preceded_by", ""),
         region=message.system.region,
         submission_key=message.uuid,
     )

@@ -150,12 +150,6 @@ class ReportInput(Part):
     events = several(EventInput(), most=50)
     content = ContentInput()
     urgent = UrgentInput(required=False)
-    preceded_by = serializers.CharField(
-        max_length=16,
-        required=False,
-        allow_blank=True,
-        help_text="Nummer van een advies (AD-), consultatie (UC-) of vooraankondiging (VA-).",
-    )
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         keys = [person["key"] for person in attrs["persons"]]
