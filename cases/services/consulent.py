@@ -45,7 +45,7 @@ def tell_consulent(
     """
     row = _held(report, actor=actor)
     at = at or timezone.now()
-    if reasons := _objections(row, at, municipality, spoken_to, ground, consent_given):
+    if reasons := _objections(row, at, municipality, spoken_to, channel, ground, consent_given):
         raise DomainError(*reasons)
     notice = put_down(
         row.case,
@@ -96,6 +96,7 @@ def _objections(
     at: datetime,
     municipality: str,
     spoken_to: str,
+    channel: str,
     ground: str,
     consent_given: bool,
 ) -> list[str]:
@@ -105,6 +106,7 @@ def _objections(
         for missing, sentence in (
             (not municipality.strip(), "Vul de gemeente in."),
             (not spoken_to.strip(), "Vul in wie u hebt gesproken."),
+            (not channel, "Kies hoe u de consulent vertelde."),
             (at < report.received_at, "U kunt niet vóór de melding over de crisis verteld hebben."),
             (by_consent and not consent_given, CONSENT_IS_THE_GROUND),
         )

@@ -143,6 +143,7 @@ def test_told_twice_is_told_once(crisis, anna, monday):
     [
         ({"municipality": " "}, "Vul de gemeente in."),
         ({"spoken_to": ""}, "wie u hebt gesproken"),
+        ({"channel": ""}, "Kies hoe u de consulent vertelde."),
         ({"what": " "}, "Schrijf wat u hebt gedeeld."),
         ({"ground": ""}, "waarom delen nodig is"),
         ({"weighing": ""}, "Er is geen toestemming"),
