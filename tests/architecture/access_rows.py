@@ -194,6 +194,8 @@ consultations:advice_change         get  advice        200 200 200 404 403 404 4
 consultations:advice_change         post advice        422 422 422 404 403 404 404 404 404 302
 consultations:advice_support        post advice        422 422 422 404 403 404 404 404 404 302
 consultations:advice_contact        post advice        422 422 422 404 403 404 404 404 404 302
+consultations:advice_hand_over      post advice        422 422 422 404 422 404 404 404 404 302
+consultations:advice_take_over      post advice        302 302 302 404 403 404 404 404 404 302
 consultations:advice_close          post advice        422 422 422 404 403 404 404 404 404 302
 consultations:advice_lapse          post advice        422 422 422 404 403 404 404 404 404 302
 consultations:advice_reopen         post advice        422 403 403 404 422 404 404 404 404 302
