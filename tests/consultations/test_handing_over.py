@@ -5,9 +5,12 @@ from datetime import timedelta
 import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.models import User
 from accounts.roles import Role
 from audit.events import AuditEvent
 from audit.models import AuditEntry
@@ -108,6 +111,27 @@ def test_what_a_colleague_who_left_did_not_finish_is_taken_over_by_the_desk(
     assert support.handled_by == sanne
     assert not Notification.objects.filter(recipient=sanne).exists()
     assert desk.get(url("detail", finished)).status_code == 404
+
+
+def test_ten_rows_of_who_left_cost_what_one_costs(as_, fatma, bram):
+    old, lead = timezone.now() - timedelta(days=3), as_(bram)
+    running_advice(fatma, began_at=old)
+    leaves(fatma)
+
+    def queries() -> int:
+        lead.get(reverse("consultations:list"), {"lijst": "over"})
+        with CaptureQueriesContext(connection) as seen:
+            listed = lead.get(reverse("consultations:list"), {"lijst": "over"})
+        assert "AD-" in text_of(listed)
+        return len(seen)
+
+    one = queries()
+    fatma.memberships.update(until=None)
+    for _ in range(9):
+        running_advice(User.objects.get(pk=fatma.pk), began_at=old)
+    leaves(fatma)
+
+    assert queries() == one
 
 
 def test_it_goes_only_to_somebody_of_the_region_who_gives_advice(as_, bram, gijs, zuid, support):
