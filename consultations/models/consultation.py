@@ -50,7 +50,7 @@ def _codes(label: str, choices: Any) -> "ArrayField[Any, Any]":
 
 @kept_by_database
 class Consultation(Stateful):
-    """One advice: a talk of minutes, or support over several contacts (004-17).
+    """One advice: a talk of minutes, or support over several contacts (004-17, 003-19).
 
     It has no relation to a person or a case and never gets one (A6); what is typed freely is
     looked through for names. When a report follows, only numbers as text tie the two.
