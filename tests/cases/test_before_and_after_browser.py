@@ -8,11 +8,12 @@ from django.urls import reverse
 
 from cases.models import Report
 from cases.services.intake import register_report
-from consultations.enums import MeldcodeStep
+from consultations.enums import MeldcodeStep, UsdState
 from consultations.models import Consultation
 from tests.factories.consultations import running_advice
 from tests.factories.facts import report_facts, urgent_facts
 from tests.factories.organisations import municipality_of
+from tests.factories.usd import decided_usd
 from tests.support.browser import DESK, PHONE, complaints_of, violations, wider_than_the_screen
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
@@ -88,3 +89,24 @@ def test_an_advice_becomes_a_draft_and_a_refused_number_is_said_beside_its_field
         page.screenshot(path=Path(folder) / "refused-number.png", full_page=True)
     assert page.get_by_text("Dit nummer hoort niet bij een advies").first.is_visible()
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_a_consultation_is_tied_on_the_page_of_the_report(page, enter, pages, daan, size):
+    row = decided_usd(daan, UsdState.REPORTED)
+    page.set_viewport_size(size)
+    enter(pages["report"])
+    for number in ("UC-2020-00001", row.number):
+        field = page.get_by_label("Nummer van de consultatie of vooraankondiging")
+        if not field.is_visible():
+            page.get_by_text("Koppel consultatie of vooraankondiging").press("Enter")
+        field.fill(number)
+        field.press("Enter")
+        page.wait_for_load_state()
+
+        if folder := os.environ.get("SHOTS"):
+            page.screenshot(path=Path(folder) / f"tie-{number}-{size['width']}.png", full_page=True)
+        assert violations(page) == []
+        assert not wider_than_the_screen(page)
+    assert page.get_by_text(f"{row.number} is gekoppeld aan deze melding.").is_visible()
+    assert page.get_by_role("heading", name=f"consultatie {row.number}").is_visible()

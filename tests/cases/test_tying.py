@@ -1,5 +1,7 @@
 """A consultation or a notice of a municipality is tied to a report that is there already."""
 
+from contextlib import suppress
+
 import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import PermissionDenied
@@ -26,6 +28,7 @@ from tests.factories.facts import report_facts, reporter_facts
 from tests.factories.notices import notice
 from tests.factories.organisations import veilig_thuis_of
 from tests.factories.usd import decided_usd
+from tests.notifications.test_concurrency import beside_itself
 
 pytestmark = pytest.mark.django_db
 
@@ -218,3 +221,19 @@ def test_ten_consultations_behind_a_report_cost_as_many_questions_as_one(as_, an
         tie(Report.objects.get(), number=decided_usd(daan, UsdState.REPORTED).number, actor=anna)
 
     assert questions() == one
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_reports_at_once_one_has_the_consultation(fatma, daan):
+    row = decided_usd(daan, UsdState.REPORTED)
+    reports = [register_report(report_facts(), actor=fatma) for _ in range(4)]
+    waiting = list(reports)
+
+    def tie_one() -> None:
+        with suppress(DomainError):
+            tie(waiting.pop(), number=row.number, actor=fatma)
+
+    beside_itself(tie_one)
+
+    row.refresh_from_db()
+    assert [r.number for r in Report.objects.exclude(preceded_by="")] == [row.report_number]
