@@ -13,8 +13,8 @@ from runtime.signals import stop_on_signals
 from runtime.state import ROOT
 
 REGION = """
-    INSERT INTO organisations_region (name, code, phone, postal_address, website)
-    VALUES ('Veilig Thuis Storm', 'storm', '088 000 00 00', 'Postbus 1', '')
+    INSERT INTO organisations_region (name, code, phone, crisis_phone, postal_address, website)
+    VALUES ('Veilig Thuis Storm', 'storm', '088 000 00 00', '', 'Postbus 1', '')
 """
 
 
