@@ -1,18 +1,8 @@
 """The words and colours with which states and weights stand on every screen."""
 
-from dataclasses import dataclass
-
 from cases.enums import CaseState, ReportState, TriageOutcome
+from common.shown import Badge
 from organisations.enums import Severity
-
-
-@dataclass(frozen=True)
-class Badge:
-    """A word in a coloured box; see ``components/badge.html`` for the tones."""
-
-    label: str
-    tone: str
-
 
 URGENT = Badge("Spoed", "red")
 REPEAT = Badge("Hermelding", "outline")

@@ -10,11 +10,12 @@ from django.urls import reverse
 from accounts.roles import Permission
 from cases.enums import RegieKind
 from cases.permissions import can_explain_breach, can_note_contact, can_read_assessment
-from cases.screens.badges import Badge, case_badge, report_badge, severity_badge
+from cases.screens.badges import case_badge, report_badge, severity_badge
 from cases.screens.consulent import ConsulentCard, consulent_cards
 from cases.screens.dossier_household import PicturedHousehold, pictured
 from cases.screens.route import Step, phases, process
 from cases.selectors import dossier
+from common.shown import Badge
 from deadlines.screens import DeadlineLine, line_for
 from deadlines.selectors import calendar_of
 from deadlines.workdays import AMSTERDAM

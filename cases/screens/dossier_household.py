@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from accounts.roles import Permission
 from cases.selectors import dossier
+from common.shown import Fact
 from people.selectors import addresses_shown
 
 if TYPE_CHECKING:
@@ -40,15 +41,6 @@ class PicturedHousehold:
 
     generations: list[Generation]
     relations: list[str]
-
-
-@dataclass(frozen=True)
-class Fact:
-    """See ``components/description_list.html``."""
-
-    label: str
-    value: str
-    url: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from django.utils.text import capfirst
 
-from cases.screens.intake import Fact
 from common.code_lists import Occasion
+from common.shown import Fact
 from consultations.enums import BEFORE_REPORT, AdviceState
 from deadlines.wording import moment
 

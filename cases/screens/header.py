@@ -8,9 +8,10 @@ from django.urls import reverse
 
 from accounts.roles import Permission
 from cases.permissions import can_read_assessment
-from cases.screens.badges import REPEAT, URGENT, Badge, case_badge, severity_badge
+from cases.screens.badges import REPEAT, URGENT, case_badge, severity_badge
 from cases.screens.route import OVER, Step, phases
 from cases.selectors.header import reports_of
+from common.shown import Badge
 
 if TYPE_CHECKING:
     from accounts.models import User

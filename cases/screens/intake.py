@@ -11,6 +11,7 @@ from django.urls import reverse
 from cases.enums import InvolvementRole, ReporterKind
 from cases.services.draft_people import mark_of
 from common.overtaking import marks
+from common.shown import Fact
 from people.enums import CustodyKind, RelationKind
 
 if TYPE_CHECKING:
@@ -32,13 +33,6 @@ class StepShown:
     state: str
     url: str
     note: str = ""
-
-
-@dataclass(frozen=True)
-class Fact:
-    label: str
-    value: str
-    url: str = ""
 
 
 @dataclass(frozen=True)

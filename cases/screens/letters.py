@@ -10,7 +10,6 @@ from django.utils.safestring import SafeString
 
 from cases.enums import FeedbackKind, FeedbackState, NoticeState
 from cases.permissions import can_send_feedback, needs_second_reader
-from cases.screens.badges import Badge
 from cases.screens.letter_sheets import (
     feedback_sheet,
     feedback_texts,
@@ -20,6 +19,7 @@ from cases.screens.letter_sheets import (
 )
 from cases.selectors.addressees import possible_readers
 from cases.selectors.messages import feedback_of, notices_of, sees_reporter, terms_of
+from common.shown import Badge
 from deadlines.screens import DeadlineLine, line_for
 from deadlines.selectors import calendar_of
 from workflow.steps import may_take, objections

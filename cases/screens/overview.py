@@ -14,6 +14,7 @@ from cases.selectors.assessments import (
     reviews_of,
     sources_of,
 )
+from common.shown import Fact
 
 if TYPE_CHECKING:
     from cases.models import (
@@ -26,15 +27,6 @@ if TYPE_CHECKING:
 
 
 NOT_YET = "Nog niet ingevuld"
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A line of ``components/description_list.html``."""
-
-    label: str
-    value: str
-    url: str = ""
 
 
 @dataclass(frozen=True)

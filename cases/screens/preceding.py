@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from django.utils.text import capfirst
 
-from cases.screens.intake import Fact
 from common.dutch import long_day
+from common.shown import Fact
 from consultations.enums import AgeBand
 from consultations.screens.usd_shared import SharedConsultation, shared
 from consultations.selectors import preceding

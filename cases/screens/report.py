@@ -12,12 +12,12 @@ from django.utils import timezone
 from cases import permissions
 from cases.enums import RadarVerdict, ReportState
 from cases.screens.consulent import ConsulentCard, consulent_cards
-from cases.screens.intake import Fact
 from cases.screens.preceding import Preceding, preceding_of
 from cases.screens.reporter import ReporterCard, reporter_card
 from cases.selectors import report as selectors
 from cases.selectors.candidates import EarlierReport, earlier_reports
 from cases.selectors.consulent import duties_of
+from common.shown import Fact
 from people.selectors import addresses_shown
 
 if TYPE_CHECKING:

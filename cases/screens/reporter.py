@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from accounts.roles import Permission
 from cases.enums import ReporterKind
-from cases.screens.intake import Fact
 from cases.selectors.report import is_named_for, reporter_of
+from common.shown import Fact
 
 if TYPE_CHECKING:
     from accounts.models import User

@@ -12,9 +12,10 @@ from django.utils.text import capfirst
 
 from accounts.roles import Permission
 from cases.enums import AssessmentState, Capacity, ReporterKind, TriageStage, YesNoUnknown
-from cases.screens.badges import REPEAT, URGENT, Badge, severity_badge
+from cases.screens.badges import REPEAT, URGENT, severity_badge
 from cases.selectors import triage_board as board
 from common.dutch import workdays_left
+from common.shown import Badge
 from deadlines.workdays import AMSTERDAM
 
 if TYPE_CHECKING:

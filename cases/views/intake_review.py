@@ -8,16 +8,10 @@ from django.utils import timezone
 from cases.forms import intake_draft as reading
 from cases.forms.intake_draft import CONFIRM, PERSONS, STEPS, WORRIES
 from cases.forms.intake_persons import RelationForm
-from cases.screens.intake import (
-    Fact,
-    PersonShown,
-    Section,
-    facts_of,
-    person_shown,
-    relations_shown,
-)
+from cases.screens.intake import PersonShown, Section, facts_of, person_shown, relations_shown
 from cases.selectors.candidates import also_in_household, known_persons
 from cases.selectors.drafts import attachments_of, municipalities
+from common.shown import Fact
 
 if TYPE_CHECKING:
     from accounts.models import User

@@ -10,9 +10,10 @@ from django.utils import timezone
 from accounts.roles import Permission
 from common import dutch
 from common.code_lists import Capacity, Nature, Occasion
+from common.shown import Badge, Block, Fact
 from consultations.enums import AdviceState, AgeBand, ReportNorm
 from consultations.permissions import can_hand_over_advice
-from consultations.screens.badges import Badge, advice_badge
+from consultations.screens.badges import advice_badge
 from consultations.selectors.talks import began_by
 from consultations.weighing import Weighed
 from workflow import steps
@@ -23,21 +24,6 @@ if TYPE_CHECKING:
 
 ACTS = ("support", "contact", "hand_over", "take_over", "close", "lapse", "reopen")
 OPEN = {AdviceState.TALKING, AdviceState.ADVISED, AdviceState.SUPPORTING}
-
-
-@dataclass(frozen=True)
-class Fact:
-    label: str
-    value: str
-    url: str = ""
-
-
-@dataclass(frozen=True)
-class Block:
-    """A heading and what was noted below it; a block in which nothing was noted is left out."""
-
-    title: str
-    facts: list[Fact]
 
 
 @dataclass(frozen=True)

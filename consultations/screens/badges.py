@@ -1,17 +1,7 @@
 """The words and colours with which states stand on every screen."""
 
-from dataclasses import dataclass
-
+from common.shown import Badge
 from consultations.enums import AdviceState
-
-
-@dataclass(frozen=True)
-class Badge:
-    """A word in a coloured box; see ``components/badge.html`` for the tones."""
-
-    label: str
-    tone: str
-
 
 _ADVICE_TONES = {
     AdviceState.NEW: "outline",

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from accounts.roles import Permission
 from common import dutch
+from common.shown import Badge, Fact
 from consultations import permissions
 from consultations.enums import AgeBand, CrisisNoticeState, PresentDanger
 from consultations.opening import Route, route_now
@@ -24,19 +25,6 @@ TONES = {
     CrisisNoticeState.LAPSED: "neutral",
 }
 DANGER_TONES = {PresentDanger.ACUTE: "red", PresentDanger.STRUCTURAL: "orange"}
-
-
-@dataclass(frozen=True)
-class Fact:
-    label: str
-    value: str
-    url: str = ""
-
-
-@dataclass(frozen=True)
-class Badge:
-    label: str
-    tone: str
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,9 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from common.code_lists import Occasion
+from common.shown import Badge
 from consultations.enums import AdviceState
-from consultations.screens.badges import Badge, advice_badge
+from consultations.screens.badges import advice_badge
 from consultations.selectors import lists
 from consultations.selectors.search import HIT_BEGINS, HIT_ENDS
 

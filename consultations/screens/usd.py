@@ -10,12 +10,12 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from accounts.contacts import contact_today
+from common.shown import Badge, Block, Fact
 from consultations.enums import UsdState
 from consultations.guards.usd import UNSAFE
 from consultations.opening import Route, route_now
 from consultations.screens import usd_shared
-from consultations.screens.badges import Badge
-from consultations.screens.usd_shared import Block, Fact, TaskLine
+from consultations.screens.usd_shared import TaskLine
 from consultations.services.usd_deciding import NO_CHOICE
 from deadlines.wording import long_date, moment
 from workflow.steps import objections

@@ -4,28 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from common.shown import Block, Fact
 from deadlines.wording import long_date
 
 if TYPE_CHECKING:
     from consultations.models import UsdConsultation
-
-
-@dataclass(frozen=True)
-class Fact:
-    """See ``components/description_list.html``."""
-
-    label: str
-    value: str
-    url: str = ""
-
-
-@dataclass(frozen=True)
-class Block:
-    """``anchor`` is the place on the municipality's own page."""
-
-    title: str
-    facts: list[Fact]
-    anchor: str = ""
 
 
 @dataclass(frozen=True)

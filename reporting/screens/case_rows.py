@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from django.urls import reverse
 
 from cases.permissions import can_read_assessment
-from cases.screens.badges import URGENT, Badge, case_badge, severity_badge
+from cases.screens.badges import URGENT, case_badge, severity_badge
+from common.shown import Badge
 from deadlines.screens import DeadlineLine, line_for
 from deadlines.workdays import Calendar
 

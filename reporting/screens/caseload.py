@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from django.urls import reverse
 
 from cases.enums import CaseState
-from cases.screens.badges import Badge, case_badge
+from cases.screens.badges import case_badge
 from common.charts import Point
+from common.shown import Badge
 from deadlines.screens import DeadlineLine, line_for
 from deadlines.workdays import AMSTERDAM
 from organisations.enums import Severity

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from django.urls import reverse
 
 from cases.permissions import can_read_assessment
-from cases.screens.badges import REPEAT, Badge, report_badge
+from cases.screens.badges import REPEAT, report_badge
+from common.shown import Badge
 from deadlines.screens import DeadlineLine, line_for
 from reporting.screens.case_rows import urgency
 

@@ -8,7 +8,8 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
-from cases.screens.badges import Badge, case_badge
+from cases.screens.badges import case_badge
+from common.shown import Badge
 
 
 @dataclass(frozen=True)
