@@ -30,6 +30,7 @@ from tests.factories.accounts import colleague
 from tests.factories.consultations import advice, advice_facts, running_advice
 from tests.factories.organisations import veilig_thuis_of
 from tests.notifications.test_concurrency import beside_itself
+from workflow.steps import take_step
 
 pytestmark = pytest.mark.django_db
 
@@ -157,6 +158,8 @@ def test_a_closed_advice_opens_again_with_a_reason(fatma):
 @pytest.mark.rule("003-22")
 def test_only_a_caller_who_wants_to_report_is_converted(fatma):
     row = running_advice(fatma)
+    with pytest.raises(TransitionBlocked, match="wil nog niet melden"):
+        take_step(row, "convert", actor=fatma, report_number="M-2026-00007", at=timezone.now())
     moment = timezone.now() - timedelta(minutes=1)
     row = caller_agrees(row, actor=fatma, at=moment)
     done = report_followed(row, report_number="M-2026-00007", actor=fatma, at=moment)
