@@ -70,6 +70,14 @@ def test_a_professional_knows_the_step_a_neighbour_need_not(fatma):
     assert (neighbour.state, table.state) == (AdviceState.CLOSED, AdviceState.CLOSED)
 
 
+@pytest.mark.rule("004-17")
+@pytest.mark.parametrize("missing", [{"capacity": ""}, {"channel": ""}])
+def test_how_and_in_which_capacity_somebody_calls_is_always_known(fatma, missing):
+    with pytest.raises(TransitionBlocked, match="kanaal en in welke hoedanigheid"):
+        advice(fatma, **missing)
+    assert not Consultation.objects.exists()
+
+
 @pytest.mark.rule("000-12")
 def test_a_home_visit_needs_a_concrete_question(fatma):
     with pytest.raises(TransitionBlocked, match="concrete vraag"):
