@@ -50,7 +50,7 @@ class CountedKeys:
 
 
 @pytest.mark.rule("003-14", "004-17")
-def test_a_plain_telephone_advice_takes_at_most_forty_keys(seat, fatma):
+def test_a_plain_telephone_advice_takes_at_most_forty_keys(seat, fatma, record_property):
     desk = seat(fatma).open("/")
     keys, began = CountedKeys(desk.page), monotonic()
     with desk.page.expect_navigation():
@@ -69,7 +69,11 @@ def test_a_plain_telephone_advice_takes_at_most_forty_keys(seat, fatma):
     keys.type_advice(ADVICE)
     with desk.page.expect_navigation():
         keys.press("Control+Enter")
-    print(f"\n{keys.presses} keys besides the advice text, {monotonic() - began:.1f} seconds")
+    record_property(
+        "figure",
+        f"telephone advice: {keys.presses} keys besides the advice text, "
+        f"{monotonic() - began:.1f} seconds",
+    )
 
     row = Consultation.objects.get()
     assert keys.presses <= MOST_PRESSES
