@@ -4,14 +4,18 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from common.exceptions import DomainError
+from documents.spoken import speak
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
+    from weasyprint.document import Document
 
 CANNOT_PRINT = (
     "Brieven kunnen nu niet worden afgedrukt: op de server ontbreekt een programmabibliotheek. "
     "Vraag de beheerder om libpango-1.0-0, libpangoft2-1.0-0 en libharfbuzz-subset0 te installeren."
 )
+
+VARIANT = "pdf/a-2a"
 
 # WeasyPrint writes one variant at a time. PDF/A allows the identifier of PDF/UA beside its own only
 # in the one rdf:RDF block, with a schema that describes it, under exactly these prefixes.
@@ -52,16 +56,17 @@ def html_to_pdf(html: str) -> bytes:
         raise DomainError(CANNOT_PRINT) from missing
     # fail_on_errors stays off: it raises a BaseException, which takes the worker down with it.
     only_what_is_inside = URLFetcher(allowed_protocols={"data"})
-    pdf = HTML(string=html, url_fetcher=only_what_is_inside).write_pdf(pdf_variant="pdf/a-2a")
-    return _also_accessible(pdf)
+    rendered = HTML(string=html, url_fetcher=only_what_is_inside).render(pdf_variant=VARIANT)
+    return _also_accessible(rendered)
 
 
-def _also_accessible(pdf: bytes) -> bytes:
-    """The same file, saying that it is PDF/UA as well; its metadata legible without unpacking."""
+def _also_accessible(rendered: "Document") -> bytes:
+    """The file, saying that it is PDF/UA as well; its metadata legible without unpacking."""
     import pikepdf
 
     result = BytesIO()
-    with pikepdf.open(BytesIO(pdf)) as document:
+    with pikepdf.open(BytesIO(rendered.write_pdf(pdf_variant=VARIANT))) as document:
+        speak(document, rendered)
         packet = document.Root.Metadata.read_bytes()
         assert packet.count(END_OF_BLOCK) == 1, "WeasyPrint writes one rdf:RDF block"
         told = packet.replace(END_OF_BLOCK, UA_IDENTIFIER + END_OF_BLOCK)

@@ -1,0 +1,57 @@
+"""What a screen reader speaks: the language of each part of a PDF, and its words in order.
+
+WeasyPrint writes the language of the whole only, and right-to-left text from left to right,
+as it lies on the paper. PDF/UA-1 (7.2) asks the language of each part, and its words as read.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pikepdf import Dictionary, Object, Pdf
+    from weasyprint.document import Document
+    from weasyprint.formatting_structure.boxes import Box, TextBox
+
+
+def speak(document: "Pdf", rendered: "Document") -> None:
+    """Each written piece says its language, where that is not the one of the whole document."""
+    from pikepdf import String
+
+    whole = str(document.Root.Lang)
+    pieces = [box for page in rendered.pages for box in _pieces(page._page_box)]
+    for element, box in zip(_elements(document.Root.StructTreeRoot), pieces, strict=True):
+        if box.style["lang"] not in {None, whole}:
+            element.Lang = String(box.style["lang"])
+        if box.style["direction"] == "rtl":
+            # A line ends without a space; the words on both sides of it are two.
+            element.ActualText = String(f"{box.text} ")
+
+
+def _pieces(box: "Box") -> Iterator["TextBox"]:
+    """Text and images as they lie in the page, in the order in which WeasyPrint tags them."""
+    from weasyprint.formatting_structure import boxes
+    from weasyprint.layout.absolute import AbsolutePlaceholder
+
+    if isinstance(box, AbsolutePlaceholder):
+        box = box._box
+    if isinstance(box, (boxes.TextBox, boxes.ReplacedBox)):
+        yield box
+    elif isinstance(box, boxes.ParentBox) and not isinstance(box, boxes.MarginBox):
+        for child in box.children:
+            yield from _pieces(child)
+
+
+def _elements(element: "Object") -> Iterator["Dictionary"]:
+    """The elements that hold something of the page themselves, in reading order."""
+    for kid in _kids(element):
+        if isinstance(kid, int):
+            yield element
+        elif "/S" in kid:
+            yield from _elements(kid)
+
+
+def _kids(element: "Object") -> Iterable["Object"]:
+    from pikepdf import Array
+
+    kids = element.get("/K", [])
+    return kids if isinstance(kids, (Array, list)) else [kids]
