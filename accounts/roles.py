@@ -46,6 +46,11 @@ class Permission(TextChoices):
         "dossiers zien waarvan de eigen organisatie de regie heeft",
     )
     TEAM_APPROVE = "team_approve", "uitzonderingen goedkeuren en overschrijdingen afhandelen"
+    TRACK_ASSIGN = "track_assign", "diensten toewijzen en de wachtlijst zien"
+    TRACK_WORK = "track_work", "een dienst uitvoeren en het veiligheidsplan schrijven"
+    TRACK_CODECIDE = "track_codecide", "als gedragsdeskundige of arts meebeslissen over een dienst"
+    SOURCES_READ = "sources_read", "bronnen van een onderzoek lezen"
+    PLAN_CHECK = "plan_check", "een veiligheidsplan als tweede lezer toetsen"
     FEEDBACK_SEND = "feedback_send", "terugkoppelen aan melder en gezin"
     FEEDBACK_RELEASE = "feedback_release", "een brief aan het gezin als tweede persoon vrijgeven"
     REPORTER_REVEAL = "reporter_reveal", "de naam van een anonieme melder inzien met reden"
@@ -82,6 +87,7 @@ _CASEWORK = {
     P.FEEDBACK_RELEASE,
     P.BREAK_GLASS,
 }
+_EXPERTISE = {P.TRIAGE_QUEUE, P.TRACK_CODECIDE, P.SOURCES_READ, P.PLAN_CHECK}
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.INTAKE: frozenset(
@@ -120,6 +126,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             P.TRIAGE_ASSESS,
             P.TRIAGE_REVIEW,
             P.URGENT_DECLARE,
+            P.TRACK_ASSIGN,
             P.FEEDBACK_SEND,
             P.FEEDBACK_RELEASE,
             P.BREAK_GLASS,
@@ -130,10 +137,18 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         }
     ),
     Role.CASEWORKER: frozenset(
-        _CASEWORK | {P.FEEDBACK_SEND, P.REPORTER_REVEAL, P.SECRET_ADDRESS_SEE}
+        _CASEWORK
+        | {
+            P.TRACK_WORK,
+            P.SOURCES_READ,
+            P.PLAN_CHECK,
+            P.FEEDBACK_SEND,
+            P.REPORTER_REVEAL,
+            P.SECRET_ADDRESS_SEE,
+        }
     ),
-    Role.BEHAVIOURAL_EXPERT: frozenset(_CASEWORK | {P.TRIAGE_QUEUE}),
-    Role.VT_PHYSICIAN: frozenset(_CASEWORK | {P.TRIAGE_QUEUE}),
+    Role.BEHAVIOURAL_EXPERT: frozenset(_CASEWORK | _EXPERTISE),
+    Role.VT_PHYSICIAN: frozenset(_CASEWORK | _EXPERTISE),
     Role.MONITOR: frozenset(_CASEWORK),
     Role.REGION_OFFICER: frozenset(_CASEWORK | {P.ADVICE_FIGURES, P.CRISIS_NOTICE_READ}),
     Role.HUISVERBOD_COORDINATOR: frozenset(_CASEWORK),
@@ -145,6 +160,9 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             P.TRIAGE_QUEUE,
             P.TRIAGE_REVIEW,
             P.CASE_ASSIGN,
+            P.TRACK_ASSIGN,
+            P.SOURCES_READ,
+            P.PLAN_CHECK,
             P.TEAM_APPROVE,
             P.FEEDBACK_RELEASE,
             P.REPORTER_REVEAL,
@@ -157,7 +175,14 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         }
     ),
     Role.PRIVACY_OFFICER: frozenset(
-        {P.CASE_ALL, P.CASE_SEARCH, P.ACCESS_LOG_SEE, P.ADVICE_CHECK, P.ADVICE_FIGURES}
+        {
+            P.CASE_ALL,
+            P.CASE_SEARCH,
+            P.ACCESS_LOG_SEE,
+            P.SOURCES_READ,
+            P.ADVICE_CHECK,
+            P.ADVICE_FIGURES,
+        }
     ),
     Role.QUALITY: frozenset({P.ADVICE_FIGURES}),
     Role.CONSULENT: frozenset({P.CASE_HELD_BY_ORGANISATION, P.USD_CONSULT, P.CRISIS_NOTICE_GIVE}),

@@ -23,6 +23,8 @@ UNSETTLED_STATES = [
     ReportState.ASSESSED,
     ReportState.CLOSED_DIRECTLY,
     ReportState.ADVISED_REPORTER,
+    ReportState.IN_TRACK,
+    ReportState.JOINED_TRACK,
 ]
 
 
@@ -82,6 +84,12 @@ def _reasons_to_see(user: "User") -> Iterator[models.QuerySet[Any]]:
         yield _cases_of("Report", state__in=INTAKE_STATES)
     if may(Permission.CASE_ASSIGNED):
         yield _cases_of("CaseAssignment", worker=user, until=None)
+    if may(Permission.TRIAGE_REVIEW):
+        yield _cases_of("CaseColleague", colleague=user, until=None)
+    if may(Permission.TRACK_ASSIGN):
+        # The waiting list: VT goes on and nobody has been given the track.
+        waiting = {"state": CaseState.TRACK, "in_track_since": None}
+        yield _cases_of("Case", region=user.region, path="pk", **waiting)
     if may(Permission.TRIAGE_ASSESS):
         path = "report__case_id"
         unsettled = {"report__state__in": UNSETTLED_STATES}

@@ -9,6 +9,8 @@ class SeriesKind(TextChoices):
     ADVICE = "advice", "advies"
     USD = "usd", "consultatie van een gemeente"
     CRISIS_NOTICE = "crisis_notice", "vooraankondiging"
+    TRACK = "track", "dienst"
+    PLAN = "plan", "veiligheidsplan"
 
     @property
     def prefix(self) -> str:
@@ -21,4 +23,6 @@ PREFIXES = {
     SeriesKind.ADVICE: "AD",
     SeriesKind.USD: "UC",
     SeriesKind.CRISIS_NOTICE: "VA",
+    SeriesKind.TRACK: "DI",
+    SeriesKind.PLAN: "VHP",
 }

@@ -4,7 +4,7 @@ from django.db.models import TextChoices
 
 
 class ReportState(TextChoices):
-    """The life of a report (domain 3.2), as far as assessment and feedback reach."""
+    """The life of a report (domain 3.2), as far as the track reaches."""
 
     DRAFT = "draft", "concept"
     RECEIVED = "received", "ontvangen"
@@ -12,6 +12,8 @@ class ReportState(TextChoices):
     ASSESSED = "assessed", "triage afgerond"
     CLOSED_DIRECTLY = "closed_directly", "direct afgesloten"
     ADVISED_REPORTER = "advised_reporter", "advies aan melder"
+    IN_TRACK = "in_track", "in dienst"
+    JOINED_TRACK = "joined_track", "gekoppeld aan dienst"
     SETTLED = "settled", "afgedaan"
     TRANSFERRED = "transferred", "doorgezet naar andere regio"
     CONVERTED_TO_ADVICE = "converted_to_advice", "omgezet naar advies"

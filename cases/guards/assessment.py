@@ -88,6 +88,11 @@ def reviewed_by_another(assessment: "SafetyAssessment") -> bool:
     return done.exclude(reviewer__in=[assessment.assessor_id, *assessment.authors]).exists()
 
 
+@guard("De dienst loopt al: leg het nieuwe feit daar vast.", "002-33")
+def report_is_not_in_track(assessment: "SafetyAssessment") -> bool:
+    return assessment.report.state not in {ReportState.IN_TRACK, ReportState.JOINED_TRACK}
+
+
 @guard("De melding is al afgedaan. Een nieuw feit is een nieuwe melding.", "000-31")
 def report_is_not_settled(assessment: "SafetyAssessment") -> bool:
     return assessment.report.state != ReportState.SETTLED

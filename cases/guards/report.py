@@ -5,11 +5,14 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from cases.enums import (
+    VT_ACTS,
     AssessmentState,
     Channel,
     ExitKind,
+    FeedbackKind,
     FeedbackState,
     NoticeState,
+    ReportState,
     TriageOutcome,
     YesNoUnknown,
 )
@@ -17,6 +20,9 @@ from workflow.guards import guard
 
 if TYPE_CHECKING:
     from cases.models import Report
+
+# Told, or tried in vain three times.
+HEARD = [FeedbackState.SENT, FeedbackState.CONFIRMED, FeedbackState.NOT_POSSIBLE]
 
 
 @guard(
@@ -94,6 +100,16 @@ def outcome_is_close(report: "Report") -> bool:
     return report.assessment.outcome == TriageOutcome.CLOSE
 
 
+@guard("Het besluit is niet D of E: Veilig Thuis gaat niet zelf verder.", "002-08")
+def vt_goes_on(report: "Report") -> bool:
+    return report.assessment.outcome in VT_ACTS
+
+
+@guard("Bij dit dossier loopt geen dienst waaraan deze melding gekoppeld kan worden.")
+def track_is_running(report: "Report") -> bool:
+    return report.case.in_track_since is not None
+
+
 @guard("De uitkomst is niet B, melder gaat zelf verder.", "002-13")
 def outcome_is_own_help(report: "Report") -> bool:
     return report.assessment.outcome == TriageOutcome.OWN_HELP
@@ -103,12 +119,21 @@ def outcome_is_own_help(report: "Report") -> bool:
 def reporter_has_heard(report: "Report") -> bool:
     return (
         report.feedback.current().exists()
-        and not report.feedback.current()
-        .exclude(
-            state__in=[FeedbackState.SENT, FeedbackState.CONFIRMED, FeedbackState.NOT_POSSIBLE]
-        )
-        .exists()
+        and not report.feedback.current().exclude(state__in=HEARD).exists()
     )
+
+
+@guard(
+    "Na een dienst hoort de melder een tweede keer: terugkoppeling 2 is nog niet verzonden.",
+    "002-15",
+    "004-15",
+)
+def reporter_heard_of_the_track(report: "Report") -> bool:
+    if report.state not in {ReportState.IN_TRACK, ReportState.JOINED_TRACK}:
+        return True
+    told = report.feedback.current()
+    unreachable = told.filter(kind=FeedbackKind.FIRST, state=FeedbackState.NOT_POSSIBLE)
+    return unreachable.exists() or told.filter(kind=FeedbackKind.SECOND, state__in=HEARD).exists()
 
 
 @guard("Het gezin is nog niet ingelicht en er loopt geen wettig uitstel.", "002-09", "A4")

@@ -5,6 +5,7 @@ from cases.models.assignment import CaseAssignment
 from cases.models.attachment import Attachment
 from cases.models.authority_notice import AuthorityNotice
 from cases.models.case import Case
+from cases.models.colleague import CaseColleague
 from cases.models.contact import ContactMoment
 from cases.models.content import ReportContent
 from cases.models.deadline import CaseDeadline
@@ -31,6 +32,7 @@ __all__ = [
     "AuthorityNotice",
     "Case",
     "CaseAssignment",
+    "CaseColleague",
     "CaseDeadline",
     "ConflictOfInterest",
     "ContactMoment",

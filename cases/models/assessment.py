@@ -299,7 +299,7 @@ class SafetyAssessment(Stateful):
         source=AssessmentState.COMPLETED,
         target=AssessmentState.REOPENED,
         may=permissions.can_reopen,
-        guards=[guards.report_is_not_settled],
+        guards=[guards.report_is_not_settled, guards.report_is_not_in_track],
     )
     def reopen(self, *, reason: str) -> None:
         self.reopened_reason = reason

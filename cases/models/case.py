@@ -36,6 +36,8 @@ class Case(Stateful):
 
     State changes only through ``workflow.steps.take_step``. A report has its own state.
     ``opened_at`` moves when a closed case opens again: the first opening is its first report.
+    ``in_track_since`` is told by the track, which this app does not know: a case whose track runs
+    does not close.
     """
 
     number = models.CharField("dossiernummer", max_length=16, unique=True)
@@ -56,6 +58,7 @@ class Case(Stateful):
         "status", default=CaseState.ASSESSING, choices=CaseState, protected=True, max_length=30
     )
     opened_at = models.DateTimeField("laatst geopend op", default=timezone.now)
+    in_track_since = models.DateTimeField("dienst loopt sinds", null=True, blank=True)
     last_family_contact_at = models.DateTimeField(
         "laatste contact met het gezin", null=True, blank=True
     )
@@ -87,6 +90,10 @@ class Case(Stateful):
                     Q(state=CaseState.CLOSED, closed_at__isnull=False) & ~Q(closing_reason="")
                 )
                 | (~Q(state=CaseState.CLOSED) & Q(closed_at__isnull=True, closing_reason="")),
+            ),
+            models.CheckConstraint(
+                name="case_closed_has_no_track",
+                condition=~Q(state=CaseState.CLOSED) | Q(in_track_since__isnull=True),
             ),
         ]
         triggers = [
@@ -140,10 +147,10 @@ class Case(Stateful):
 
     @transition(
         label="Sluit dossier",
-        source=CaseState.ASSESSING,
+        source=[CaseState.ASSESSING, CaseState.TRACK],
         target=CaseState.CLOSED,
-        may=nobody,  # follows from the last report that is settled or leaves
-        guards=[guards.has_no_open_report],
+        may=nobody,  # follows from the last report that is settled or leaves, or from its track
+        guards=[guards.has_no_open_report, guards.has_no_running_track],
     )
     def close(self, *, reason: ClosingReason, at: datetime) -> None:
         self.closed_at = at

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from cases import permissions
-from cases.enums import FeedbackChannel, FeedbackKind, FeedbackState
+from cases.enums import FeedbackChannel, FeedbackKind, FeedbackState, YesNoUnknown
 from cases.guards import feedback as guards
 from cases.models.report import Report
 from cases.querysets import MessageQuerySet
@@ -55,6 +55,18 @@ class Feedback(Stateful):
     )
     assessment_result = models.TextField("uitkomst van de taxatie", max_length=5000, blank=True)
     advice = models.TextField("advies", max_length=5000, blank=True)
+    # What the track tells: only for the second, and only since it has a result (002-15).
+    ready_since = models.DateTimeField("uitkomst van de dienst sinds", null=True, blank=True)
+    follow_up = models.CharField(
+        "komt er een vervolg", max_length=10, choices=YesNoUnknown, blank=True, default=""
+    )
+    handover_parties = models.TextField(
+        "aan wie wordt overgedragen", max_length=5000, blank=True, default=""
+    )
+    conditions = models.TextField("veiligheidsvoorwaarden", max_length=5000, blank=True, default="")
+    monitoring = models.TextField(
+        "afspraken over het volgen van de veiligheid", max_length=5000, blank=True, default=""
+    )
     message = models.TextField("persoonlijke tekst", max_length=5000, blank=True)
     document = models.ForeignKey(
         Document,

@@ -13,6 +13,7 @@ from cases.models.case import Case
 from cases.querysets import OfCaseQuerySet
 from workflow.fsm import FSMField, Stateful, kept_by_database, nobody, transition
 
+TRACK_STATES = [ReportState.IN_TRACK, ReportState.JOINED_TRACK]
 OUTCOME_STATES = [ReportState.CLOSED_DIRECTLY, ReportState.ADVISED_REPORTER]
 
 
@@ -179,6 +180,24 @@ class Report(Stateful):
     def advise_reporter(self) -> None: ...
 
     @transition(
+        label="Neem in dienst",
+        source=ReportState.ASSESSED,
+        target=ReportState.IN_TRACK,
+        may=nobody,  # follows from the track that is assigned for this report
+        guards=[guards.vt_goes_on],
+    )
+    def enter_track(self) -> None: ...
+
+    @transition(
+        label="Koppel aan de lopende dienst",
+        source=ReportState.ASSESSED,
+        target=ReportState.JOINED_TRACK,
+        may=nobody,  # follows from somebody who joins it to the track that runs
+        guards=[guards.vt_goes_on, guards.track_is_running],
+    )
+    def join_track(self) -> None: ...
+
+    @transition(
         label="Beoordeel opnieuw",
         source=[ReportState.ASSESSED, *OUTCOME_STATES],
         target=ReportState.ASSESSING,
@@ -189,10 +208,14 @@ class Report(Stateful):
 
     @transition(
         label="Handel af",
-        source=OUTCOME_STATES,
+        source=[*OUTCOME_STATES, *TRACK_STATES],
         target=ReportState.SETTLED,
         may=nobody,  # follows from the last letter that is sent
-        guards=[guards.reporter_has_heard, guards.family_is_informed_or_lawfully_deferred],
+        guards=[
+            guards.reporter_has_heard,
+            guards.reporter_heard_of_the_track,
+            guards.family_is_informed_or_lawfully_deferred,
+        ],
     )
     def settle(self, *, at: datetime) -> None:
         self.settled_at = at

@@ -23,6 +23,8 @@ _REPORT_TONES = {
     ReportState.ASSESSED: "lime",
     ReportState.CLOSED_DIRECTLY: "lime",
     ReportState.ADVISED_REPORTER: "lime",
+    ReportState.IN_TRACK: "purple",
+    ReportState.JOINED_TRACK: "purple",
 }
 _SEVERITY_TONES = {Severity.HEAVY: "red", Severity.MEDIUM: "orange", Severity.LIGHT: "yellow"}
 

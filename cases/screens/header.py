@@ -14,19 +14,51 @@ from cases.selectors.header import reports_of
 from common.shown import Badge
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from accounts.models import User
     from cases.models import Case, Report
 
-OF_CASE = {
-    "detail": "Overzicht",
-    "household": "Gezin",
-    "report": "Melding",
-    "assessment": "Beoordeling",
-    "letters": "Brieven",
-    "timeline": "Tijdlijn",
-    "access_log": "Inzage",
-}
-OF_REPORT = frozenset({"report", "assessment", "letters"})
+
+@dataclass(frozen=True)
+class Part:
+    """A page of every case; those of a report take its number, the others that of the case.
+
+    ``name`` is the name of its address, and of the tab.
+    """
+
+    name: str
+    label: str
+    may_see: "Callable[[User], bool]"
+    of_report: bool = False
+
+
+def _everybody(reader: "User") -> bool:
+    return True
+
+
+def _reads_log(reader: "User") -> bool:
+    return reader.may(Permission.ACCESS_LOG_SEE)
+
+
+PARTS = [
+    Part("cases:detail", "Overzicht", _everybody),
+    Part("cases:household", "Gezin", _everybody),
+    Part("cases:report", "Melding", _everybody, of_report=True),
+    Part("cases:assessment", "Beoordeling", can_read_assessment, of_report=True),
+    Part("cases:letters", "Brieven", can_read_assessment, of_report=True),
+    Part("cases:timeline", "Tijdlijn", _everybody),
+    Part("cases:access_log", "Inzage", _reads_log),
+]
+
+
+def add_tab(name: str, label: str, *, may_see: "Callable[[User], bool]", after: str) -> None:
+    """A page of a higher app gets its tab on every case, beside the tab ``after``.
+
+    Called once, when that app is ready: this app does not know it.
+    """
+    place = next(place for place, part in enumerate(PARTS) if part.name == after)
+    PARTS.insert(place + 1, Part(name, label, may_see))
 
 
 @dataclass(frozen=True)
@@ -67,8 +99,9 @@ class CaseHeader:
 def case_header(
     case: "Case", reader: "User", current: str, report: "Report | None" = None
 ) -> CaseHeader:
-    """``current`` is the url name of the tab: detail, household, report, assessment, letters,
-    timeline or access_log. The tabs of a report lead to ``report``, or to the newest one."""
+    """``current`` is the url name of the tab, of this app without its prefix: detail, household,
+    report … The tabs of a report lead to ``report``, or to the newest one."""
+    current = current if ":" in current else f"cases:{current}"
     reports = reports_of(case)
     chosen = next((r for r in reports if report and r.pk == report.pk), None) or next(
         iter(reports), None
@@ -105,29 +138,27 @@ def _tabs(
     case: "Case", reader: "User", current: str, chosen: "Report | None", count: int
 ) -> list[Tab]:
     tabs = []
-    for name, label in OF_CASE.items():
-        if name in OF_REPORT and chosen is None:
+    for part in PARTS:
+        if not part.may_see(reader) or (part.of_report and chosen is None):
             continue
-        if name in ("assessment", "letters") and not can_read_assessment(reader):
-            continue
-        if name == "access_log" and not reader.may(Permission.ACCESS_LOG_SEE):
-            continue
-        number = chosen.number if chosen and name in OF_REPORT else case.number
-        many = count if name == "report" and count > 1 else None
-        tabs.append(Tab(label, reverse(f"cases:{name}", args=[number]), name == current, many))
+        number = chosen.number if chosen and part.of_report else case.number
+        many = count if part.name == "cases:report" and count > 1 else None
+        url = reverse(part.name, args=[number])
+        tabs.append(Tab(part.label, url, part.name == current, many))
     return tabs
 
 
 def _other_reports(
     reports: "list[Report]", chosen: "Report | None", current: str
 ) -> list[ReportLink]:
-    if current not in OF_REPORT or len(reports) < 2 or chosen is None:
+    of_report = {part.name for part in PARTS if part.of_report}
+    if current not in of_report or len(reports) < 2 or chosen is None:
         return []
     return [
         ReportLink(
             number=report.number,
             received_at=report.received_at,
-            url=reverse(f"cases:{current}", args=[report.number]),
+            url=reverse(current, args=[report.number]),
             current=report.pk == chosen.pk,
         )
         for report in reports

@@ -87,7 +87,7 @@ def move_case(case: Case, *, because: "Stateful", actor: "User") -> None:
         superseded_at=None,
     )
     outcomes = set(standing.values_list("outcome", flat=True))
-    if outcomes & VT_ACTS:
+    if case.in_track_since or outcomes & VT_ACTS:
         take_step(case, "start_track", actor=actor, because=because)
     elif TriageOutcome.DIRECT_HANDOVER in outcomes:
         take_step(case, "prepare_handover", actor=actor, because=because)

@@ -6,8 +6,16 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from cases.enums import ClosingReason, NoticeState, ReportState
-from cases.models import Case, CaseAssignment, CaseDeadline, FamilyNotice, RegieAssignment, Report
-from cases.models.report import OUTCOME_STATES
+from cases.models import (
+    Case,
+    CaseAssignment,
+    CaseColleague,
+    CaseDeadline,
+    FamilyNotice,
+    RegieAssignment,
+    Report,
+)
+from cases.models.report import OUTCOME_STATES, TRACK_STATES
 from cases.services.regie import end_regie
 from cases.services.terms import meet_terms
 from deadlines import services as deadlines
@@ -21,14 +29,14 @@ if TYPE_CHECKING:
 def settle_if_done(report: Report, *, at: datetime, actor: "User") -> bool:
     """The report is done when the reporter has heard and the family knows, or may know later.
 
-    Only outcomes A and B end here; after D and E the second feedback comes first (002-15).
+    Outcomes A, B, and D and E once the reporter heard of the track (002-15); C ends elsewhere.
     """
     report = locked(report)
     if report.state == ReportState.SETTLED:
         # Somebody whose letter was deferred has heard as well.
         close_if_done(report.case, reason=ClosingReason.SETTLED, at=at, actor=actor)
         return False
-    if report.state not in OUTCOME_STATES or objections(report, "settle"):
+    if report.state not in [*OUTCOME_STATES, *TRACK_STATES] or objections(report, "settle"):
         return False
     report = take_step(report, "settle", actor=actor, because=report.assessment, at=at)
     meet_terms(["D4b"], report.case, actor=actor, at=at, report=report)
@@ -50,6 +58,7 @@ def close_if_done(case: Case, *, reason: ClosingReason, at: datetime, actor: "Us
     last_report = case.reports.order_by("-pk").first()
     end_regie(case, at=at)
     CaseAssignment.objects.filter(case=case, until=None).update(until=at)
+    CaseColleague.objects.filter(case=case, until=None).update(until=at)
     why = f"Dossier afgesloten: {reason.label}"
     for deadline in CaseDeadline.objects.open().filter(case=case):
         deadlines.withdraw(deadline, reason=why, actor=actor)
@@ -68,4 +77,5 @@ def _not_before_what_it_ends(case: Case, at: datetime) -> datetime:
     """A letter may be noted as sent this morning by somebody to whom the case came at noon."""
     held = RegieAssignment.objects.filter(case=case, until=None).values_list("since", flat=True)
     carried = CaseAssignment.objects.filter(case=case, until=None).values_list("since", flat=True)
-    return max([at, *held, *carried])
+    along = CaseColleague.objects.filter(case=case, until=None).values_list("since", flat=True)
+    return max([at, *held, *carried, *along])

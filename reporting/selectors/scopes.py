@@ -27,6 +27,8 @@ RUNNING = [
     ReportState.ASSESSED,
     ReportState.CLOSED_DIRECTLY,
     ReportState.ADVISED_REPORTER,
+    ReportState.IN_TRACK,
+    ReportState.JOINED_TRACK,
 ]
 # A term nobody is warned of is a figure, not a task.
 TASKS = [term.code for term in ALL_TERMS if term.warns or term.on_breach]
