@@ -108,6 +108,11 @@ def can_note_contact(case: "Case", user: "User") -> bool:
     )
 
 
+def can_note_event(case: "Case", user: "User") -> bool:
+    """Wie in de eigen regio dossiers draagt, beoordeelt of verdeelt; de bureaudienst niet (5.3)."""
+    return can_note_contact(case, user) and can_read_assessment(user)
+
+
 def can_explain_breach(case: "Case", user: "User") -> bool:
     """Wie in de eigen regio dossiers draagt, of de teamleider."""
     return _same_region(case, user) and (

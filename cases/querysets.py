@@ -131,6 +131,10 @@ class OfAssessmentQuerySet(OfCaseQuerySet):
     case_path = "assessment__report__case"
 
 
+class OfEventQuerySet(OfCaseQuerySet):
+    case_path = "event__case"
+
+
 class ReporterQuerySet(OfReportQuerySet):
     def named_for(self, user: "User") -> Self:
         """Reporters whose name this reader may see (5.3: anonymity promised hides the name).

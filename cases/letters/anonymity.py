@@ -46,7 +46,7 @@ def _reported(
     """What the filter has to know of a report, as plain data."""
     reporter, content = report.reporter, report.content
     involved = [i.person for i in report.involvements.select_related("person")]
-    events = list(report.events.all())
+    events = list(report.events.prefetch_related("amendments"))
     received = timezone.localtime(report.received_at)
     told = [
         *(
@@ -55,6 +55,7 @@ def _reported(
             if field.get_internal_type() == "TextField"
         ),
         *(f"{event.what}\n{event.period}" for event in events),
+        *(mended.before.get("what", "") for event in events for mended in event.amendments.all()),
         report.urgent_reason,
     ]
     return Reported(

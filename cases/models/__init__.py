@@ -11,6 +11,7 @@ from cases.models.content import ReportContent
 from cases.models.deadline import CaseDeadline
 from cases.models.decision import TriageDecision
 from cases.models.draft import ReportDraft
+from cases.models.event_amendment import EventAmendment
 from cases.models.family_notice import FamilyNotice
 from cases.models.feedback import Feedback
 from cases.models.grants import AccessGrant, ConflictOfInterest, IdentityReveal
@@ -36,6 +37,7 @@ __all__ = [
     "CaseDeadline",
     "ConflictOfInterest",
     "ContactMoment",
+    "EventAmendment",
     "FamilyNotice",
     "Feedback",
     "IdentityReveal",

@@ -1,4 +1,4 @@
-"""Holding an assessment while somebody writes in it; who comes too late hears what changed."""
+"""Holding a case or an assessment while somebody writes in it."""
 
 from typing import TYPE_CHECKING
 
@@ -6,18 +6,31 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from cases import permissions
-from cases.enums import AssessmentState, ReportState
-from cases.models import SafetyAssessment
+from cases.enums import AssessmentState, CaseState, ReportState
+from cases.models import Case, SafetyAssessment
 from common.dutch import short_day
-from common.exceptions import TransitionBlocked
+from common.exceptions import DomainError, TransitionBlocked
 from workflow.steps import NOT_FROM_HERE, locked
 
 if TYPE_CHECKING:
     from accounts.models import User
 
+CASE_CLOSED = "Dit dossier is afgesloten. U kunt er niets meer in vastleggen."
+
+
+def held_case(case: Case, *, actor: "User") -> Case:
+    """The case, locked until the transaction ends, for who notes in it what is known of safety."""
+    row = locked(case)
+    if not permissions.can_note_event(row, actor):
+        raise PermissionDenied
+    if row.state == CaseState.CLOSED:
+        raise DomainError(CASE_CLOSED)
+    return row
+
 
 def held(assessment: SafetyAssessment, *states: AssessmentState, actor: "User") -> SafetyAssessment:
-    """The row, locked until the transaction ends, for a triagist who writes in these states."""
+    """The row, locked until the transaction ends, for a triagist who writes in these states; who
+    comes too late hears what changed."""
     row = locked(assessment)
     if not permissions.can_assess(row, actor):
         raise PermissionDenied

@@ -251,7 +251,7 @@ def _write_down(report: Report, facts: ReportFacts) -> None:
     save(reporter)
     save(content)
     for event in facts.events:
-        save(UnsafeEvent(report=report, **asdict(event)))
+        save(UnsafeEvent(case=report.case, report=report, **asdict(event)))
 
 
 def _reporter(report: Report, facts: ReporterFacts) -> Reporter:

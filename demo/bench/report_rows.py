@@ -141,7 +141,7 @@ class ReportRows:
         )
         self.reporter.add(report_id=report)
         self.content.add(report_id=report)
-        self.event.add(report_id=report, happened_on=at.date())
+        self.event.add(case_id=case, report_id=report, happened_on=at.date())
         for person in made.adults:
             self.involvement.add(report_id=report, person_id=person, role=InvolvementRole.OTHER)
         for person in made.children:

@@ -163,6 +163,7 @@ def anonymous(noord, fatma):
     received = datetime(2026, 4, 24, 14, 10, tzinfo=UTC)
     report = make.report(case, by=fatma, at=received, capacity=Capacity.SCHOOL, anonymous=True)
     UnsafeEvent.objects.create(
+        case=case,
         report=report,
         happened_on=date(2026, 4, 21),
         what="Sanne vertelde dat ze in het donker moest staan.",

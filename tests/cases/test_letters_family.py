@@ -210,7 +210,10 @@ def test_somebody_with_a_conflict_of_interest_is_not_asked(smeets, anna, hanna, 
 def test_a_reporter_told_of_later_is_looked_for_in_the_whole_letter(smeets, anna, hanna):
     notice = services.write_notice(notice_of(smeets), body=CALM, actor=anna)
     UnsafeEvent.objects.create(
-        report=smeets, what="Veilig Thuis heeft een melding gekregen, zei hij", known_by="heard"
+        case=smeets.case,
+        report=smeets,
+        what="Veilig Thuis heeft een melding gekregen, zei hij",
+        known_by="heard",
     )
 
     with pytest.raises(TransitionBlocked, match="citaat"):
