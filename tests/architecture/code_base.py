@@ -24,6 +24,7 @@ APPS = [
     "people",
     "consultations",
     "cases",
+    "safety",
     "reporting",
     "administration",
     "rehearsal",

@@ -1,0 +1,22 @@
+"""The people a risk, something that protects or a score can be about."""
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+from django.utils import timezone
+
+from people.models import Person
+
+if TYPE_CHECKING:
+    from cases.models import Case
+
+
+def people_of(case: "Case") -> list[Person]:
+    """Who lives in the household now and who was named in a report; children first (003-25)."""
+    living = case.household.members.on(timezone.localdate()).values("person")
+    named = case.reports.values("involvements__person")
+    return list(
+        Person.objects.filter(Q(pk__in=living) | Q(pk__in=named))
+        .defer("bsn")
+        .order_by("-birth_year", "sort_key", "pk")
+    )

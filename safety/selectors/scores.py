@@ -1,0 +1,109 @@
+"""How safe each person is, according to whom, and when."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.http import Http404
+from django.utils import timezone
+
+from cases.enums import AssessmentState
+from cases.models import PersonConclusion
+from people.models import Person
+from safety.enums import RaterKind
+from safety.models import SafetyScore
+
+if TYPE_CHECKING:
+    from cases.models import Case
+
+DECIDED = [AssessmentState.DECIDED, AssessmentState.COMPLETED]
+
+
+@dataclass(frozen=True)
+class Score:
+    """One score; ``of_triage`` when it is the conclusion of a safety assessment.
+
+    ``source`` is the number of the report for a conclusion; ``row`` the key of any other score.
+    """
+
+    person: Person
+    rater: RaterKind
+    rater_name: str
+    score: int
+    on: date
+    note: str
+    source: str = ""
+    row: int | None = None
+    mended: str = ""
+
+    @property
+    def of_triage(self) -> bool:
+        return self.row is None
+
+    @property
+    def rated_by(self) -> str:
+        """ "Veilig Thuis" or "professional, wijkverpleegkundige"."""
+        label = str(self.rater.label)
+        return f"{label}, {self.rater_name}" if self.rater_name else label
+
+
+def scores_of(case: "Case") -> list[Score]:
+    """Every score of everybody in this case, oldest first; the first of VT is that of triage."""
+    scores = [*map(_of_triage, _conclusions(case)), *map(_given, _rows(case))]
+    return sorted(scores, key=lambda score: (score.on, not score.of_triage))
+
+
+def lowest_score(case: "Case") -> Score | None:
+    """The lowest of what each rater said last of each person: 'goed genoeg' asks six (6.8).
+
+    It supports a judgement and never replaces one.
+    """
+    last = {(score.person.pk, score.rated_by): score for score in scores_of(case)}
+    return min(last.values(), key=lambda score: score.score, default=None)
+
+
+def score_of(case: "Case", pk: int) -> SafetyScore:
+    """One score of this case. A score of another case does not exist."""
+    row = SafetyScore.objects.filter(case=case, pk=pk).select_related("person", "rated_by").first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def _conclusions(case: "Case") -> list[PersonConclusion]:
+    """What triage concluded, once it was decided; what is still being written is not a score."""
+    rows = PersonConclusion.objects.filter(
+        assessment__report__case=case, assessment__state__in=DECIDED
+    )
+    return list(rows.select_related("person", "assessment__report"))
+
+
+def _rows(case: "Case") -> list[SafetyScore]:
+    rows = SafetyScore.objects.filter(case=case).select_related("person", "rated_by")
+    return list(rows.order_by("on", "pk"))
+
+
+def _of_triage(conclusion: PersonConclusion) -> Score:
+    assessment = conclusion.assessment
+    return Score(
+        person=conclusion.person,
+        rater=RaterKind.VT,
+        rater_name="",
+        score=conclusion.score,
+        on=timezone.localdate(assessment.decided_at),
+        note=conclusion.explanation,
+        source=assessment.report.number,
+    )
+
+
+def _given(row: SafetyScore) -> Score:
+    return Score(
+        person=row.person,
+        rater=RaterKind(row.rater),
+        rater_name=row.rated_by.name if row.rated_by else row.rater_name,
+        score=row.score,
+        on=row.on,
+        note=row.note,
+        row=row.pk,
+        mended=row.mended_reason,
+    )
