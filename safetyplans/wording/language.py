@@ -1,0 +1,115 @@
+"""Plain and positive language for a family (rule 003-48), in every text of the plan."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from safetyplans.wording.deeds import joined_clauses, negated
+from safetyplans.wording.kinds import Finding, Remark, Use
+from safetyplans.wording.lists import Hit, group, phrases
+from safetyplans.wording.plain import Word
+
+# B1: about fifteen words in a sentence; a sentence above eighteen is marked.
+LONGEST_SENTENCE_WORDS = 18
+_SPLITS = frozenset(
+    {"en", "maar", "want", "omdat", "zodat", "terwijl", "die", "dat", "waarbij", "waardoor", "als"}
+)
+_BECOMES = frozenset({"wordt", "worden", "werd", "werden"})
+_PARTICIPLE = re.compile(
+    r"(?:aan|af|be|bij|door|in|mee|na|om|onder|op|over|terug|toe|uit|vast|voor|weg)?ge\w{2,}(?:[dt]|en)"
+    r"|(?:be|ver|ont|her|er|mis|onder|over|door|voor)\w{3,}(?:[dt]|en)"
+)
+_REPORTED = re.compile(
+    r"\b(?:is|wordt|werd|was) (?:er )?(?:met \w+ )?(?:ook )?"
+    r"(?P<said>(?:be|af)ge?sproken|afgesproken|besproken|gesteld|gezegd|verwacht|geadviseerd|opgemerkt"
+    r"|aangegeven|vastgesteld|gebleken|besloten|gezien|gemeld|geconstateerd|overeengekomen) dat\b",
+    re.IGNORECASE,
+)
+
+
+def labels(words: Sequence[Word]) -> Iterator[Finding]:
+    reason = "Dit zegt wat iemand is. Schrijf wat iemand doet of zegt."
+    yield from _listed("labels", words, Remark.LABEL, reason, "Bijvoorbeeld")
+
+
+def vague(words: Sequence[Word]) -> Iterator[Finding]:
+    reason = "Iedereen vult dit anders in."
+    yield from _listed("vague", words, Remark.VAGUE, reason, "Bijvoorbeeld")
+
+
+def hard(words: Sequence[Word]) -> Iterator[Finding]:
+    yield from _listed("hard", words, Remark.HARD, "Dit is een moeilijk woord.", "Makkelijker")
+
+
+def conclusions(words: Sequence[Word]) -> Iterator[Finding]:
+    reason = "Dit is een conclusie. Schrijf wat er is gezien, gehoord of gezegd."
+    yield from _listed("conclusions", words, Remark.CONCLUSION, reason, "Bijvoorbeeld")
+
+
+def vague_times(words: Sequence[Word]) -> Iterator[Finding]:
+    reason = "Hiermee is niet te vinden wanneer het was."
+    yield from _listed("times", words, Remark.VAGUE, reason, "Bijvoorbeeld")
+
+
+def positives(words: Sequence[Word]) -> Iterator[Finding]:
+    reason = "Zeg liever wat er wél is of gebeurt."
+    yield from _listed("negative", words, Remark.NEGATIVE, reason, "Liever")
+
+
+def passives(words: Sequence[Word], use: Use) -> Iterator[Finding]:
+    """Who does it is not said; of a condition "wordt niet geslagen" is the state that is meant."""
+    joined = joined_clauses(words)
+    for place, word in enumerate(words):
+        if word.folded not in _BECOMES or not _participle_near(words, place):
+            continue
+        there = place > 0 and words[place - 1].folded == "er"
+        if use is Use.CONDITION:
+            there = there or (place + 1 < len(words) and words[place + 1].folded == "er")
+            if not there or negated(words, joined, place):
+                continue
+        yield _passive(words[place - 1 if there and place else place].start, word.end)
+
+
+def reported(text: str) -> Iterator[Finding]:
+    """ "Er is besproken dat …": the words before what matters."""
+    for found in _REPORTED.finditer(text):
+        yield _passive(*found.span())
+
+
+def long_sentences(words: Sequence[Word]) -> Iterator[Finding]:
+    """Marked where the sentence could be cut in two: the joining word nearest to its middle."""
+    count = len(words)
+    if count <= LONGEST_SENTENCE_WORDS:
+        return
+    middle = count // 2
+    cuts = [place for place in range(3, count - 2) if words[place].folded in _SPLITS]
+    cut = words[min(cuts, key=lambda place: abs(place - middle), default=middle)]
+    reason = f"Deze zin heeft {count} woorden. Tot 15 woorden leest makkelijk."
+    yield Finding(cut.start, cut.end, Remark.LONG, reason, "Maak hier een nieuwe zin.")
+
+
+def _participle_near(words: Sequence[Word], place: int) -> bool:
+    near = [*words[max(0, place - 1) : place], *words[place + 1 : place + 11]]
+    return any(
+        _PARTICIPLE.fullmatch(word.folded) and word.folded not in group("no_participle")
+        for word in near
+    )
+
+
+def _passive(start: int, end: int) -> Finding:
+    better = "Schrijf wie het doet: “Oma haalt Sem van school.”"
+    return Finding(start, end, Remark.PASSIVE, "Hier staat niet wie het doet of zegt.", better)
+
+
+def _listed(
+    name: str, words: Sequence[Word], remark: Remark, reason: str, leader: str
+) -> Iterator[Finding]:
+    for hit in phrases(name).found_in(words):
+        start, end = words[hit.first].start, words[hit.last].end
+        yield Finding(start, end, remark, reason, _better(hit, leader))
+
+
+def _better(hit: Hit, leader: str) -> str:
+    """An advice is a sentence by itself; an example or an easier word is led in."""
+    advised = hit.better.startswith(("schrijf", "laat "))
+    said = hit.better[0].upper() + hit.better[1:] if advised else f"{leader}: {hit.better}"
+    return said if said.endswith((".", "…", ".”")) else f"{said}."
