@@ -13,17 +13,13 @@ from tests.support.pdf import fonts_of, objections_to, spoken_in
 OTHERS = [one for one in languages() if one.code != "nl"]
 OWN_TYPE = re.compile(r"(Source Sans 3( Extended| Cyrillic)?|Vazirmatn)( Bold)?")
 # Every heading and sentence under each other, as no plan has them: nothing is left unseen.
-ALL_OF_THEM = Template(
-    """<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8">
+ALL_OF_THEM = Template("""<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8">
 <title>VP-2026-00001</title><style>/* fonts */ {{ style|safe }}</style></head>
 <body><article class="vt-letter"><h1>Veiligheidsplan</h1>
 {% for text, dutch in rows %}
 {% include "documents/partials/heading.html" with level=2 %}
 {% include "documents/partials/sentence.html" with value="088-1234567" %}
-{% endfor %}</article></body></html>""".replace(
-        "with ", "with language=language text=text dutch=dutch "
-    )
-)
+{% endfor %}</article></body></html>""")
 
 
 def copy_in(one) -> bytes:
