@@ -7,11 +7,13 @@ from common.overtaking import Saved
 
 if TYPE_CHECKING:
     from accounts.models import User
-    from cases.models import FamilyNotice, Feedback, Report, SafetyAssessment
+    from cases.models import Case, FamilyNotice, Feedback, Report, SafetyAssessment
 
 
 def last_saved(
-    row: "SafetyAssessment | Report | Feedback | FamilyNotice", reader: "User", **about: Any
+    row: "Case | SafetyAssessment | Report | Feedback | FamilyNotice",
+    reader: "User",
+    **about: Any,
 ) -> Saved | None:
     """The last entry of the log on this row that holds ``about``."""
     entry = (

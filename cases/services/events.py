@@ -54,7 +54,7 @@ def note_event(
         **told,
     )
     save(event)
-    record(AuditEvent.CREATED, actor=actor, target=row, event=event.pk)
+    record(AuditEvent.CREATED, actor=actor, target=row, unsafe_event=event.pk)
     return event
 
 
@@ -92,7 +92,7 @@ def mend_event(
     if before.get("happened_on"):
         before["happened_on"] = before["happened_on"].isoformat()
     EventAmendment.objects.create(event=row, before=before, reason=reason.strip(), amended_by=actor)
-    record(AuditEvent.CHANGED, actor=actor, target=case, event=row.pk, fields=list(before))
+    record(AuditEvent.CHANGED, actor=actor, target=case, unsafe_event=row.pk, fields=list(before))
     return row
 
 

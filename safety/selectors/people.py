@@ -20,3 +20,8 @@ def people_of(case: "Case") -> list[Person]:
         .defer("bsn")
         .order_by("-birth_year", "sort_key", "pk")
     )
+
+
+def person_of(case: "Case", key: str | int | None) -> Person | None:
+    """Somebody of this case by the key a form sent; none when it was left open."""
+    return next((person for person in people_of(case) if str(person.pk) == str(key)), None)

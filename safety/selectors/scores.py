@@ -1,5 +1,6 @@
 """How safe each person is, according to whom, and when."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -58,7 +59,12 @@ def lowest_score(case: "Case") -> Score | None:
 
     It supports a judgement and never replaces one.
     """
-    last = {(score.person.pk, score.rated_by): score for score in scores_of(case)}
+    return lowest(scores_of(case))
+
+
+def lowest(scores: Iterable[Score]) -> Score | None:
+    """The same of scores that were already read, oldest first."""
+    last = {(score.person.pk, score.rated_by): score for score in scores}
     return min(last.values(), key=lambda score: score.score, default=None)
 
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from audit.events import AuditEvent
@@ -57,7 +58,8 @@ def change_risk_status(risk: RiskFactor, *, status: str, reason: str, actor: "Us
     )
     row.status = change.after
     row.save(update_fields=["status"])
-    _record(AuditEvent.CHANGED, row, actor, before=change.before, after=change.after)
+    moved = {"before": change.before, "after": change.after}
+    _record(AuditEvent.CHANGED, row, actor, fields=["status"], **moved)
     return row
 
 
@@ -96,9 +98,8 @@ def end_protective(factor: ProtectiveFactor, *, reason: str, actor: "User") -> P
 def _note(model: type[F], case: Case, actor: "User", **facts: Any) -> F:
     row = held_case(case, actor=actor)
     told = _checked(row, facts)
-    factor, new = model._default_manager.get_or_create(
-        case=row, ended_at=None, **told, defaults={"noted_by": actor}
-    )
+    rows: QuerySet[F] = model._default_manager.all()
+    factor, new = rows.get_or_create(case=row, ended_at=None, **told, defaults={"noted_by": actor})
     if new:
         _record(AuditEvent.CREATED, factor, actor)
     return factor
@@ -129,7 +130,8 @@ def _end(factor: F, reason: str, actor: "User") -> F:
 def _held(factor: F, actor: "User") -> F:
     """The row as it stands, its case locked; what ended is no longer written in."""
     case = held_case(factor.case, actor=actor)
-    row = type(factor)._default_manager.get(pk=factor.pk)
+    rows: QuerySet[F] = type(factor)._default_manager.all()
+    row = rows.get(pk=factor.pk)
     row.case = case
     if row.ended_at:
         raise DomainError(ENDED)

@@ -147,6 +147,27 @@ cases:notice_confirm                post letter        404 422 404 422 403 403 4
 cases:notice_defer                  post letter        404 422 404 422 403 403 404 404 404 302
 cases:notice_pdf                    get  letter        404 404 404 404 404 404 404 404 404 302
     """,
+    "what VT knows about safety": """
+safety:picture                      get  case          404 200 200 404 200 200 404 404 404 302
+safety:add_event                    get  case          404 200 200 404 200 403 404 404 404 302
+safety:add_event                    post case          404 422 422 404 422 403 404 404 404 302
+safety:event                        get  event         404 200 200 200 200 403 404 404 404 302
+safety:event                        post event         404 422 422 422 422 403 404 404 404 302
+safety:add_risk                     get  case          404 200 200 404 200 403 404 404 404 302
+safety:add_risk                     post case          404 422 422 404 422 403 404 404 404 302
+safety:risk                         get  risk          404 200 200 200 200 403 404 404 404 302
+safety:risk                         post risk          404 422 422 422 422 403 404 404 404 302
+safety:end_risk                     post risk          404 422 422 422 422 403 404 404 404 302
+safety:add_protective               get  case          404 200 200 404 200 403 404 404 404 302
+safety:add_protective               post case          404 422 422 404 422 403 404 404 404 302
+safety:protective                   get  protective    404 200 200 200 200 403 404 404 404 302
+safety:protective                   post protective    404 422 422 422 422 403 404 404 404 302
+safety:end_protective               post protective    404 422 422 422 422 403 404 404 404 302
+safety:add_score                    get  case          404 200 200 404 200 403 404 404 404 302
+safety:add_score                    post case          404 422 422 404 422 403 404 404 404 302
+safety:score                        get  score         404 200 200 200 200 403 404 404 404 302
+safety:score                        post score         404 422 422 422 422 403 404 404 404 302
+    """,
     "dossier and work lists": """
 cases:break_glass                   get  -             200 200 200 200 403 403 403 403 403 302
 cases:break_glass                   post -             422 422 422 422 403 403 403 403 403 302

@@ -19,6 +19,7 @@ from cases.models import (
     RadarHit,
     Report,
     ReportDraft,
+    UnsafeEvent,
 )
 from cases.services.assignments import assign
 from cases.services.attachments import attach_to_report
@@ -31,7 +32,7 @@ from deadlines.models import Holiday
 from notifications.models import Notification
 from organisations.enums import Severity, TeamKind
 from organisations.models import RegionProfile, TaskPackage, Team
-from tests.factories import assessments
+from tests.factories import assessments, safety
 from tests.factories import cases as make
 from tests.factories.accounts import colleague
 from tests.factories.consultations import advice
@@ -124,6 +125,7 @@ def make_world() -> World:
     arguments = _arguments(noord, report, case, hit, draft, anna, bram)
     arguments |= {"told": (told.number,), "told case": (told.case.number,)}
     arguments |= {"letter": (told.number, 1)}
+    arguments |= known_of_safety(told, anna)
     arguments |= {"notice": (notice(people["daan"]).number,)}
     arguments |= typed_in_town(people["daan"])
     arguments |= supported_talk(fatma)
@@ -147,6 +149,22 @@ def make_cast(noord, zuid) -> dict[str, User | None]:
         "daan": colleague("Daan Kuipers", Role.CONSULENT, town),
         "esra": colleague("Esra Yıldız", Role.ADMINISTRATOR, here),
         "stranger": None,
+    }
+
+
+def known_of_safety(told, anna) -> dict[str, tuple[object, ...]]:
+    """An event of intake and one Anna heard of later, both with the reporter as their source."""
+    case, number = told.case, told.case.number
+    UnsafeEvent.objects.create(
+        case=case, report=told, what="Er werd geslagen.", known_by="seen", source=REPORTER["name"]
+    )
+    heard = safety.event(case, by=anna, source=f"{REPORTER['name']}, {REPORTER['job_title']}")
+    child = told.involvements.get().person
+    return {
+        "event": (number, heard.pk),
+        "risk": (number, safety.risk(case, by=anna).pk),
+        "protective": (number, safety.protective(case, by=anna).pk),
+        "score": (number, safety.score(case, child, by=anna).pk),
     }
 
 
