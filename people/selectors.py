@@ -201,7 +201,7 @@ def household_picture(household: Household, *, reader: User, on: date) -> Househ
 def _rows(
     persons: dict[int, Person], inside: set[int], relations: list[Relation], on: date
 ) -> tuple[tuple[PicturedPerson, ...], ...]:
-    minors = [pk for pk, person in persons.items() if _is_minor(person, on)]
+    minors = [pk for pk, person in persons.items() if is_minor(person, on)]
     ties = [Tie(r.from_person_id, r.to_person_id, RelationKind(r.kind)) for r in relations]
     placed = generations([pk for pk in persons if pk not in minors], minors, ties)
     rows: dict[int, list[PicturedPerson]] = defaultdict(list)
@@ -211,7 +211,7 @@ def _rows(
     return tuple(tuple(rows[row]) for row in sorted(rows))
 
 
-def _is_minor(person: Person, on: date) -> bool:
+def is_minor(person: Person, on: date) -> bool:
     ages = person.age_range(on)
     return ages is not None and ages.oldest < ADULT
 

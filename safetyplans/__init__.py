@@ -1,0 +1,1 @@
+"""The safety plan (veiligheidsplan, VHP): what keeps a family safe, in words it understands."""

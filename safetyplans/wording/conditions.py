@@ -24,9 +24,9 @@ _ORDERS = frozenset(
     }
 )
 _MONTH = (
-    r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-    r"|jan|feb|mrt|apr|aug|sept?|okt|nov|dec)\b"
+    r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b"
 )
+_MONTH_SHORT = r"(?:jan|feb|mrt|apr|aug|sept?|okt|nov|dec)\b"
 _NUMBER = (
     r"(?:\d{1,3}|één|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|enkele|een paar|paar"
     r"|anderhalf|anderhalve|een half|half|dertien|veertien|twintig|dertig|zestig|negentig|honderd)"
@@ -35,11 +35,11 @@ _UNIT = r"(?:dag|dagen|week|weken|maand|maanden|jaar|jaren)\b"
 _DAYS_AND_TERMS = re.compile(
     r"\b(?:"
     r"\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?"
-    rf"|\d{{1,2}}(?:e|de|ste)?[ -]{_MONTH}(?: 20\d\d)?"
+    rf"|\d{{1,2}}(?:e|de|ste)?[ -](?:{_MONTH}|{_MONTH_SHORT})(?: 20\d\d)?"
     rf"|(?:in|begin|eind|einde|half|medio|vanaf|sinds|tot|voor|vóór|na|per) {_MONTH}(?: 20\d\d)?"
     r"|(?:in|voor|vóór|vanaf|sinds|tot|na|per) (?:het jaar )?20\d\d"
-    rf"|(?:binnen|na|over|minimaal|minstens|ten minste|tenminste|maximaal|hoogstens|eerste|voor)"
-    rf" (?:nog )?(?:de )?{_NUMBER} {_UNIT}(?! (?:per|in de|oud|bij))"
+    r"|(?:binnen|na|over|minimaal|minstens|ten minste|tenminste|maximaal|hoogstens|eerste|voor"
+    rf"|gedurende) (?:nog )?(?:de )?{_NUMBER} {_UNIT}(?! (?:per|in|oud|bij))"
     rf"|{_NUMBER} {_UNIT} lang"
     r"|(?:eind|einde|begin|half) (?:van )?(?:deze |de |het )?(?:week|maand|jaar|zomer|winter)"
     r"|tot (?:moeder|vader|mevrouw|meneer|de ouders|ouders|hij|zij|ze|er)\b"

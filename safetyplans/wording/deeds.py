@@ -10,6 +10,8 @@ from safetyplans.wording.plain import Word
 _NEAR = 4
 _FAR = 12
 _CLOSERS = frozenset({"en", "maar", "want", "dus"})
+# "Vader komt alleen binnen als …": so restricted, it says what never is.
+_ONLY = frozenset({"alleen", "pas", "uitsluitend"})
 _DETERMINERS = frozenset({"de", "het", "een", "haar", "zijn", "hun", "mijn", "onze", "er", "zich"})
 _PLURAL = frozenset({"ouders", "ze", "zij", "wij", "we", "beiden", "allebei", "partners"})
 
@@ -48,6 +50,8 @@ def negated(words: Sequence[Word], joined: Sequence[bool], place: int) -> bool:
             break
     for step in range(place + 1, min(len(words), place + _FAR)):
         word = words[step]
+        if word.folded in _ONLY and any(joined[step : step + _FAR]):
+            return True
         if "," in word.gap or word.folded in _CLOSERS or joined[step] != joined[place]:
             return False
         if word.folded in group("not"):
@@ -56,6 +60,8 @@ def negated(words: Sequence[Word], joined: Sequence[bool], place: int) -> bool:
 
 
 def _deed_at(words: Sequence[Word], joined: Sequence[bool], place: int) -> Hit | None:
+    if place == 0 and (command := phrases("deeds", "commands").at(words, place)):
+        return command
     if _is_done(words, place):
         done = phrases("deeds", "done").at(words, place)
         return None if negated(words, joined, place) else done
@@ -64,6 +70,9 @@ def _deed_at(words: Sequence[Word], joined: Sequence[bool], place: int) -> Hit |
     if deed is None and who == "parents":
         deed = phrases("deeds", "parent").at(words, place)
     if deed is None or who == "children" or negated(words, joined, deed.last):
+        return None
+    oneself = deed.last + 1 < len(words) and words[deed.last + 1].folded == "zelf"
+    if oneself and who != "parents":
         return None
     return deed if _is_finite(words, place) else None
 

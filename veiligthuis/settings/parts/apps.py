@@ -19,6 +19,8 @@ INSTALLED_APPS = [
     "consultations",
     "cases",
     "safety",
+    "tracks",
+    "safetyplans",
     "reporting",
     "administration",
     "rehearsal",

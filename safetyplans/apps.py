@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class SafetyPlansConfig(AppConfig):
+    name = "safetyplans"
+    verbose_name = "veiligheidsplannen"

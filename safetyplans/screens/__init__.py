@@ -1,0 +1,1 @@
+"""What the pages of safety plans show, as frozen dataclasses."""

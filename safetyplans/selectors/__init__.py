@@ -1,0 +1,1 @@
+"""Reading safety plans for a purpose. The reader came in by the door."""

@@ -1,0 +1,1 @@
+"""The pages of safety plans, one module per screen."""

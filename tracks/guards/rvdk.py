@@ -1,0 +1,63 @@
+"""Preconditions of a request to the Raad voor de Kinderbescherming (domain 2.7, 3.4, 3.11b)."""
+
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+
+from tracks.enums import MdoQuestion
+from workflow.guards import guard
+
+if TYPE_CHECKING:
+    from tracks.models import RvdkRequest
+
+# What makes the plan for the waiting time concrete, in the words of the page (003-26).
+SIGHT_PLAN = {
+    "sight_person": "wie zicht op veiligheid houdt",
+    "minimum_needed": "wat er minimaal nodig is",
+    "estimate_on": "de datum van de veiligheidstaxatie",
+    "valid_until": "tot wanneer die geldt",
+    "if_longer": "wat er gebeurt als het wachten langer duurt",
+    "information_point": "het informatiepunt",
+    "agreed_with_family": "de afspraak met ouders en kinderen vanaf 12 jaar",
+    "route": "wie intussen helpt",
+}
+
+
+def _missing(request: "RvdkRequest") -> str:
+    missing = [words for name, words in SIGHT_PLAN.items() if not getattr(request, name)]
+    return f"Nog nodig: {', '.join(missing)}." if missing else ""
+
+
+@guard(
+    "Een verzoek aan de Raad is een besluit van het MDO, met een gedragsdeskundige of "
+    "vertrouwensarts. Leg dat MDO eerst vast.",
+    "002-33",
+    "004-13",
+)
+def mdo_decided(request: "RvdkRequest") -> bool:
+    return any(m.has_expert for m in request.track.mdos.filter(question=MdoQuestion.RVDK))
+
+
+@guard(
+    "Het college van de gemeente moet van het verzoek weten. Leg vast wanneer het is ingelicht.",
+    "004-13",
+)
+def college_is_informed(request: "RvdkRequest") -> bool:
+    return request.college_informed_on is not None and bool(request.college_informed_how.strip())
+
+
+@guard(
+    "Spreek af wie zicht op veiligheid houdt zolang het gezin op de Raad wacht.",
+    "003-10",
+    "003-23",
+    "003-26",
+    "003-27",
+    detail=_missing,
+)
+def sight_is_planned(request: "RvdkRequest") -> bool:
+    return not _missing(request)
+
+
+@guard("De geldigheid van de veiligheidstaxatie ligt al in het verleden.", "003-26", "D18")
+def estimate_is_still_valid(request: "RvdkRequest") -> bool:
+    return request.valid_until is None or request.valid_until >= timezone.localdate()

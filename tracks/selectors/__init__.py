@@ -1,0 +1,1 @@
+"""Reading tracks for a purpose. The reader came in by the door."""
