@@ -45,6 +45,7 @@ _DAYS_AND_TERMS = re.compile(
     r"|tot (?:moeder|vader|mevrouw|meneer|de ouders|ouders|hij|zij|ze|er)\b"
     r"|tot (?:na )?(?:de|het|een) (?:zitting|uitspraak|onderzoek|rechter|zomer|winter|vakantie"
     r"|einde|evaluatie|volgende|start|moment|huisverbod|beslissing|conclusie|geboorte|bevalling|echt)\w*"
+    r"|(?:na|voor|vóór|tot|sinds|vanaf) de (?:zomer|winter|vakantie|kerst|scheiding|bevalling)\b"
     r"|(?:zomer|kerst|herfst|mei|voorjaars)vakantie|schooljaar"
     r")",
     re.IGNORECASE,
@@ -67,7 +68,7 @@ def _forbids(words: Sequence[Word], place: int) -> bool:
     near = [word.folded for word in words[place + 1 : place + 7]]
     if words[place].folded in ("mag", "mogen"):
         return bool(group("not").intersection(near))
-    return words[place].folded in ("hoort", "horen", "behoort", "behoren") and near[:1] == ["te"]
+    return words[place].folded in ("hoort", "horen", "behoort", "behoren") and "te" in near
 
 
 def _order(word: Word, use: Use) -> Finding:

@@ -13,6 +13,7 @@ _CLOSERS = frozenset({"en", "maar", "want", "dus"})
 # "Vader komt alleen binnen als …": so restricted, it says what never is.
 _ONLY = frozenset({"alleen", "pas", "uitsluitend"})
 _DETERMINERS = frozenset({"de", "het", "een", "haar", "zijn", "hun", "mijn", "onze", "er", "zich"})
+_PRONOUNS = frozenset({"hij", "zij", "ze"})
 _PLURAL = frozenset({"ouders", "ze", "zij", "wij", "we", "beiden", "allebei", "partners"})
 
 
@@ -67,12 +68,12 @@ def _deed_at(words: Sequence[Word], joined: Sequence[bool], place: int) -> Hit |
         return None if negated(words, joined, place) else done
     deed = phrases("deeds", "anyone").at(words, place)
     who = _subject(words, place)
-    if deed is None and who == "parents":
-        deed = phrases("deeds", "parent").at(words, place)
+    if deed is None and who == "acting":
+        deed = phrases("deeds", "acting").at(words, place)
     if deed is None or who == "children" or negated(words, joined, deed.last):
         return None
     oneself = deed.last + 1 < len(words) and words[deed.last + 1].folded == "zelf"
-    if oneself and who != "parents":
+    if oneself and who != "acting":
         return None
     return deed if _is_finite(words, place) else None
 
@@ -89,17 +90,17 @@ def _opens_a_main_clause(words: Sequence[Word], place: int) -> bool:
     """ "Als vader drinkt gaat moeder weg": the verb before its subject, without a comma."""
     opened = words[0].folded in group("joined")
     follows = words[place + 1].folded if place + 1 < len(words) else ""
-    return opened and place > 1 and follows in group("parents")
+    return opened and place > 1 and follows in group("acting")
 
 
 @cache
 def _roles() -> dict[str, str]:
-    return {word: role for role in ("parents", "children") for word in group(role)}
+    return {word: role for role in ("acting", "children") for word in group(role)}
 
 
 def _subject(words: Sequence[Word], place: int) -> str:
-    """Who stands beside the verb: "parents", "children", or somebody else ("")."""
-    before = words[max(0, place - _FAR) : place]
+    """Who stands beside the verb: "acting", "children", or somebody else ("")."""
+    before = _in_clause(words, place)
     beside = _roles().get(before[-1].folded, "") if before else ""
     if beside and (len(before) < 2 or before[-2].folded != "van"):
         return beside
@@ -109,9 +110,24 @@ def _subject(words: Sequence[Word], place: int) -> str:
     for word in words[place + 1 : place + 3]:
         if word.folded in _roles():
             return _roles()[word.folded]
+        if word.folded in _PRONOUNS:
+            return _first_named(words[max(0, place - _FAR) : place])
         if word.folded not in _DETERMINERS:
             break
     return ""
+
+
+def _first_named(words: Sequence[Word]) -> str:
+    """The one that "hij" or "zij" speaks of: the first who was named."""
+    return next((_roles()[word.folded] for word in words if word.folded in _roles()), "")
+
+
+def _in_clause(words: Sequence[Word], place: int) -> Sequence[Word]:
+    """The words before the verb, back to the last comma."""
+    start = place
+    while start > max(0, place - _FAR) and "," not in words[start].gap:
+        start -= 1
+    return words[start:place]
 
 
 def _is_finite(words: Sequence[Word], place: int) -> bool:
