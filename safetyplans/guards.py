@@ -55,14 +55,18 @@ def _track_objects(plan: "SafetyPlan") -> str:
     return " ".join(objections(plan.track, "set_conditions"))
 
 
-@guard("1. Kies de meest onveilige situaties en schrijf een korte tijdslijn.", "000-25", "000-36")
+@guard(
+    "Onderdeel 1: kies de meest onveilige situaties en schrijf een korte tijdslijn.",
+    "000-25",
+    "000-36",
+)
 def unsafe_events_are_told(plan: "SafetyPlan") -> bool:
     return plan.events.exists() and bool(plan.timeline.strip())
 
 
 @guard(
-    "2. Schrijf ten minste één veiligheidsvoorwaarde, met voor wie, het risico, de gebeurtenissen, "
-    "wie zicht houdt en waaraan u het ziet.",
+    "Onderdeel 2: schrijf ten minste één veiligheidsvoorwaarde, met voor wie, het risico, de "
+    "gebeurtenissen, wie zicht houdt en waaraan u het ziet.",
     "000-25",
     "002-22",
     detail=_unready_conditions,
@@ -72,13 +76,15 @@ def conditions_are_complete(plan: "SafetyPlan") -> bool:
     return bool(kept) and all(condition.complete for condition in kept)
 
 
-@guard("3. Leg de veiligheidsafspraken vast: wie doet wat, en wanneer.", "000-25", "003-48")
+@guard(
+    "Onderdeel 3: leg de veiligheidsafspraken vast: wie doet wat, en wanneer.", "000-25", "003-48"
+)
 def agreements_are_made(plan: "SafetyPlan") -> bool:
     rows = list(plan.agreements.all())
     return bool(rows) and all(row.what.strip() and row.who.strip() for row in rows)
 
 
-@guard("4. Schrijf wie wat doet als het niet lukt.", "000-25", "003-48")
+@guard("Onderdeel 4: schrijf wie wat doet als het niet lukt.", "000-25", "003-48")
 def failing_is_foreseen(plan: "SafetyPlan") -> bool:
     rows = list(plan.fallback_steps.all())
     return bool(rows) and all(
@@ -87,7 +93,7 @@ def failing_is_foreseen(plan: "SafetyPlan") -> bool:
 
 
 @guard(
-    "5. Ieder kind heeft een veiligheidspersoon nodig. Zonder kinderen geldt dit niet.",
+    "Onderdeel 5: ieder kind heeft een veiligheidspersoon nodig. Zonder kinderen geldt dit niet.",
     "000-25",
     "001-15",
     detail=lambda plan: _names(children_without_safety_person(plan)),
@@ -97,20 +103,27 @@ def every_child_has_a_safety_person(plan: "SafetyPlan") -> bool:
 
 
 @guard(
-    "6. Schrijf welke afspraken voor directe veiligheid er al zijn, of dat die er niet zijn.",
+    "Onderdeel 6: schrijf welke afspraken voor directe veiligheid er al zijn, of dat die er niet "
+    "zijn.",
     "000-25",
 )
 def earlier_agreements_are_told(plan: "SafetyPlan") -> bool:
     return bool(plan.earlier_agreements.strip())
 
 
-@guard("7. Schrijf ten minste één aandachtspunt voor risicogestuurde zorg.", "000-25", "000-07")
+@guard(
+    "Onderdeel 7: schrijf ten minste één aandachtspunt voor risicogestuurde zorg.",
+    "000-25",
+    "000-07",
+)
 def points_for_care_are_told(plan: "SafetyPlan") -> bool:
     rows = list(plan.help_proposals.all())
     return bool(rows) and all(row.what.strip() for row in rows)
 
 
-@guard("8. Leg ten minste één beschermende factor vast, in het veiligheidsbeeld.", "000-25")
+@guard(
+    "Onderdeel 8: leg ten minste één beschermende factor vast, in het veiligheidsbeeld.", "000-25"
+)
 def something_protects(plan: "SafetyPlan") -> bool:
     return bool(protective_of(plan.case))
 
