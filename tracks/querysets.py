@@ -29,7 +29,21 @@ class OfTrackQuerySet(OfCaseQuerySet):
         return super().visible_to(user) if can_read_tracks(user) else self.none()
 
 
+class OfConversationQuerySet(OfTrackQuerySet):
+    case_path = "conversation__track__case"
+
+
 class SourceQuerySet(OfTrackQuerySet):
     def visible_to(self, user: "User") -> Self:
         """The raw sources of an investigation: fewer people than the rest (5.3)."""
         return super().visible_to(user) if can_read_sources(user) else self.none()
+
+
+class OfSourceQuerySet(SourceQuerySet):
+    """What hangs on a source is read by who reads the source."""
+
+    case_path = "source__track__case"
+
+
+class OfRequestQuerySet(OfTrackQuerySet):
+    case_path = "request__track__case"

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from cases.enums import ContactChannel
+from cases.models import ContactMoment
 from people.models import Person
 from tracks.enums import ConversationForm, ConversationWith, NotSpoken
 from tracks.models.track import Track
@@ -40,6 +41,15 @@ class Conversation(models.Model):
         blank=True,
         related_name="+",
         verbose_name="gesproken door",
+    )
+    contact = models.ForeignKey(
+        ContactMoment,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="talks",
+        verbose_name="contactmoment",
+        help_text="Het contact van het dossier waarin deze persoon is gesproken.",
     )
     summary = models.TextField("wat is gezegd", max_length=20_000, blank=True, default="")
     wishes = models.TextField("wat vraagt deze persoon", max_length=5000, blank=True, default="")

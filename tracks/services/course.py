@@ -12,12 +12,14 @@ from audit.services import record
 from cases.enums import YesNoUnknown
 from cases.services.in_track import end_track
 from cases.services.terms import meet_terms, withdraw_terms
+from cases.services.working_along import end_working_along
 from common.exceptions import DomainError, TransitionBlocked
 from tracks import permissions
 from tracks.enums import TrackState
 from tracks.models import Track
+from tracks.services.assigning import SECOND
 from tracks.services.letters import owe_destruction_letters
-from tracks.services.telling import tell_result
+from tracks.services.telling import tell_owner, tell_result
 from workflow.steps import NOT_FROM_HERE, locked, take_step
 
 if TYPE_CHECKING:
@@ -118,7 +120,7 @@ def close_without_follow_up(track: Track, *, actor: "User", at: datetime | None 
     row = take_step(track, "close_without_follow_up", actor=actor, at=at)
     for report in reports_in(row):
         meet_terms(["D4"], row.case, actor=actor, at=at, report=report)
-    end_track(row.case, at=at, actor=actor)
+    _end(row, at=at, actor=actor)
     return row
 
 
@@ -131,15 +133,25 @@ def end_early(track: Track, *, actor: "User", at: datetime | None = None) -> Tra
     for report in reports_in(row):
         withdraw_terms(["D4"], row.case, reason=why, actor=actor, report=report)
     tell_result(row, follow_up=YesNoUnknown.NO, at=at, actor=actor)
-    end_track(row.case, at=at, actor=actor)
+    tell_owner(row, "is voortijdig beëindigd")
+    _end(row, at=at, actor=actor)
     return row
 
 
+@transaction.atomic
 def convert_to_investigation(track: Track, *, actor: "User", at: datetime | None = None) -> Track:
     """V&V becomes an investigation: the history stays, and D4 keeps its date (2.6, 7.6)."""
-    return take_step(track, "convert", actor=actor, at=at or timezone.now())
+    row = take_step(track, "convert", actor=actor, at=at or timezone.now())
+    tell_owner(row, "is nu een onderzoek; bekijk het gespreksplan opnieuw")
+    return row
 
 
 def reports_in(track: Track) -> Any:
     """The reports that go on in this track: the one it began with and those that joined."""
     return track.case.reports.filter(state__in=["in_track", "joined_track", "settled"])
+
+
+def _end(track: Track, *, at: datetime, actor: "User") -> None:
+    """The second professional is done, and the case no longer waits for this track."""
+    end_working_along(track.case, task=SECOND, at=at, actor=actor)
+    end_track(track.case, at=at, actor=actor)
