@@ -16,6 +16,15 @@ class OrganisationKind(TextChoices):
     OTHER = "other", "andere organisatie"
 
 
+class TableRoute(TextChoices):
+    """How a request reaches the jeugdbeschermingstafel; each municipality chose (003-08)."""
+
+    DIRECT = "direct", "rechtstreeks"
+    VIA_SAVE = "via_save", "via SAVE (de gecertificeerde instelling)"
+    VIA_VT = "via_vt", "via Veilig Thuis"
+    VIA_LOCAL_ACCESS = "via_local_access", "via de lokale toegang"
+
+
 class TeamKind(TextChoices):
     INTAKE = "intake", "bureaudienst"
     CRISIS = "crisis", "crisisdienst"

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from organisations.enums import (
     OrganisationKind,
     Severity,
+    TableRoute,
     TeamKind,
     TriageCalendar,
     Weekday,
@@ -128,7 +129,12 @@ class RegionProfile(models.Model):
 
 
 class Organisation(models.Model):
-    """A party in the chain: a Veilig Thuis, a municipality, a team, a school, the police."""
+    """A party in the chain: a Veilig Thuis, a municipality, a team, a school, the police.
+
+    Of a municipality ``table_route`` says how a request reaches the jeugdbeschermingstafel
+    (003-08), and ``protection_table_0_100`` that there is one table for children and adults
+    (003-09).
+    """
 
     name = models.CharField("naam", max_length=160)
     kind = models.CharField("soort", max_length=20, choices=OrganisationKind)
@@ -152,6 +158,10 @@ class Organisation(models.Model):
     phone = models.CharField("telefoon", max_length=20, blank=True)
     email = models.EmailField("e-mailadres", blank=True)
     active = models.BooleanField("actief", default=True)
+    table_route = models.CharField(
+        "weg naar de jeugdbeschermingstafel", max_length=20, choices=TableRoute, blank=True
+    )
+    protection_table_0_100 = models.BooleanField("beschermingstafel 0–100", default=False)
 
     class Meta:
         verbose_name = "organisatie"
@@ -169,6 +179,12 @@ class Organisation(models.Model):
                 condition=Q(kind=OrganisationKind.VEILIG_THUIS),
                 name="organisation_one_vt_per_region",
                 violation_error_message="Een regio heeft één Veilig Thuis.",
+            ),
+            models.CheckConstraint(
+                name="organisation_table_is_of_municipality",
+                condition=Q(kind=OrganisationKind.MUNICIPALITY)
+                | Q(table_route="", protection_table_0_100=False),
+                violation_error_message="De weg naar de tafel hoort bij een gemeente.",
             ),
         ]
 

@@ -58,6 +58,26 @@ def sight_is_planned(request: "RvdkRequest") -> bool:
     return not _missing(request)
 
 
+@guard("Schrijf waarom Veilig Thuis de Raad vraagt om onderzoek.", "004-13")
+def request_says_why(request: "RvdkRequest") -> bool:
+    return bool(request.why.strip())
+
+
+@guard(
+    "Veilig Thuis houdt als verzoeker zelf zicht op veiligheid. Een andere organisatie kan alleen "
+    "als dat aan de jeugdbeschermingstafel is afgesproken.",
+    "003-23",
+    "003-10",
+)
+def another_keeps_sight_by_agreement(request: "RvdkRequest") -> bool:
+    return request.sight_organisation_id is None or request.decided_at_table
+
+
+@guard("De veiligheidstaxatie heeft een datum die nog moet komen.", "003-26")
+def estimate_was_made(request: "RvdkRequest") -> bool:
+    return request.estimate_on is None or request.estimate_on <= timezone.localdate()
+
+
 @guard("De geldigheid van de veiligheidstaxatie ligt al in het verleden.", "003-26", "D18")
 def estimate_is_still_valid(request: "RvdkRequest") -> bool:
     return request.valid_until is None or request.valid_until >= timezone.localdate()

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from tracks.enums import Hearing, InformationFrom
 from tracks.models.track import Track
@@ -31,6 +32,7 @@ class InformationSource(models.Model):
     hearing = models.CharField("wederhoor", max_length=20, choices=Hearing, blank=True, default="")
     heard_on = models.DateField("voorgelegd op", null=True, blank=True)
     response = models.TextField("reactie of reden", max_length=10_000, blank=True, default="")
+    recorded_at = models.DateTimeField("vastgelegd op", default=timezone.now, editable=False)
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="vastgelegd door"
     )

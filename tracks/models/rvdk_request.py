@@ -44,7 +44,7 @@ class RvdkRequest(Stateful):
         help_text="Leeg betekent: Veilig Thuis, als verzoeker.",
     )
     sight_person = models.CharField(
-        "wie houdt zicht op veiligheid", max_length=160, blank=True, default=""
+        "wie houdt zicht op veiligheid", max_length=120, blank=True, default=""
     )
     decided_at_table = models.BooleanField(
         "zo afgesproken aan de jeugdbeschermingstafel", default=False
@@ -124,9 +124,12 @@ class RvdkRequest(Stateful):
         target=S.REQUESTED,
         may=permissions.can_request_rvdk,
         guards=[
+            guards.request_says_why,
             guards.mdo_decided,
             guards.college_is_informed,
             guards.sight_is_planned,
+            guards.another_keeps_sight_by_agreement,
+            guards.estimate_was_made,
             guards.estimate_is_still_valid,
         ],
     )
