@@ -3,20 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from safetyplans.wording.deeds import joined_clauses, negated
-from safetyplans.wording.kinds import Finding, Remark, Use
-from safetyplans.wording.lists import Hit, group, phrases
+from safetyplans.wording.kinds import Finding, Remark
+from safetyplans.wording.lists import Hit, phrases
+from safetyplans.wording.participles import BECOMES, becomes_something
 from safetyplans.wording.plain import Word
 
 # B1: about fifteen words in a sentence; a sentence above eighteen is marked.
 LONGEST_SENTENCE_WORDS = 18
 _SPLITS = frozenset(
     {"en", "maar", "want", "omdat", "zodat", "terwijl", "die", "dat", "waarbij", "waardoor", "als"}
-)
-_BECOMES = frozenset({"wordt", "worden", "werd", "werden"})
-_PARTICIPLE = re.compile(
-    r"(?:aan|af|be|bij|door|in|mee|na|om|onder|op|over|terug|toe|uit|vast|voor|weg)?ge\w{2,}(?:[dt]|en)"
-    r"|(?:be|ver|ont|her|er|mis|onder|over|door|voor)\w{3,}(?:[dt]|en)"
 )
 _REPORTED = re.compile(
     r"\b(?:is|wordt|werd|was) (?:er )?(?:met \w+ )?(?:ook )?"
@@ -32,8 +27,11 @@ def labels(words: Sequence[Word]) -> Iterator[Finding]:
 
 
 def vague(words: Sequence[Word]) -> Iterator[Finding]:
+    """What stands before a colon is explained after it: "is veilig op haar kamer: niemand …"."""
     reason = "Iedereen vult dit anders in."
-    yield from _listed("vague", words, Remark.VAGUE, reason, "Bijvoorbeeld")
+    colons = [place for place, word in enumerate(words) if ":" in word.gap]
+    unexplained = words[colons[-1] :] if colons else words
+    yield from _listed("vague", unexplained, Remark.VAGUE, reason, "Bijvoorbeeld")
 
 
 def hard(words: Sequence[Word]) -> Iterator[Finding]:
@@ -55,18 +53,12 @@ def positives(words: Sequence[Word]) -> Iterator[Finding]:
     yield from _listed("negative", words, Remark.NEGATIVE, reason, "Liever")
 
 
-def passives(words: Sequence[Word], use: Use) -> Iterator[Finding]:
-    """Who does it is not said; of a condition "wordt niet geslagen" is the state that is meant."""
-    joined = joined_clauses(words)
+def passives(words: Sequence[Word]) -> Iterator[Finding]:
+    """ "Er wordt gebeld", "Sem wordt gehaald": who does it is not said."""
     for place, word in enumerate(words):
-        if word.folded not in _BECOMES or not _participle_near(words, place):
-            continue
-        there = place > 0 and words[place - 1].folded == "er"
-        if use is Use.CONDITION:
-            there = there or (place + 1 < len(words) and words[place + 1].folded == "er")
-            if not there or negated(words, joined, place):
-                continue
-        yield _passive(words[place - 1 if there and place else place].start, word.end)
+        if word.folded in BECOMES and becomes_something(words, place):
+            there = place > 0 and words[place - 1].folded == "er"
+            yield _passive(words[place - 1 if there else place].start, word.end)
 
 
 def reported(text: str) -> Iterator[Finding]:
@@ -85,14 +77,6 @@ def long_sentences(words: Sequence[Word]) -> Iterator[Finding]:
     cut = words[min(cuts, key=lambda place: abs(place - middle), default=middle)]
     reason = f"Deze zin heeft {count} woorden. Tot 15 woorden leest makkelijk."
     yield Finding(cut.start, cut.end, Remark.LONG, reason, "Maak hier een nieuwe zin.")
-
-
-def _participle_near(words: Sequence[Word], place: int) -> bool:
-    near = [*words[max(0, place - 1) : place], *words[place + 1 : place + 11]]
-    return any(
-        _PARTICIPLE.fullmatch(word.folded) and word.folded not in group("no_participle")
-        for word in near
-    )
 
 
 def _passive(start: int, end: int) -> Finding:

@@ -18,7 +18,7 @@ def read(text: str, use: Use) -> tuple[Finding, ...]:
     """The marks of a text in its order; where two meet, the most useful one stays."""
     found: list[Finding] = [*language.reported(text)]
     if use is Use.CONDITION:
-        found += conditions.days_and_terms(text)
+        found += conditions.terms(text)
     for sentence in sentences_of(text):
         found += _in_sentence(sentence.words, use)
     return _apart(found)
@@ -55,8 +55,10 @@ def _in_sentence(words: Sequence[Word], use: Use) -> Iterator[Finding]:
 def _remarks(words: Sequence[Word], use: Use) -> Iterator[Finding]:
     yield from language.labels(words)
     yield from language.hard(words)
-    yield from language.passives(words, use)
     yield from language.long_sentences(words)
+    # Of a condition "Sem wordt niet geslagen" is the very state that is meant.
+    if use is not Use.CONDITION:
+        yield from language.passives(words)
     if use is Use.EVENT:
         yield from language.conclusions(words)
         yield from language.vague_times(words)

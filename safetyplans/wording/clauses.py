@@ -1,0 +1,160 @@
+"""How a Dutch sentence hangs together, as far as the marks need it: who, not, and which verb."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from safetyplans.wording.lists import group
+from safetyplans.wording.plain import Word
+
+# How far a sentence is looked through around a verb, in words.
+NEAR = 4
+FAR = 12
+_CLOSERS = frozenset({"en", "maar", "want", "dus"})
+# "Noor gaat alleen mee als …": so restricted, it says what never is.
+_ONLY = frozenset({"alleen", "pas", "uitsluitend"})
+_DETERMINERS = frozenset({"de", "het", "een", "haar", "zijn", "hun", "mijn", "onze", "er", "zich"})
+_PRONOUNS = frozenset({"hij", "zij", "ze"})
+_PLURAL = frozenset({"ouders", "ze", "zij", "wij", "we", "beiden", "allebei", "partners"})
+
+
+def joined_clauses(words: Sequence[Word]) -> list[bool]:
+    """Of each word: does it stand in a clause that hangs on another ("als …", up to a comma)?"""
+    found: list[bool] = []
+    joined = False
+    for word in words:
+        if word.folded in group("joined"):
+            joined = True
+        elif "," in word.gap:
+            joined = False
+        found.append(joined)
+    return found
+
+
+def known_clauses(words: Sequence[Word]) -> list[bool]:
+    """Of each word: is it what somebody knows ("Noor weet wie zij moet bellen")?"""
+    knows = False
+    found: list[bool] = []
+    for word, joined in zip(words, joined_clauses(words), strict=True):
+        knows = knows or word.folded in ("weet", "weten")
+        found.append(knows and joined)
+    return found
+
+
+def subject(words: Sequence[Word], place: int) -> str:
+    """Who stands beside the verb: "acting", "children", or somebody else ("")."""
+    before = _in_clause(words, place)
+    beside = _roles().get(before[-1].folded, "") if before else ""
+    if beside and (len(before) < 2 or before[-2].folded != "van"):
+        return beside
+    for step, word in enumerate(before):
+        if word.folded in _roles() and len(before) - step <= NEAR + 1:
+            return _roles()[word.folded]
+    for word in words[place + 1 : place + 3]:
+        if word.folded in _roles():
+            return _roles()[word.folded]
+        if word.folded in _PRONOUNS:
+            return _first_named(words[max(0, place - FAR) : place])
+        if word.folded not in _DETERMINERS:
+            break
+    return ""
+
+
+def denied_before(words: Sequence[Word], place: int) -> bool:
+    """ "Niemand belt haar": is "not" said before the verb, in its clause?"""
+    for word in reversed(words[max(0, place - NEAR) : place]):
+        if word.folded in group("not"):
+            return True
+        if "," in word.gap or word.folded in _CLOSERS:
+            return False
+    return False
+
+
+def denied_after(words: Sequence[Word], place: int) -> bool:
+    """ "Karim belt haar niet": is "not" said after the verb, up to the next clause?"""
+    joined = joined_clauses(words[place : place + 2 * FAR])
+    for step, word in enumerate(words[place + 1 : place + FAR], start=1):
+        if word.folded in _ONLY and any(joined[step : step + FAR]):
+            return True
+        if "," in word.gap or word.folded in _CLOSERS or joined[step]:
+            return False
+        if word.folded in group("not"):
+            return True
+    return False
+
+
+def is_finite(words: Sequence[Word], place: int) -> bool:
+    """Is the verb the one of its clause? A form on -en can be one only beside a plural."""
+    if not words[place].folded.endswith(("en", "gaan", "doen", "zien", "slaan")):
+        return True
+    before = [word.folded for word in words[max(0, place - FAR) : place]]
+    if group("can").intersection(before[-8:]) or (before and before[-1] == "te"):
+        return False
+    if before and (before[-1] in _PLURAL or "en" in before[-3:-1]):
+        return True
+    after = words[place + 1].folded if place + 1 < len(words) else ""
+    return after in _PLURAL or _is_bare_task(words)
+
+
+def opens_a_main_clause(words: Sequence[Word], place: int) -> bool:
+    """ "Als vader drinkt gaat moeder weg": the verb before its subject, without a comma."""
+    opened = words[0].folded in group("joined")
+    follows = words[place + 1].folded if place + 1 < len(words) else ""
+    return opened and place > 1 and follows in group("acting")
+
+
+def opening_verb(words: Sequence[Word]) -> int | None:
+    """ "De moeder van Sem slaat …": the verb of a sentence that opens with who acts."""
+    place = 0
+    while place < len(words) - 1 and words[place].folded in group("before_a_person"):
+        place += 1
+    kin = words[place].folded in group("kin") and any(
+        word.folded in group("acting") for word in words[place + 1 : place + 3]
+    )
+    if not kin and words[place].folded not in group("acting"):
+        return None
+    for step in range(place + 1, min(len(words), place + FAR)):
+        word = words[step]
+        if "," in word.gap:
+            return None
+        if not _belongs_to_a_person(word):
+            return step if _can_be_a_verb(word) else None
+    return None
+
+
+def _belongs_to_a_person(word: Word) -> bool:
+    return (
+        word.text[0].isupper()
+        or word.folded in group("between_names")
+        or word.folded in group("kin")
+        or word.folded in _roles()
+    )
+
+
+def _can_be_a_verb(word: Word) -> bool:
+    return word.folded.endswith(("t", "en", "aan", "doen")) and word.folded not in group("no_verb")
+
+
+def _is_bare_task(words: Sequence[Word]) -> bool:
+    """ "Hulp zoeken voor alcohol", "Afspraken maken": a task with nobody who does it."""
+    if len(words) > FAR:
+        return False
+    others = {word.folded for word in words}
+    return not others & (group("helping") | group("can") | group("not") | _roles().keys())
+
+
+def _in_clause(words: Sequence[Word], place: int) -> Sequence[Word]:
+    """The words before the verb, back to the last comma."""
+    start = place
+    while start > max(0, place - FAR) and "," not in words[start].gap:
+        start -= 1
+    return words[start:place]
+
+
+@cache
+def _roles() -> dict[str, str]:
+    return {word: role for role in ("acting", "children") for word in group(role)}
+
+
+def _first_named(words: Sequence[Word]) -> str:
+    """The one that "hij" or "zij" speaks of: the first who was named."""
+    return next((_roles()[word.folded] for word in words if word.folded in _roles()), "")
