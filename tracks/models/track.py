@@ -230,6 +230,7 @@ class Track(Stateful):
         target=S.CONCLUDED,
         may=permissions.can_work,
         guards=[
+            guards.every_source_was_answered,
             guards.both_are_concluded,
             guards.conclusion_is_motivated,
             guards.worries_are_answered,
