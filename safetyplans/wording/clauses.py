@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from safetyplans.wording.lists import group
+from safetyplans.wording.participles import is_participle
 from safetyplans.wording.plain import Word
 
 # How far a sentence is looked through around a verb, in words.
@@ -83,7 +84,11 @@ def denied_after(words: Sequence[Word], place: int) -> bool:
 
 
 def is_finite(words: Sequence[Word], place: int) -> bool:
-    """Is the verb the one of its clause? A form on -en can be one only beside a plural."""
+    """Is the verb the one of its clause, and no "gebruikt" after "wordt", no bare "bellen"?"""
+    if is_participle(words[place]) and any(
+        word.folded in group("helping") for word in _in_clause(words, place)
+    ):
+        return False
     if not words[place].folded.endswith(("en", "gaan", "doen", "zien", "slaan")):
         return True
     before = [word.folded for word in words[max(0, place - FAR) : place]]

@@ -30,6 +30,7 @@ _PATTERNS = tuple(
         r"(?:in|begin|eind|einde|half|medio|vanaf|sinds|tot|voor|vóór|na|per) "
         rf"{_MONTH}(?: 20\d\d)?",
         rf"de eerste {_UNIT}",
+        rf"eerste {_NUMBER} (?:bezoeken|keren|keer|nachten)\b",
         r"(?:in|voor|vóór|vanaf|sinds|tot|na|per) (?:het jaar )?20\d\d\b",
         r"(?:binnen|na|over|minimaal|minstens|ten minste|tenminste|maximaal|hoogstens|eerste|voor"
         rf"|gedurende) (?:nog )?(?:de )?{_NUMBER} {_UNIT}(?! (?:per|in|oud|bij))",

@@ -16,7 +16,8 @@ _PARTICIPLE = re.compile(
 def becomes_something(words: Sequence[Word], place: int) -> bool:
     """Does a participle stand near this word: just before it, or some words after it?"""
     near = [*words[max(0, place - 1) : place], *words[place + 1 : place + 11]]
-    return any(
-        _PARTICIPLE.fullmatch(word.folded) and word.folded not in group("no_participle")
-        for word in near
-    )
+    return any(is_participle(word) for word in near)
+
+
+def is_participle(word: Word) -> bool:
+    return bool(_PARTICIPLE.fullmatch(word.folded)) and word.folded not in group("no_participle")
