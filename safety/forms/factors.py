@@ -1,7 +1,7 @@
 """What somebody fills in about a risk or about what protects. Shape only."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 
@@ -22,26 +22,24 @@ class FactorForm(SharedForm):
     def __init__(self, *args: Any, people: Sequence[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["about"].choices = [WHOLE_FAMILY, *people]  # type: ignore[attr-defined]
+        self.order_fields(["kind"])
 
 
 class RiskForm(FactorForm):
     kind = choice("Soort risico", RiskKind, required=True, radio=False)
-    field_order: ClassVar = ["kind", "about", "description"]
 
 
 class RiskNowForm(RiskForm):
     """How the risk stands now; a change of it asks what shows it."""
 
-    status = choice("Hoe staat het nu?", RiskStatus, required=True)
+    risk_status = choice("Hoe staat het nu?", RiskStatus, required=True)
     reason = long_text(
         "Waaruit blijkt dat?", longest=2000, hint="Vul dit in als de stand verandert."
     )
-    field_order: ClassVar = ["kind", "about", "description", "status", "reason"]
 
 
 class ProtectiveForm(FactorForm):
     kind = choice("Wat beschermt?", ProtectiveKind, required=True, radio=False)
-    field_order: ClassVar = ["kind", "about", "description"]
 
 
 class EndForm(forms.Form):

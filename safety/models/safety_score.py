@@ -16,7 +16,8 @@ class SafetyScore(models.Model):
     """One score per person, rater and day, from 0 (step in at once) to 10 (safe enough to close).
 
     A later look is a new score of a later day; a slip of the pen is mended with a reason. What
-    triage concluded stands in ``cases.PersonConclusion`` and is not copied.
+    triage concluded stands in ``cases.PersonConclusion`` and is not copied. ``rater_may_betray``:
+    as ``source_may_betray`` of an unsafe event (A5).
     """
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="+", verbose_name="dossier")
@@ -28,6 +29,7 @@ class SafetyScore(models.Model):
         Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="gezinslid"
     )
     rater_name = models.CharField("naam van de ander", max_length=160, blank=True)
+    rater_may_betray = models.BooleanField("de naam kan de melder verraden", default=False)
     score = models.PositiveSmallIntegerField(
         "score", validators=[MaxValueValidator(10, "Geef een score van 0 tot en met 10.")]
     )

@@ -88,7 +88,7 @@ class PicturePage:
 
 def picture_page(case: "Case", reader: "User") -> PicturePage:
     may_note = can_note_event(case, reader) and case.state != CaseState.CLOSED
-    scores = scores_of(case)
+    scores = scores_of(case, reader=reader)
     return PicturePage(
         number=case.number,
         events=_events(case, reader, may_note=may_note),
@@ -167,7 +167,7 @@ def _risk(risk: "RiskFactor", case: "Case", may_note: bool) -> FactorLine:
     return _factor(
         risk,
         url=reverse("safety:risk", args=[case.number, risk.pk]) if may_note else "",
-        status=Badge(str(status.label), TONES[status]),
+        status=None if risk.ended_at else Badge(str(status.label), TONES[status]),
         course=course_of(risk),
     )
 

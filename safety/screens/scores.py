@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from django.urls import reverse
 
@@ -41,23 +40,12 @@ class ScoreTable:
 def score_table(number: str, scores: list[Score], *, may_note: bool) -> ScoreTable:
     """Oldest on top, so that start and now stand below each other."""
     persons = {score.person.pk: score.person.name for score in scores}
-    rows: dict[tuple[date, str, str], dict[int, Score]] = {}
+    rows: dict[tuple[object, ...], dict[int, Score]] = {}
     for score in scores:
-        rows.setdefault((score.on, score.rated_by, score.source), {})[score.person.pk] = score
+        rows.setdefault((score.on, score.giver, score.source), {})[score.person.pk] = score
     return ScoreTable(
         persons=list(persons.values()),
-        rows=[
-            ScoreRow(
-                day=short_day(on),
-                rated_by=rated_by[:1].upper() + rated_by[1:],
-                source=source,
-                source_url=reverse("cases:assessment", args=[source]) if source else "",
-                cells=[
-                    _cell(number, name, given.get(pk), may_note) for pk, name in persons.items()
-                ],
-            )
-            for (on, rated_by, source), given in rows.items()
-        ],
+        rows=[_row(number, persons, given, may_note) for given in rows.values()],
     )
 
 
@@ -70,6 +58,19 @@ def lowest_sentence(scores: Iterable[Score]) -> str:
         f"De laagste van de laatste scores is een {low.score}: {low.person.name}, volgens "
         f"{low.rated_by}, {short_day(low.on)}. Goed genoeg is voor iedereen ten minste een "
         f"{GOOD_ENOUGH}."
+    )
+
+
+def _row(number: str, persons: dict[int, str], given: dict[int, Score], may_note: bool) -> ScoreRow:
+    """What one rater said on one day of each person; the first of them says who and when."""
+    first = next(iter(given.values()))
+    url = reverse("cases:assessment", args=[first.source]) if first.source else ""
+    return ScoreRow(
+        day=short_day(first.on),
+        rated_by=first.rated_by[:1].upper() + first.rated_by[1:],
+        source=first.source,
+        source_url=url,
+        cells=[_cell(number, name, given.get(pk), may_note) for pk, name in persons.items()],
     )
 
 

@@ -30,13 +30,13 @@ def event(case: "Case", pk: int, reader: "User", *, source_readable: bool) -> St
 
 
 def risk_initial(risk: "RiskFactor") -> dict[str, Any]:
-    return {**protective_initial(risk), "status": risk.status}
+    return {**protective_initial(risk), "risk_status": risk.status}
 
 
 def risk(case: "Case", pk: int, reader: "User") -> Standing:
     return Standing(
         lambda: risk_initial(risk_of(locked(case), pk)),
-        lambda name: last_saved(case, reader, riskfactor=pk, fields=[name]),
+        lambda name: last_saved(case, reader, riskfactor=pk, fields=[name.removeprefix("risk_")]),
     )
 
 

@@ -10,11 +10,13 @@ from django.utils import timezone
 
 from cases.enums import AssessmentState
 from cases.models import PersonConclusion
+from cases.selectors.dossier import knows_every_reporter
 from people.models import Person
 from safety.enums import RaterKind
 from safety.models import SafetyScore
 
 if TYPE_CHECKING:
+    from accounts.models import User
     from cases.models import Case
 
 DECIDED = [AssessmentState.DECIDED, AssessmentState.COMPLETED]
@@ -24,11 +26,13 @@ DECIDED = [AssessmentState.DECIDED, AssessmentState.COMPLETED]
 class Score:
     """One score; ``of_triage`` when it is the conclusion of a safety assessment.
 
-    ``source`` is the number of the report for a conclusion; ``row`` the key of any other score.
+    ``giver`` tells raters apart, also when the reader may not know the ``rater_name``. ``source``
+    is the number of the report for a conclusion; ``row`` the key of any other score.
     """
 
     person: Person
     rater: RaterKind
+    giver: tuple[str, int | None, str]
     rater_name: str
     score: int
     on: date
@@ -48,9 +52,19 @@ class Score:
         return f"{label}, {self.rater_name}" if self.rater_name else label
 
 
-def scores_of(case: "Case") -> list[Score]:
-    """Every score of everybody in this case, oldest first; the first of VT is that of triage."""
-    scores = [*map(_of_triage, _conclusions(case)), *map(_given, _rows(case))]
+def scores_of(case: "Case", *, reader: "User | None" = None) -> list[Score]:
+    """Every score of everybody in this case, oldest first; the first of VT is that of triage.
+
+    The name of a rater who may be an anonymous reporter is there for a ``reader`` who may know
+    the reporters of this case, and for nobody else (A5).
+    """
+    rows = _rows(case)
+    knows = reader is not None and knows_every_reporter(case, reader)
+    given = [
+        _given(row, named=knows or not row.rater_may_betray or row.noted_by_id == _key(reader))
+        for row in rows
+    ]
+    scores = [*map(_of_triage, _conclusions(case)), *given]
     return sorted(scores, key=lambda score: (score.on, not score.of_triage))
 
 
@@ -64,7 +78,7 @@ def lowest_score(case: "Case") -> Score | None:
 
 def lowest(scores: Iterable[Score]) -> Score | None:
     """The same of scores that were already read, oldest first."""
-    last = {(score.person.pk, score.rated_by): score for score in scores}
+    last = {(score.person.pk, score.giver): score for score in scores}
     return min(last.values(), key=lambda score: score.score, default=None)
 
 
@@ -74,6 +88,10 @@ def score_of(case: "Case", pk: int) -> SafetyScore:
     if row is None:
         raise Http404
     return row
+
+
+def _key(reader: "User | None") -> int | None:
+    return reader.pk if reader else None
 
 
 def _conclusions(case: "Case") -> list[PersonConclusion]:
@@ -94,6 +112,7 @@ def _of_triage(conclusion: PersonConclusion) -> Score:
     return Score(
         person=conclusion.person,
         rater=RaterKind.VT,
+        giver=(RaterKind.VT, None, ""),
         rater_name="",
         score=conclusion.score,
         on=timezone.localdate(assessment.decided_at),
@@ -102,11 +121,13 @@ def _of_triage(conclusion: PersonConclusion) -> Score:
     )
 
 
-def _given(row: SafetyScore) -> Score:
+def _given(row: SafetyScore, *, named: bool) -> Score:
+    name = row.rated_by.name if row.rated_by else row.rater_name
     return Score(
         person=row.person,
         rater=RaterKind(row.rater),
-        rater_name=row.rated_by.name if row.rated_by else row.rater_name,
+        giver=(row.rater, row.rated_by_id, row.rater_name),
+        rater_name=name if named else "",
         score=row.score,
         on=row.on,
         note=row.note,

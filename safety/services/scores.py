@@ -9,6 +9,7 @@ from django.utils import timezone
 from audit.events import AuditEvent
 from audit.services import record
 from cases.models import Case
+from cases.selectors.events import may_betray
 from cases.services.holding import held_case
 from common.dutch import short_day
 from common.exceptions import DomainError
@@ -49,7 +50,12 @@ def note_score(
         rated_by=rated_by,
         rater_name=rater_name,
         on=on,
-        defaults={"score": score, "note": note.strip(), "noted_by": actor},
+        defaults={
+            "score": score,
+            "note": note.strip(),
+            "noted_by": actor,
+            "rater_may_betray": may_betray(row, rater_name, writer=actor),
+        },
     )
     if new:
         record(AuditEvent.CREATED, actor=actor, target=row, safetyscore=given.pk, score=score)

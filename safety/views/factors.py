@@ -110,7 +110,7 @@ def end_protective(request: UserRequest, number: str, factor: int) -> HttpRespon
 def _change_risk(request: UserRequest, case: "Case", row: "RiskFactor", form: RiskNowForm) -> None:
     """What it says and how it stands, both or neither."""
     facts = _facts(case, form)
-    status, reason = facts.pop("status"), facts.pop("reason")
+    status, reason = facts.pop("risk_status"), facts.pop("reason")
     factors.describe_risk(row, actor=request.user, **facts)
     factors.change_risk_status(row, status=status, reason=reason, actor=request.user)
 

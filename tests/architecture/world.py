@@ -32,6 +32,7 @@ from deadlines.models import Holiday
 from notifications.models import Notification
 from organisations.enums import Severity, TeamKind
 from organisations.models import RegionProfile, TaskPackage, Team
+from safety.enums import RaterKind
 from tests.factories import assessments, safety
 from tests.factories import cases as make
 from tests.factories.accounts import colleague
@@ -153,18 +154,19 @@ def make_cast(noord, zuid) -> dict[str, User | None]:
 
 
 def known_of_safety(told, anna) -> dict[str, tuple[object, ...]]:
-    """An event of intake and one Anna heard of later, both with the reporter as their source."""
+    """Events of intake and of later, and a score, all with the reporter as their source."""
     case, number = told.case, told.case.number
     UnsafeEvent.objects.create(
         case=case, report=told, what="Er werd geslagen.", known_by="seen", source=REPORTER["name"]
     )
     heard = safety.event(case, by=anna, source=f"{REPORTER['name']}, {REPORTER['job_title']}")
     child = told.involvements.get().person
+    reporters = {"rater": RaterKind.NETWORK, "rater_name": REPORTER["name"]}
     return {
         "event": (number, heard.pk),
         "risk": (number, safety.risk(case, by=anna).pk),
         "protective": (number, safety.protective(case, by=anna).pk),
-        "score": (number, safety.score(case, child, by=anna).pk),
+        "score": (number, safety.score(case, child, by=anna, **reporters).pk),
     }
 
 

@@ -82,7 +82,7 @@ def test_a_colleague_notes_a_risk_of_one_person(as_, smeets, sanne, gijs):
 def test_a_risk_changes_with_what_shows_it_or_not_at_all(as_, smeets, gijs):
     risk = safety.risk(smeets, by=gijs)
     client, here = as_(gijs), address("risk", smeets, risk.pk)
-    typed = {**form_of(client.get(here)), "description": "Beter gezegd.", "status": "tackled"}
+    typed = {**form_of(client.get(here)), "description": "Beter gezegd.", "risk_status": "tackled"}
 
     refused = client.post(here, typed)
     risk.refresh_from_db()

@@ -130,6 +130,20 @@ def test_the_source_of_an_anonymous_report_is_read_by_who_may_know_the_reporter(
 
 
 @pytest.mark.rule("A5")
+def test_a_rater_who_may_be_the_anonymous_reporter_is_named_to_who_may_know(
+    as_, smeets, sanne, bram, gijs
+):
+    for name in ("Wilma Terlouw, buurvrouw", "Juf Ank"):
+        safety.score(smeets, sanne, by=bram, rater=RaterKind.NETWORK, rater_name=name)
+
+    withheld = text_of(as_(gijs).get(picture(smeets)))
+
+    assert "Terlouw" not in withheld
+    assert withheld.count("Iemand uit het netwerk") == 2
+    assert "Wilma Terlouw" in text_of(as_(bram).get(picture(smeets)))
+
+
+@pytest.mark.rule("A5")
 def test_a_former_source_is_withheld_too(as_, smeets, bram, gijs):
     event = intake_event(smeets, source="Wilma Terlouw")
     mend_event(
