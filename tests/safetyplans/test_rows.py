@@ -37,7 +37,9 @@ def sanne(plan):
 @pytest.fixture
 def stranger(noord, fatma):
     """A child of another family."""
-    return make_case.case(noord, by=fatma).household.members.get().person
+    case = make_case.case(noord, by=fatma)
+    make_case.report(case, by=fatma)
+    return case.household.members.get().person
 
 
 @pytest.mark.rule("000-25", "003-48")
