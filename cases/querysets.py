@@ -88,8 +88,8 @@ def _reasons_to_see(user: "User") -> Iterator[models.QuerySet[Any]]:
         yield _cases_of("CaseColleague", colleague=user, until=None)
     if may(Permission.TRACK_ASSIGN):
         # The waiting list: VT goes on and nobody has been given the track.
-        waiting = {"state": CaseState.TRACK, "in_track_since": None}
-        yield _cases_of("Case", region=user.region, path="pk", **waiting)
+        waiting = {"case__state": CaseState.TRACK, "case__in_track_since": None}
+        yield _cases_of("Report", state=ReportState.ASSESSED, **waiting)
     if may(Permission.TRIAGE_ASSESS):
         path = "report__case_id"
         unsettled = {"report__state__in": UNSETTLED_STATES}
