@@ -1,6 +1,6 @@
 """What people can do in a script, each through the service a screen would use."""
 
-from rehearsal.acts import advice, assessing, crisis, drafts, intake, letters, running, usd
+from rehearsal.acts import advice, assessing, crisis, drafts, intake, letters, running, safety, usd
 from rehearsal.acts.registry import ACTS, Act
 
 __all__ = [
@@ -13,5 +13,6 @@ __all__ = [
     "intake",
     "letters",
     "running",
+    "safety",
     "usd",
 ]
