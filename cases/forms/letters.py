@@ -41,6 +41,34 @@ class FeedbackForm(SharedForm):
             self.fields = {name: self.fields[name] for name in ("message", "seen")}
 
 
+class SecondFeedbackForm(SharedForm):
+    """The texts of the second letter; only what this reporter may hear of the track (3.8)."""
+
+    handover_parties = long_text(
+        "Aan wie draagt Veilig Thuis over?",
+        longest=TEXT,
+        hint="Organisatie en wat zij doet. Blijft de melder betrokken: ook naam, telefoon en "
+        "e-mail.",
+    )
+    conditions = long_text(
+        "Veiligheidsvoorwaarden",
+        longest=TEXT,
+        hint="Alleen wat de melder voor zijn taak moet weten. Noem geen namen van het gezin.",
+    )
+    monitoring = long_text(
+        "Hoe wordt de veiligheid gevolgd?",
+        longest=TEXT,
+        hint="Wie kijkt wanneer, en wat doet de melder als het niet goed gaat.",
+    )
+    message = long_text("Persoonlijke tekst", longest=TEXT, hint=HELP)
+
+    def __init__(self, *args: Any, parties: bool, agreements: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        shown = {"handover_parties": parties, "conditions": agreements, "monitoring": agreements}
+        for name in (name for name, may_hear in shown.items() if not may_hear):
+            del self.fields[name]
+
+
 class NoticeForm(SharedForm):
     """The text of a letter to somebody of the family."""
 

@@ -6,6 +6,7 @@ from cases.enums import (
     Occasion,
     ReceiverKind,
     TriageOutcome,
+    YesNoUnknown,
 )
 from people.enums import Gender
 
@@ -56,6 +57,27 @@ TO_BYSTANDER = {
         "Uw zorgen worden opgepakt door Veilig Thuis.",
         NO_MORE,
         TEN_WEEKS,
+    ),
+}
+# After the track, to a reporter who may hear how it goes on, and to a bystander.
+SECOND_TO_REPORTER: dict[str, tuple[str, ...]] = {
+    YesNoUnknown.YES: (
+        "Veilig Thuis heeft met het gezin en met anderen gesproken.",
+        "Er komt een vervolg. Wij dragen de hulp aan het gezin over.",
+    ),
+    YesNoUnknown.NO: (
+        "Veilig Thuis heeft gedaan wat nodig was.",
+        "Er komt geen vervolg. Wij sluiten de melding af.",
+    ),
+}
+SECOND_TO_BYSTANDER: dict[str, tuple[str, ...]] = {
+    YesNoUnknown.YES: (
+        "Uw zorgen zijn opgepakt. Er komt een vervolg: hulpverleners gaan ermee verder.",
+        NO_MORE,
+    ),
+    YesNoUnknown.NO: (
+        "Uw zorgen zijn opgepakt. Veilig Thuis is klaar. Er komt geen vervolg.",
+        NO_MORE,
     ),
 }
 RECEIVER = {

@@ -1,4 +1,4 @@
-"""What a reporter may hear, by kind of reporter and outcome (domain 2.4, 5.3, 5.4). Pure."""
+"""What a reporter may hear, by kind of reporter and outcome (domain 2.4, 3.8, 5.3, 5.4). Pure."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -43,6 +43,18 @@ class Telling:
         return self.variant in {Variant.OWN_HELP, Variant.HANDOVER, Variant.PROFESSIONAL}
 
 
+@dataclass(frozen=True)
+class SecondTelling:
+    """What may stand in the second letter to this reporter, beside that something follows or not.
+
+    ``parties``: to whom VT hands over. ``agreements``: the conditions for safety, and how they
+    are followed.
+    """
+
+    parties: bool
+    agreements: bool
+
+
 def what_to_tell(kind: str, outcome: str, stays_involved: str) -> Telling:
     """Who reported decides how much; a professional hears most, and only for their task."""
     if kind == ReporterKind.DIRECTLY_INVOLVED:
@@ -54,3 +66,11 @@ def what_to_tell(kind: str, outcome: str, stays_involved: str) -> Telling:
     if outcome == TriageOutcome.DIRECT_HANDOVER and stays_involved == YesNoUnknown.YES:
         return Telling(Variant.HANDOVER)
     return Telling(Variant.PROFESSIONAL)
+
+
+def what_to_tell_second(kind: str, stays_involved: str) -> SecondTelling:
+    """After a track: a bystander hears no content; agreements are for a professional who keeps a
+    role, as far as their task asks (3.8, 5.4)."""
+    keeps_role = kind == ReporterKind.PROFESSIONAL and stays_involved == YesNoUnknown.YES
+    known = kind in {ReporterKind.PROFESSIONAL, ReporterKind.DIRECTLY_INVOLVED}
+    return SecondTelling(parties=known, agreements=keeps_role)

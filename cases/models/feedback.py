@@ -122,7 +122,8 @@ class Feedback(Stateful):
     @property
     def has_text(self) -> bool:
         """Whether somebody wrote in it; what was written belongs to one decision."""
-        return any(getattr(self, name).strip() for name in ("message", *guards.BLOCKS))
+        names = ("message", *guards.BLOCKS, *guards.OF_TRACK)
+        return any(getattr(self, name).strip() for name in names)
 
     @property
     def audit_case_number(self) -> str:
@@ -137,7 +138,7 @@ class Feedback(Stateful):
         source=[FeedbackState.OPEN, FeedbackState.DRAFT],
         target=FeedbackState.DRAFT,
         may=permissions.can_send_feedback,
-        guards=[guards.is_current, guards.is_first_feedback],
+        guards=[guards.is_current, guards.result_of_track_is_known],
     )
     def write(self, **texts: object) -> None:
         for name, value in texts.items():
@@ -154,6 +155,11 @@ class Feedback(Stateful):
             guards.names_who_contacts_the_family,
             guards.own_help_letter_is_complete,
             guards.tells_what_this_reporter_may_hear,
+            guards.result_of_track_is_known,
+            guards.first_feedback_went_out,
+            guards.names_who_takes_over,
+            guards.tells_the_agreements_to_who_keeps_a_role,
+            guards.tells_of_the_track_what_this_reporter_may_hear,
             guards.feedback_names_no_secret_address,
         ],
     )

@@ -28,6 +28,7 @@ TEXTS = {
     ),
     "familynotice": ("body", "withheld"),
 }
+SECOND_TEXTS = ("handover_parties", "conditions", "monitoring", "message")
 
 
 def feedback_sheet(feedback: "Feedback", *, known: bool) -> SafeString:
@@ -54,7 +55,8 @@ def findings_in(notice: "FamilyNotice") -> list[str]:
 
 def kept_texts(message: "Feedback | FamilyNotice") -> dict[str, str]:
     """What somebody saved of this letter."""
-    names = TEXTS[message._meta.model_name or ""]
+    second = getattr(message, "kind", "") == FeedbackKind.SECOND
+    names = SECOND_TEXTS if second else TEXTS[message._meta.model_name or ""]
     return {name: getattr(message, name) for name in names}
 
 
@@ -67,7 +69,9 @@ def notice_texts(notice: "FamilyNotice") -> dict[str, str]:
 def feedback_texts(feedback: "Feedback") -> dict[str, str]:
     """What is kept, or first texts from recorded facts while nothing is."""
     kept = kept_texts(feedback)
-    return kept if any(kept.values()) else feedback_draft(feedback.report)
+    if feedback.kind == FeedbackKind.SECOND or any(kept.values()):
+        return kept
+    return feedback_draft(feedback.report)
 
 
 def with_texts(message: "M", texts: dict[str, str]) -> "M":

@@ -151,7 +151,7 @@ def feedback_page(
     report = feedback.report
     known = sees_reporter(reader, report)
     row = _feedback_row(feedback, place, _lines(report), known)
-    written = feedback.kind == FeedbackKind.FIRST
+    written = feedback.kind == FeedbackKind.FIRST or feedback.ready_since is not None
     # The letter, and what was typed to the reporter, may say who that is (5.3).
     hidden = not known and bool(feedback.document or feedback.message)
     steps = _steps(feedback, FEEDBACK_STEPS, reader) - (TYPED_IN if hidden else frozenset())
@@ -228,13 +228,13 @@ def _lines(report: "Report") -> dict[str, DeadlineLine]:
 def _feedback_row(
     feedback: "Feedback", place: int, lines: dict[str, DeadlineLine], known: bool
 ) -> MessageRow:
-    second = feedback.kind == FeedbackKind.SECOND
+    early = feedback.kind == FeedbackKind.SECOND and feedback.ready_since is None
     owed = feedback.state in NEXT and feedback.superseded_at is None
     return MessageRow(
         title=str(feedback.get_kind_display()).capitalize(),
         to=feedback.report.reporter.name if known else UNKNOWN_REPORTER,
         badge=_badge(feedback),
-        next_step="Volgt als de dienst klaar is" if second and owed else _next(feedback),
+        next_step="Volgt als de dienst een uitkomst heeft" if early and owed else _next(feedback),
         line=lines.get(TERM_OF[FeedbackKind(feedback.kind)]) if owed else None,
         url=reverse("cases:feedback", args=[feedback.report.number, place]),
     )
@@ -341,7 +341,12 @@ def _notice_facts(notice: "FamilyNotice") -> list[dict[str, str]]:
 
 
 def _feedback_facts(feedback: "Feedback") -> list[dict[str, str]]:
-    return _told({"Opsteller": _name(feedback.author)}, feedback)
+    """Who and how; of the second also what the track told, which nobody writes here."""
+    told = {"Opsteller": _name(feedback.author)}
+    if feedback.ready_since:
+        told["De dienst heeft een uitkomst sinds"] = _moment(feedback.ready_since)
+        told["Komt er een vervolg"] = str(feedback.get_follow_up_display())
+    return _told(told, feedback)
 
 
 def _told(facts: dict[str, str], message: "Feedback | FamilyNotice") -> list[dict[str, str]]:

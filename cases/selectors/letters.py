@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from cases.enums import (
     AdviceVariant,
     FamilyContactBy,
+    FeedbackKind,
     Occasion,
     RadarVerdict,
     ReceiverKind,
@@ -19,6 +20,7 @@ from cases.enums import (
 from cases.letters import plain_words
 from cases.letters.telling import Telling, what_to_tell
 from cases.models import FamilyNotice, Feedback, Report
+from cases.selectors import second_feedback as second
 from cases.selectors.addressees import is_young, reads_for_themselves
 from documents.prose import Part, parts_of
 from people.enums import AddressKind
@@ -49,7 +51,7 @@ class Letter:
     subject: str
     salutation: str
     body: str
-    facts: "FeedbackFacts | FamilyFacts"
+    facts: object  # what the template of the body shows
     sender: str
 
 
@@ -89,20 +91,23 @@ def telling_of(report: Report) -> Telling:
 
 
 def feedback_letter(feedback: Feedback, *, day: date) -> Letter:
-    """The first feedback; who it is addressed to may be seen by who may see the reporter."""
+    """To the reporter; who it is addressed to may be seen by who may see the reporter."""
     report = feedback.report
     reporter = report.reporter
     organisation = reporter.organisation_name
     lines = (organisation, reporter.name, *reporter.postal_address.split(","))
+    is_first = feedback.kind == FeedbackKind.FIRST
     return Letter(
         region=report.case.region,
         addressee=tuple(line.strip() for line in lines if line.strip()),
         day=day,
         number=report.number,
-        subject="Wat wij met uw melding doen",
+        subject="Wat wij met uw melding doen" if is_first else second.SUBJECT,
         salutation=f"Geachte {reporter.name},",
-        body=FEEDBACK_BODY,
-        facts=_feedback_facts(feedback, telling_of(report)),
+        body=FEEDBACK_BODY if is_first else second.BODY,
+        facts=_feedback_facts(feedback, telling_of(report))
+        if is_first
+        else second.second_facts(feedback),
         sender=feedback.author.name if feedback.author else "",
     )
 
@@ -113,13 +118,13 @@ def family_letter(notice: FamilyNotice, *, day: date) -> Letter:
     young = is_young(person, day)
     return Letter(
         region=region,
-        addressee=_addressed_to(person, day),
+        addressee=addressed_to(person, day),
         day=day,
         number=notice.report.number,
         subject="Wij kregen een melding over jullie gezin"
         if young
         else "Wij kregen een melding over uw gezin",
-        salutation=_salutation(person, day),
+        salutation=salutation(person, day),
         body=FAMILY_BODY,
         facts=FamilyFacts(parts_of(notice.body), young, region.phone),
         sender=notice.author.name if notice.author else "",
@@ -250,7 +255,7 @@ def _result(report: Report) -> str:
     )
 
 
-def _addressed_to(person: "Person", day: date) -> tuple[str, ...]:
+def addressed_to(person: "Person", day: date) -> tuple[str, ...]:
     """Name and address on the envelope; a secret address never stands on a letter (A11)."""
     name = person.name if reads_for_themselves(person, day) else f"De ouders van {person.name}"
     homes = {
@@ -262,7 +267,8 @@ def _addressed_to(person: "Person", day: date) -> tuple[str, ...]:
     return (name, *home.line.split(", ", 1)) if home else (name,)
 
 
-def _salutation(person: "Person", day: date) -> str:
+def salutation(person: "Person", day: date) -> str:
+    """How a letter to this reader begins."""
     if not reads_for_themselves(person, day):
         return "Geachte ouder of verzorger,"
     if is_young(person, day) and person.calling_name:

@@ -15,6 +15,7 @@ from cases.models.feedback import UNSENT
 from cases.permissions import can_send_feedback
 from cases.selectors.letters import feedback_letter
 from cases.services.family_notices import INFORMED, open_notices
+from cases.services.second_feedback import drop_second, owe_second
 from cases.services.sending import hold_report, moment_of_sending, require_ready
 from cases.services.settling import settle_if_done
 from cases.services.terms import meet_terms, start_term, withdraw_terms
@@ -99,8 +100,7 @@ def send_feedback(
     record(AuditEvent.SENT, actor=actor, target=feedback, channel=channel)
     meet_terms([TERM_OF[FeedbackKind(feedback.kind)]], case, actor=actor, at=at, report=report)
     if feedback.kind == FeedbackKind.FIRST and report.assessment.outcome in VT_ACTS:
-        second = Feedback.objects.create(report=report, kind=FeedbackKind.SECOND)
-        record(AuditEvent.CREATED, actor=actor, target=second)
+        owe_second(report, actor=actor)
         start_term("D3", case, at=at, actor=actor, report=report)
     settle_if_done(report, at=at, actor=actor)
     return feedback
@@ -146,6 +146,8 @@ def give_up(feedback: Feedback, *, actor: "User", at: datetime | None = None) ->
     report = feedback.report
     why = f"Melder niet bereikt na {len(feedback.attempts)} pogingen"
     term = TERM_OF[FeedbackKind(feedback.kind)]
+    if feedback.kind == FeedbackKind.FIRST:
+        drop_second(report, at=at or timezone.now())
     withdraw_terms([term], report.case, reason=why, actor=actor, report=report)
     settle_if_done(report, at=at or timezone.now(), actor=actor)
     return feedback

@@ -8,7 +8,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.http import UserRequest
 from cases import access
-from cases.forms.letters import AttemptForm, FeedbackForm, ReleaseForm, SendForm
+from cases.enums import FeedbackKind, YesNoUnknown
+from cases.forms.letters import (
+    AttemptForm,
+    FeedbackForm,
+    ReleaseForm,
+    SecondFeedbackForm,
+    SendForm,
+)
 from cases.permissions import can_send_feedback
 from cases.screens.header import case_header
 from cases.screens.letter_sheets import (
@@ -20,6 +27,7 @@ from cases.screens.letter_sheets import (
 from cases.screens.letters import feedback_page
 from cases.selectors.letters import telling_of
 from cases.selectors.messages import sees_reporter
+from cases.selectors.second_feedback import second_telling_of
 from cases.services import feedback as services
 from cases.views.letters import Desk, download, status_with, times_asked
 from common.shared_form import shown
@@ -148,10 +156,22 @@ def _desk(request: UserRequest, number: str, place: int, *, step: str = "") -> "
     return Desk(request, message, (PAGE, number, place), _page)
 
 
-def _form(message: "Feedback", request: UserRequest | None = None) -> FeedbackForm:
-    blocks = telling_of(message.report).four_blocks
+def _form(
+    message: "Feedback", request: UserRequest | None = None
+) -> FeedbackForm | SecondFeedbackForm:
+    typed = request.POST if request else None
     initial = shown(kept_texts(message), **feedback_texts(message))
-    return FeedbackForm(request.POST if request else None, four_blocks=blocks, initial=initial)
+    if message.kind == FeedbackKind.FIRST:
+        blocks = telling_of(message.report).four_blocks
+        return FeedbackForm(typed, four_blocks=blocks, initial=initial)
+    telling = second_telling_of(message.report)
+    follows = message.follow_up == YesNoUnknown.YES
+    return SecondFeedbackForm(
+        typed,
+        parties=telling.parties and follows,
+        agreements=telling.agreements and follows,
+        initial=initial,
+    )
 
 
 def _page(request: UserRequest, message: "Feedback", place: int, **bound: "Form") -> HttpResponse:

@@ -273,7 +273,7 @@ def test_the_second_feedback_waits_for_the_track(as_, anna, smeets):
 
     page = as_(anna).get(page_of(smeets, "terugkoppeling/2/")).content.decode()
 
-    assert "Terugkoppeling 2 schrijft u als de dienst klaar is." in page
+    assert "Terugkoppeling 2 schrijft u als de dienst een uitkomst heeft." in page
     assert "Geef vrij" not in page
 
 

@@ -3,7 +3,7 @@
 import pytest
 import time_machine
 
-from cases.enums import FeedbackKind
+from cases.enums import FeedbackKind, YesNoUnknown
 from common.exceptions import DomainError
 from safetyplans import guards
 from safetyplans.enums import PlanState, VersionReason
@@ -48,5 +48,5 @@ def test_a_new_version_does_not_lose_a_condition_in_silence(noord, bram, gijs):
 def test_the_reporter_can_hear_the_end_once_the_conditions_stand(noord, bram, gijs):
     version = make.adopted(noord, by=bram, owner=gijs)
 
-    report = version.plan.track.report
-    assert not report.feedback.filter(kind=FeedbackKind.SECOND).exists()  # the first was not sent
+    second = version.plan.track.report.feedback.get(kind=FeedbackKind.SECOND)
+    assert (second.ready_since, second.follow_up) == (version.adopted_at, YesNoUnknown.YES)
