@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from accounts.roles import Permission
 from cases.permissions import can_read_assessment
+from safetyplans.enums import CheckedAs
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -26,6 +27,20 @@ def can_check_plan(plan: "SafetyPlan", user: "User") -> bool:
         _in_region(plan, user)
         and user.may(Permission.PLAN_CHECK)
         and user.pk not in {plan.author_id, *plan.authors}
+    )
+
+
+def checks_as(plan: "SafetyPlan", user: "User") -> CheckedAs | None:
+    """Whoever wrote in this version ticks as author, whoever may and did not as second reader."""
+    if user.pk in {plan.author_id, *plan.authors}:
+        return CheckedAs.AUTHOR if can_write_plan(plan, user) else None
+    return CheckedAs.SECOND if can_check_plan(plan, user) else None
+
+
+def can_print_plan(plan: "SafetyPlan", user: "User") -> bool:
+    """Wie in de eigen regio aan plannen werkt of ze als tweede lezer leest."""
+    return _in_region(plan, user) and (
+        user.may(Permission.TRACK_WORK) or user.may(Permission.PLAN_CHECK)
     )
 
 
