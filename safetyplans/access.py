@@ -9,7 +9,7 @@ from audit.events import AuditEvent
 from audit.services import note_refusal, record
 from cases.access import require_step
 from safetyplans.models import PlanVersion, SafetyPlan
-from safetyplans.permissions import can_write_plan
+from safetyplans.permissions import can_write_plan, checks_as
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -44,6 +44,15 @@ def open_plan_to_write(writer: "User", number: str) -> SafetyPlan:
     plan = open_plan(writer, number)
     if not can_write_plan(plan, writer):
         note_refusal(actor=writer, what=number, url_name="write plan")
+        raise PermissionDenied
+    return plan
+
+
+def open_plan_to_check(reader: "User", number: str) -> SafetyPlan:
+    """The plan, for who may tick it as author or as second reader (6.5)."""
+    plan = open_plan(reader, number)
+    if checks_as(plan, reader) is None:
+        note_refusal(actor=reader, what=number, url_name="check plan")
         raise PermissionDenied
     return plan
 
