@@ -1,6 +1,9 @@
 """Addresses of safety plans: a public number, never a key or a name."""
 
-from django.urls import URLPattern
+from safetyplans.urls import checking, versions
 
 app_name = "safetyplans"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    *checking.urlpatterns,
+    *versions.urlpatterns,
+]

@@ -1,0 +1,67 @@
+"""The steps of a plan: what one may do now, and what still stands in the way."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+
+from common.shown import Badge
+from safetyplans.enums import PlanState
+from workflow.steps import objections, steps_from_here
+
+if TYPE_CHECKING:
+    from accounts.models import User
+    from safetyplans.models import SafetyPlan
+
+TONES = {
+    PlanState.DRAFT: "outline",
+    PlanState.IN_DISCUSSION: "azure",
+    PlanState.ADOPTED: "green",
+}
+# What a step brings about, for who is going to press the button.
+EFFECTS = {
+    "discuss": "Het gezin leest het plan en praat erover. U kunt blijven schrijven.",
+    "take_back": "Het plan is weer een concept, om het grondiger aan te passen.",
+    "adopt": "Deze tekst wordt een versie die niemand meer verandert. De voorwaarden staan dan "
+    "ook in de dienst vast.",
+    "revise": "U schrijft verder op deze tekst. De vastgestelde versie blijft zoals zij is, en "
+    "geldt tot de nieuwe er is.",
+}
+
+
+@dataclass(frozen=True)
+class StepLine:
+    """A step with its button; while something objects, the sentences instead."""
+
+    name: str
+    label: str
+    effect: str
+    url: str
+    objections: list[str]
+
+
+@dataclass(frozen=True)
+class StepsPage:
+    """``steps`` is empty for who only reads."""
+
+    number: str
+    state: Badge
+    steps: list[StepLine]
+
+
+def steps_page(plan: "SafetyPlan", reader: "User") -> StepsPage:
+    state = PlanState(plan.state)
+    return StepsPage(
+        number=plan.number,
+        state=Badge(str(state.label), TONES[state]),
+        steps=[
+            StepLine(
+                name=step.name,
+                label=step.custom["label"],
+                effect=EFFECTS[step.name],
+                url=reverse(f"safetyplans:{step.name}", args=[plan.number]),
+                objections=objections(plan, step.name),
+            )
+            for step in steps_from_here(plan, reader)
+        ],
+    )
