@@ -18,15 +18,16 @@ _PRONOUNS = frozenset({"hij", "zij", "ze"})
 _PLURAL = frozenset({"ouders", "ze", "zij", "wij", "we", "beiden", "allebei", "partners"})
 
 
-def joined_clauses(words: Sequence[Word]) -> list[bool]:
-    """Of each word: does it stand in a clause that hangs on another ("als …", up to a comma)?"""
-    found: list[bool] = []
-    joined = False
+def joined_clauses(words: Sequence[Word]) -> list[str]:
+    """Of each word: by which word its clause hangs on another ("als …", up to a comma), or ""."""
+    found: list[str] = []
+    joined = last = ""
     for word in words:
         if word.folded in group("joined"):
-            joined = True
+            joined = f"{last} dat" if (last, word.folded) == ("zonder", "dat") else word.folded
         elif "," in word.gap:
-            joined = False
+            joined = ""
+        last = word.folded
         found.append(joined)
     return found
 
@@ -37,7 +38,7 @@ def known_clauses(words: Sequence[Word]) -> list[bool]:
     found: list[bool] = []
     for word, joined in zip(words, joined_clauses(words), strict=True):
         knows = knows or word.folded in ("weet", "weten")
-        found.append(knows and joined)
+        found.append(knows and bool(joined))
     return found
 
 

@@ -13,12 +13,12 @@ _EXAMPLE = "Bijvoorbeeld: “Noor is nooit alleen met iemand die gedronken heeft
 
 
 def orders(words: Sequence[Word], use: Use) -> Iterator[Finding]:
-    """ "Moet", "dient te", "mag niet"; not what a child knows that it must do ("weet wie …")."""
+    """ "Moet", "dient te", "mag niet"; not "als zij weg moet", not "weet wie zij moet bellen"."""
     joined = joined_clauses(words)
     known = known_clauses(words)
     for place, word in enumerate(words):
         said = phrases("orders").at(words, place)
-        if said and not known[place]:
+        if said and not known[place] and joined[place] in ("", "dat"):
             yield _order(word, words[said.last], use)
         elif not joined[place] and _forbids(words, place):
             yield _order(word, word, use)
@@ -51,7 +51,12 @@ def actions(words: Sequence[Word]) -> Iterator[Finding]:
 def help_named(words: Sequence[Word]) -> Iterator[Finding]:
     reason = "Hulp is een weg, geen voorwaarde. Zet de hulp bij de voorstellen voor hulp."
     better = "Schrijf wat er door de hulp altijd zo is: “De kinderen zien en horen geen geweld.”"
+    can = False
     for hit in phrases("help").found_in(words):
+        can = can or not group("can").isdisjoint(word.folded for word in words[: hit.first])
+        # "Noor kan altijd hulp halen": what is there for her, and no treatment.
+        if can and words[hit.first].folded == "hulp":
+            continue
         yield Finding(words[hit.first].start, words[hit.last].end, Remark.HELP, reason, better)
 
 

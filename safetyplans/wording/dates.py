@@ -14,18 +14,18 @@ _NUMBER = (
 _UNIT = r"(?:dagen|weken|week|maanden|maand|jaren|jaar)\b"
 _DAY_OF_THE_WEEK = r"(?:maan|dins|woens|donder|vrij|zater|zon)dag\b"
 _FEAST = r"(?:kerst|pasen|oud en nieuw|sinterklaas|de ramadan|suikerfeest)\b"
-_SEASON = r"de (?:zomer|winter|vakantie|kerst|scheiding|bevalling)\b"
+_SEASON = r"de (?:zomer|winter|vakantie|kerst)\b"
 _MOMENT = (
     r"(?:zitting|uitspraak|onderzoek|rechter|zomer|winter|vakantie|einde|evaluatie|volgende|nieuwe"
     r"|start|moment|huisverbod|beslissing|conclusie|geboorte|bevalling|echtscheiding)\w*"
 )
 # "Elke twee weken", "van drie maanden" and "drie maanden oud" are no terms.
-_NO_TERM_BEFORE = r"(?<!elke )(?<!iedere )(?<!de )(?<!van )(?<!per )(?<!dan )"
+_NO_TERM_BEFORE = r"(?<!\()(?<!elke )(?<!iedere )(?<!de )(?<!van )(?<!per )(?<!dan )"
 
 _PATTERNS = tuple(
     re.compile(rf"\b{pattern}", re.IGNORECASE)
     for pattern in (
-        r"\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?\b",
+        r"(?!24/7)\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?\b(?! (?:keer|x|uur|dagen|per))",
         rf"\d{{1,2}}(?:e|de|ste)?[ -](?:{_MONTH}|{_MONTH_SHORT})(?: 20\d\d)?",
         r"(?:in|begin|eind|einde|half|medio|vanaf|sinds|tot|voor|vóór|na|per) "
         rf"{_MONTH}(?: 20\d\d)?",
@@ -39,8 +39,8 @@ _PATTERNS = tuple(
         r"(?:eind|einde|begin|half) (?:van )?(?:deze |de |het )?(?:week|maand|jaar|zomer|winter)\b",
         r"(?:tot|vanaf|voor|na|t/m|aanstaande|komende|volgende) "
         rf"(?:aanstaande |komende |volgende )?{_DAY_OF_THE_WEEK}",
-        rf"(?:tot|na|voor|vanaf|rond|met) {_FEAST}",
-        r"week \d{1,2}\b",
+        rf"(?:tot|na|voor|vanaf|rond) {_FEAST}",
+        r"(?<!per )(?<!elke )(?<!de )week \d{1,2}\b",
         r"tot (?:moeder|vader|mevrouw|meneer|de ouders|ouders|hij|zij|ze|er)\b",
         rf"tot (?:na )?(?:de|het|een) {_MOMENT}",
         rf"(?:na|voor|vóór|tot|sinds|vanaf) {_SEASON}",

@@ -15,10 +15,10 @@ def deeds(words: Sequence[Word]) -> Iterator[Hit]:
     joined = clauses.joined_clauses(words)
     opening = clauses.opening_verb(words)
     for place in range(len(words)):
+        if joined[place] and not clauses.opens_a_main_clause(words, place):
+            continue
         if said := phrases("deeds", "phrases").at(words, place):
             yield said
-        elif joined[place] and not clauses.opens_a_main_clause(words, place):
-            continue
         elif deed := _deed_at(words, place):
             yield deed
         elif place == opening and _is_deed(words, place):
@@ -58,7 +58,12 @@ def _done_at(words: Sequence[Word], place: int) -> Hit | None:
 def _somebody_does(words: Sequence[Word], place: int) -> Hit | None:
     pair = {word.folded for word in words[place : place + 2]}
     if "er" in pair and pair & {"wordt", "worden"} and becomes_something(words, place):
-        return None if clauses.denied_after(words, place) else Hit(place, place + 1, _STATE)
+        restricted = any(word.folded == "alleen" for word in words[place : place + clauses.FAR])
+        return (
+            None
+            if restricted or clauses.denied_after(words, place)
+            else Hit(place, place + 1, _STATE)
+        )
     return None
 
 
@@ -70,4 +75,5 @@ def _is_deed(words: Sequence[Word], place: int) -> bool:
 def _by_oneself(words: Sequence[Word], place: int) -> bool:
     """ "Mevrouw leest zelf haar post", "… als zij wil": what somebody is free to do is a state."""
     after = [word.folded for word in words[place + 1 : place + clauses.FAR]]
-    return "zelf" in after[: clauses.NEAR] or "wil" in after
+    owned = " ".join(after[: clauses.NEAR])
+    return "zelf" in owned or "haar eigen" in owned or "zijn eigen" in owned or "wil" in after

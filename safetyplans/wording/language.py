@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from safetyplans.wording.clauses import joined_clauses
 from safetyplans.wording.kinds import Finding, Remark
 from safetyplans.wording.lists import Hit, phrases
 from safetyplans.wording.participles import BECOMES, becomes_something
@@ -31,7 +32,11 @@ def vague(words: Sequence[Word]) -> Iterator[Finding]:
     reason = "Iedereen vult dit anders in."
     colons = [place for place, word in enumerate(words) if ":" in word.gap]
     unexplained = words[colons[-1] :] if colons else words
-    yield from _listed("vague", unexplained, Remark.VAGUE, reason, "Bijvoorbeeld")
+    joined = joined_clauses(unexplained)
+    # "… die zij niet prettig vindt" only says which, or when; "waar nodig" is vague by itself.
+    for hit in phrases("vague").found_in(unexplained):
+        if not joined[hit.first] or joined[hit.first] == unexplained[hit.first].folded:
+            yield _finding(unexplained, hit, Remark.VAGUE, reason, "Bijvoorbeeld")
 
 
 def hard(words: Sequence[Word]) -> Iterator[Finding]:
@@ -88,8 +93,12 @@ def _listed(
     name: str, words: Sequence[Word], remark: Remark, reason: str, leader: str
 ) -> Iterator[Finding]:
     for hit in phrases(name).found_in(words):
-        start, end = words[hit.first].start, words[hit.last].end
-        yield Finding(start, end, remark, reason, _better(hit, leader))
+        yield _finding(words, hit, remark, reason, leader)
+
+
+def _finding(words: Sequence[Word], hit: Hit, remark: Remark, reason: str, leader: str) -> Finding:
+    start, end = words[hit.first].start, words[hit.last].end
+    return Finding(start, end, remark, reason, _better(hit, leader))
 
 
 def _better(hit: Hit, leader: str) -> str:
