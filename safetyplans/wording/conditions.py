@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from safetyplans.wording.clauses import joined_clauses, known_clauses, subject
+from safetyplans.wording.clauses import NEAR, joined_clauses, known_clauses, subject
 from safetyplans.wording.dates import days_and_terms
 from safetyplans.wording.deeds import deeds
 from safetyplans.wording.kinds import Finding, Remark, Use
@@ -63,7 +63,9 @@ def help_named(words: Sequence[Word]) -> Iterator[Finding]:
 def ends(words: Sequence[Word]) -> Iterator[Finding]:
     known = known_clauses(words)
     for hit in phrases("ends").found_in(words):
-        if not known[hit.first]:
+        # "Zolang zij dat wil" leaves it to her, and does not end by itself.
+        wanted = any(word.folded == "wil" for word in words[hit.last + 1 :][:NEAR])
+        if not known[hit.first] and not wanted:
             yield _end(words[hit.first].start, words[hit.last].end)
 
 

@@ -27,7 +27,7 @@ _PATTERNS = tuple(
     for pattern in (
         r"(?!24/7)\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?\b(?! (?:keer|x|uur|dagen|per))",
         rf"\d{{1,2}}(?:e|de|ste)?[ -](?:{_MONTH}|{_MONTH_SHORT})(?: 20\d\d)?",
-        r"(?:in|begin|eind|einde|half|medio|vanaf|sinds|tot|voor|vóór|na|per) "
+        r"(?:in|in de maand|begin|eind|einde|half|medio|vanaf|sinds|tot|voor|vóór|na|per) "
         rf"{_MONTH}(?: 20\d\d)?",
         rf"de eerste {_UNIT}",
         rf"eerste {_NUMBER} (?:bezoeken|keren|keer|nachten)\b",
