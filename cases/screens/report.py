@@ -17,6 +17,7 @@ from cases.screens.reporter import ReporterCard, reporter_card
 from cases.selectors import report as selectors
 from cases.selectors.candidates import EarlierReport, earlier_reports
 from cases.selectors.consulent import duties_of
+from cases.selectors.events import source_readable
 from common.shown import Fact
 from people.selectors import addresses_shown
 
@@ -73,6 +74,7 @@ class EventLine:
     what: str
     known_by: str
     source: str
+    mended: bool
 
 
 @dataclass(frozen=True)
@@ -143,7 +145,7 @@ def report_page(report: "Report", reader: "User") -> ReportPage:
         persons=[_person(involvement, reader) for involvement in involvements],
         earlier=_earlier(report, involvements, reader),
         blocks=_blocks(selectors.content_of(report), card),
-        events=[_event(event, card) for event in selectors.events_of(report)],
+        events=_events(report, reader),
         papers=_papers(report, selectors.attachments_of(report), card),
         hits=[_hit(report, hit) for hit in selectors.radar_hits(report, reader)],
         linked=[
@@ -249,13 +251,20 @@ def _words(field: "Field[Any, Any]") -> Mapping[str, str]:
     return {str(value): str(label) for value, label in field.choices or ()}
 
 
-def _event(event: "UnsafeEvent", card: ReporterCard) -> EventLine:
+def _events(report: "Report", reader: "User") -> list[EventLine]:
+    rows = selectors.events_of(report)
+    readable = source_readable(report.case, rows, reader) if rows else set()
+    return [_event(row, knows_source=row.pk in readable) for row in rows]
+
+
+def _event(event: "UnsafeEvent", *, knows_source: bool) -> EventLine:
     when = f"{event.happened_on:%d-%m-%Y}" if event.happened_on else event.period
     return EventLine(
         when=when or "datum onbekend",
         what=event.what,
         known_by=event.get_known_by_display(),
-        source=event.source if card.named else "",
+        source=event.source if knows_source else "",
+        mended=bool(event.amendments.all()),
     )
 
 

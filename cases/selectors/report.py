@@ -32,7 +32,8 @@ def content_of(report: Report) -> ReportContent:
 
 
 def events_of(report: Report) -> list[UnsafeEvent]:
-    return list(UnsafeEvent.objects.filter(report=report))
+    """As they stand now, with what was mended since."""
+    return list(UnsafeEvent.objects.filter(report=report).prefetch_related("amendments"))
 
 
 def involvements_of(report: Report) -> list[Involvement]:

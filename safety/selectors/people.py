@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
 from django.utils import timezone
 
 from people.models import Person
@@ -13,10 +12,10 @@ if TYPE_CHECKING:
 
 def people_of(case: "Case") -> list[Person]:
     """Who lives in the household now and who was named in a report; children first (003-25)."""
-    living = case.household.members.on(timezone.localdate()).values("person")
-    named = case.reports.values("involvements__person")
+    living = case.household.members.on(timezone.localdate()).order_by().values("person")
+    named = case.reports.order_by().values("involvements__person")
     return list(
-        Person.objects.filter(Q(pk__in=living) | Q(pk__in=named))
+        Person.objects.filter(pk__in=living.union(named))
         .defer("bsn")
         .order_by("-birth_year", "sort_key", "pk")
     )

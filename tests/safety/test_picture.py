@@ -235,3 +235,23 @@ def test_ten_of_everything_cost_the_same_as_one(as_, smeets, sanne, gijs):
 
     assert fill(range(1)) == fill(range(1, 10))
     assert RiskFactor.objects.count() == SafetyScore.objects.count() == 10
+
+
+def test_the_report_says_that_an_event_of_it_was_mended(as_, smeets, bram):
+    event = intake_event(smeets)
+    page = reverse("cases:report", args=[smeets.reports.get().number])
+    before = text_of(as_(bram).get(page))
+    mend_event(
+        event,
+        reason="Preciezer.",
+        what="Er werd geduwd.",
+        known_by="seen",
+        happened_on=event.happened_on,
+        source="",
+        actor=bram,
+    )
+
+    after = text_of(as_(bram).get(page))
+
+    assert "Later aangepast" not in before
+    assert "Er werd geduwd. Later aangepast door Veilig Thuis." in after
