@@ -24,6 +24,7 @@ from numbering.services import next_number
 from tracks import permissions
 from tracks.guards.track import KIND_OF
 from tracks.models import Track
+from tracks.services.telling import tell_who_joined
 from workflow.steps import locked, take_step
 
 if TYPE_CHECKING:
@@ -122,6 +123,7 @@ def join_report(report: Report, *, actor: "User") -> Report:
     if not permissions.can_assign_track(track, actor):
         raise PermissionDenied
     report = join_track(report, because=track, actor=actor)
+    tell_who_joined(track, report, at=timezone.now(), actor=actor)
     _tell(track, track.owner, f"Melding {report.number} hoort nu bij")
     return report
 

@@ -8,20 +8,29 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.roles import Role
+from cases.enums import YesNoUnknown
 from cases.models.grants import not_kept_out
 from cases.services.second_feedback import result_is_known
 from notifications.enums import NotificationKind
 from notifications.services import Message, notify
 
 if TYPE_CHECKING:
-    from cases.enums import YesNoUnknown
+    from cases.models import Report
     from tracks.models import Track
 
 
-def tell_result(track: "Track", *, follow_up: "YesNoUnknown", at: datetime, actor: User) -> None:
+def tell_result(track: "Track", *, follow_up: YesNoUnknown, at: datetime, actor: User) -> None:
     """Every reporter of a report in this track may now hear how it ended."""
     for report in track.case.reports.filter(state__in=["in_track", "joined_track"]):
         result_is_known(report, follow_up=follow_up, at=at, actor=actor)
+
+
+def tell_who_joined(track: "Track", report: "Report", *, at: datetime, actor: User) -> None:
+    """A report that comes late: when the result is known, its reporter may hear it as well."""
+    if track.conditions_set_at:
+        result_is_known(report, follow_up=YesNoUnknown.YES, at=at, actor=actor)
+    elif track.concluded_at and not track.has_to_be_followed:
+        result_is_known(report, follow_up=YesNoUnknown.NO, at=at, actor=actor)
 
 
 def ask_team_leads(track: "Track", what: str) -> None:
