@@ -65,9 +65,9 @@ def _face(name: str, files: str, weight: int) -> str:
 
 
 @cache
-def stylesheet() -> str:
-    """How a letter looks, on paper and in the preview alike."""
-    return _static("css/letter.css").decode()
+def stylesheet(name: str = "letter") -> str:
+    """How a letter looks, on paper and in the preview alike; or what a kind of document adds."""
+    return _static(f"css/{name}.css").decode()
 
 
 def _static(name: str) -> bytes:

@@ -15,11 +15,14 @@ if TYPE_CHECKING:
     from cases.models import Report
 
 
-def leaks(text: str, report: "Report") -> list[str]:
-    """Sentences that say what in this text points to the reporter; empty when nothing does."""
+def leaks(text: str, report: "Report", *, also_innocent: tuple[str, ...] = ()) -> list[str]:
+    """Sentences that say what in this text points to the reporter; empty when nothing does.
+
+    ``also_innocent`` are names the reader knows anyhow, beside those of the family.
+    """
     if not report.reporter.anonymous:
         return []
-    return find_leaks(text, _reported(report))
+    return find_leaks(text, _reported(report, also_innocent=also_innocent))
 
 
 def leaks_in_document(page: str, report: "Report", *, sender: str) -> list[str]:

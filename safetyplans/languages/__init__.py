@@ -44,9 +44,13 @@ def language(code: str) -> Language:
     return {known.code: known for known in languages()}[code]
 
 
-def headings(code: str) -> Mapping[str, str]:
-    """Every heading and standard sentence in that language, by key (the keys of nl.yaml)."""
-    return MappingProxyType(_read(language(code).code)["headings"])
+def headings(code: str, *, young: bool = False) -> Mapping[str, str]:
+    """Every heading and standard sentence in that language, by key (the keys of nl.yaml).
+
+    For a ``young`` reader, of 12 to 15, said to "je" where the language has that form written.
+    """
+    said = _read(language(code).code)
+    return MappingProxyType(said["headings"] | (said.get("young", {}) if young else {}))
 
 
 def _language(code: str) -> Language:
