@@ -10,7 +10,7 @@ from safetyplans.wording.plain import Word
 # How far a sentence is looked through around a verb, in words.
 NEAR = 4
 FAR = 12
-_CLOSERS = frozenset({"en", "maar", "want", "dus"})
+_CLOSERS = frozenset({"en", "maar", "dus"})
 # "Noor gaat alleen mee als …": so restricted, it says what never is.
 _ONLY = frozenset({"alleen", "pas", "uitsluitend"})
 _DETERMINERS = frozenset({"de", "het", "een", "haar", "zijn", "hun", "mijn", "onze", "er", "zich"})

@@ -28,14 +28,19 @@ def labels(words: Sequence[Word]) -> Iterator[Finding]:
 
 
 def vague(words: Sequence[Word]) -> Iterator[Finding]:
-    """What stands before a colon is explained after it: "is veilig op haar kamer: niemand …"."""
+    """What is explained is not vague: "veilig op haar kamer: niemand …", "… minstens zes"."""
     reason = "Iedereen vult dit anders in."
-    colons = [place for place, word in enumerate(words) if ":" in word.gap]
-    unexplained = words[colons[-1] :] if colons else words
+    explained = [
+        place for place, word in enumerate(words) if ":" in word.gap or word.folded == "minstens"
+    ]
+    unexplained = words[explained[-1] :] if explained else words
     joined = joined_clauses(unexplained)
     # "… die zij niet prettig vindt" only says which, or when; "waar nodig" is vague by itself.
+    # "Nooit verantwoordelijk voor zijn broertje" says what is not there.
     for hit in phrases("vague").found_in(unexplained):
-        if not joined[hit.first] or joined[hit.first] == unexplained[hit.first].folded:
+        only_says_which = joined[hit.first] not in ("", unexplained[hit.first].folded)
+        denied = hit.first > 0 and unexplained[hit.first - 1].folded in ("niet", "nooit")
+        if not only_says_which and not denied:
             yield _finding(unexplained, hit, Remark.VAGUE, reason, "Bijvoorbeeld")
 
 

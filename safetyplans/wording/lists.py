@@ -54,8 +54,9 @@ class Phrases:
 
 
 def _lines(name: str) -> list[str]:
-    lines = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
+    """The entries of a file; an indented line goes on with the one before."""
+    text = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").replace("\n  ", " ")
+    return [line for line in text.splitlines() if not line.startswith("#")]
 
 
 @cache
