@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from accounts.models import Membership, User
 from accounts.roles import ROLE_PERMISSIONS, Permission, Role
-from cases.models import ConflictOfInterest
+from cases.models.grants import not_kept_out
 
 if TYPE_CHECKING:
     from safetyplans.models import SafetyPlan
@@ -18,7 +18,6 @@ def possible_readers(plan: "SafetyPlan") -> list[User]:
     roles = [role for role in Role if Permission.PLAN_CHECK in ROLE_PERMISSIONS[role]]
     today = Membership.objects.current(timezone.localdate())
     fit = today.filter(role__in=roles, organisation__region=plan.case.region_id).values("user")
-    barred = ConflictOfInterest.objects.filter(case=plan.case_id).values("user")
-    colleagues = User.objects.filter(pk__in=fit, is_active=True).exclude(pk__in=barred)
     wrote = {plan.author_id, *plan.authors}
-    return list(colleagues.exclude(pk__in=wrote).order_by("name", "pk"))
+    colleagues = User.objects.filter(pk__in=fit, is_active=True).exclude(pk__in=wrote)
+    return list(not_kept_out(colleagues, plan.case).order_by("name", "pk"))

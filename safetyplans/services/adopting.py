@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from audit.events import AuditEvent
 from audit.services import record
+from cases.services.second_feedback import note_conditions
 from cases.services.working_along import end_working_along
 from common.exceptions import DomainError
 from numbering.enums import SeriesKind
@@ -81,6 +82,7 @@ def adopt_plan(plan: SafetyPlan, *, actor: "User", at: datetime | None = None) -
     version = _freeze(row, second_reader=second.by, actor=actor, at=at)
     if row.track.state != TrackState.CONDITIONS_SET:
         set_conditions(row.track, because=row, actor=actor, at=at)
+    _tell_reporters(version, actor=actor)
     end_working_along(row.case, task=SECOND_READER, at=at, actor=actor)
     return version
 
@@ -94,6 +96,14 @@ def revise_plan(plan: SafetyPlan, *, reason: VersionReason, note: str, actor: "U
     row.author = actor
     row.save(update_fields=["author"])
     return row
+
+
+def _tell_reporters(version: PlanVersion, *, actor: "User") -> None:
+    """The conditions are the first text for reporters who keep a role in this track (3.8)."""
+    texts = [" ".join(row["text"].split()) for row in version.content["conditions"]]
+    conditions = "\n".join(f"- {text}" for text in texts)
+    for report in version.plan.case.reports.filter(state__in=["in_track", "joined_track"]):
+        note_conditions(report, conditions=conditions, actor=actor)
 
 
 def _freeze(plan: SafetyPlan, *, second_reader: "User", actor: "User", at: datetime) -> PlanVersion:
