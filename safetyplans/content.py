@@ -4,13 +4,17 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Prefetch
+
+from cases.models import UnsafeEvent
+from people.models import Person
 from safety.selectors.factors import protective_of
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from cases.models import UnsafeEvent
-    from people.models import Person
+    from django.db.models import QuerySet
+
     from safetyplans.models import SafetyCondition, SafetyPlan
 
 # Of the national format since 1 January 2019 (000-22); a change of the shape below is a new one.
@@ -24,7 +28,7 @@ def snapshot(plan: "SafetyPlan") -> dict[str, Any]:
         "goal": plan.goal,
         "timeline": plan.timeline,
         "events": [_event(event) for event in plan.events.order_by("happened_on", "pk")],
-        "conditions": [_condition(row) for row in plan.conditions.kept()],
+        "conditions": [_condition(row) for row in _conditions(plan)],
         "agreements": [
             {"number": row.number, "what": row.what, "who": row.who, "when": row.when}
             for row in plan.agreements.all()
@@ -85,13 +89,20 @@ def _event(event: "UnsafeEvent") -> dict[str, Any]:
     }
 
 
+def _conditions(plan: "SafetyPlan") -> "QuerySet[SafetyCondition]":
+    """All at once, whatever their number."""
+    people = Prefetch("about", Person.objects.order_by("sort_key", "pk"))
+    events = Prefetch("events", UnsafeEvent.objects.order_by("happened_on", "pk"))
+    return plan.conditions.kept().select_related("risk").prefetch_related(people, events)
+
+
 def _condition(row: "SafetyCondition") -> dict[str, Any]:
     return {
         "number": row.number,
         "text": row.text,
-        "about": [_person(person) for person in row.about.order_by("sort_key", "pk")],
+        "about": [_person(person) for person in row.about.all()],
         "risk": row.risk_words,
-        "events": list(row.events.order_by("happened_on", "pk").values_list("pk", flat=True)),
+        "events": [event.pk for event in row.events.all()],
         "sight_by": row.sight_by,
         "seen_by": row.seen_by,
     }
