@@ -194,6 +194,8 @@ reporting:caseload                  post -             403 403 403 403 422 403 4
 reporting:my_work                   post -             200 200 200 200 200 200 200 200 200 302
 reporting:search                    get  -             200 200 200 200 200 200 200 403 403 302
 reporting:search                    post -             200 200 200 200 200 200 200 403 403 302
+tracks:list                         get  -             403 200 200 200 200 200 200 403 403 302
+tracks:waiting                      get  -             403 200 200 200 200 200 200 403 403 302
     """,
     "advice": """
 consultations:list                  get  -             200 200 200 403 200 200 200 403 403 302

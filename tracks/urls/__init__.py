@@ -2,5 +2,9 @@
 
 from django.urls import URLPattern
 
+from tracks.urls import lists
+
 app_name = "tracks"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    *lists.urlpatterns,
+]
