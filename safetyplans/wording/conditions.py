@@ -51,11 +51,10 @@ def actions(words: Sequence[Word]) -> Iterator[Finding]:
 def help_named(words: Sequence[Word]) -> Iterator[Finding]:
     reason = "Hulp is een weg, geen voorwaarde. Zet de hulp bij de voorstellen voor hulp."
     better = "Schrijf wat er door de hulp altijd zo is: “De kinderen zien en horen geen geweld.”"
-    can = False
+    can = next((place for place, word in enumerate(words) if word.folded in group("can")), None)
     for hit in phrases("help").found_in(words):
-        can = can or not group("can").isdisjoint(word.folded for word in words[: hit.first])
         # "Noor kan altijd hulp halen": what is there for her, and no treatment.
-        if can and words[hit.first].folded == "hulp":
+        if can is not None and can < hit.first and words[hit.first].folded == "hulp":
             continue
         yield Finding(words[hit.first].start, words[hit.last].end, Remark.HELP, reason, better)
 

@@ -16,7 +16,7 @@ _SPLITS = frozenset(
 )
 _REPORTED = re.compile(
     r"\b(?:is|wordt|werd|was) (?:er )?(?:met \w+ )?(?:ook )?"
-    r"(?P<said>(?:be|af)ge?sproken|afgesproken|besproken|gesteld|gezegd|verwacht|geadviseerd|opgemerkt"
+    r"(?:afgesproken|besproken|gesteld|gezegd|verwacht|geadviseerd|opgemerkt"
     r"|aangegeven|vastgesteld|gebleken|besloten|gezien|gemeld|geconstateerd|overeengekomen) dat\b",
     re.IGNORECASE,
 )
@@ -108,6 +108,6 @@ def _finding(words: Sequence[Word], hit: Hit, remark: Remark, reason: str, leade
 
 def _better(hit: Hit, leader: str) -> str:
     """An advice is a sentence by itself; an example or an easier word is led in."""
-    advised = hit.better.startswith(("schrijf", "laat "))
+    advised = hit.better.startswith(("schrijf", "laat ", "de naam"))
     said = hit.better[0].upper() + hit.better[1:] if advised else f"{leader}: {hit.better}"
     return said if said.endswith((".", "…", ".”")) else f"{said}."

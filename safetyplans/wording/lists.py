@@ -38,7 +38,7 @@ class Phrases:
             ):
                 return Hit(place, last, better)
         folded = words[place].folded
-        if folded.endswith(tuple(self.endings)):
+        if self.endings and folded.endswith(tuple(self.endings)):
             ending = next(end for end in self.endings if folded.endswith(end))
             return Hit(place, place, self.endings[ending])
         return None

@@ -30,13 +30,6 @@ class Word:
     gap: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """The words between two ends; nothing is looked for across an end."""
-
-    words: Sequence[Word]
-
-
 def fold(word: str) -> str:
     """Small letters without accents: "Geëscaleerd" is "geescaleerd", "vóór" is "voor"."""
     small = word.lower().replace("’", "'")
@@ -46,11 +39,12 @@ def fold(word: str) -> str:
     return "".join(letter for letter in parts if not unicodedata.combining(letter))
 
 
-def sentences_of(text: str) -> Iterator[Sentence]:
+def sentences_of(text: str) -> Iterator[Sequence[Word]]:
+    """The words between two ends; nothing is looked for across an end."""
     start = 0
     for end in _ends(text):
         if words := tuple(_words_of(text, start, end)):
-            yield Sentence(words)
+            yield words
         start = end
 
 

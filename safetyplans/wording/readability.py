@@ -40,15 +40,15 @@ class Readability:
 
 def readability(text: str) -> Readability | None:
     """None when the text is too short to say something about."""
-    words = [[word.text for word in sentence.words] for sentence in sentences_of(text)]
-    count = sum(map(len, words))
+    sentences = list(sentences_of(text))
+    count = sum(map(len, sentences))
     if count < SHORTEST_TEXT_WORDS:
         return None
-    spoken = sum(syllables(word) for sentence in words for word in sentence)
-    ease = 206.84 - 77 * spoken / count - 0.93 * count / len(words)
+    spoken = sum(syllables(word.text) for words in sentences for word in words)
+    ease = 206.84 - 77 * spoken / count - 0.93 * count / len(sentences)
     score = min(100, max(0, round(ease)))
     level = next(level for least, level in _LEVELS if score >= least)
-    return Readability(score, level, count, len(words), SOURCE)
+    return Readability(score, level, count, len(sentences), SOURCE)
 
 
 def syllables(word: str) -> int:

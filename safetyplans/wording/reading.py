@@ -19,8 +19,8 @@ def read(text: str, use: Use) -> tuple[Finding, ...]:
     found: list[Finding] = [*language.reported(text)]
     if use is Use.CONDITION:
         found += conditions.terms(text)
-    for sentence in sentences_of(text):
-        found += _in_sentence(sentence.words, use)
+    for words in sentences_of(text):
+        found += _in_sentence(words, use)
     return _apart(found)
 
 
@@ -44,12 +44,12 @@ def pieces(text: str, findings: Iterable[Finding]) -> tuple[Piece, ...]:
 
 
 def _in_sentence(words: Sequence[Word], use: Use) -> Iterator[Finding]:
-    fixed = [
-        (words[hit.first].start, words[hit.last].end) for hit in phrases("fine").found_in(words)
-    ]
-    for finding in _remarks(words, use):
-        if not any(start <= finding.start < end for start, end in fixed):
-            yield finding
+    fine = {
+        word.start
+        for hit in phrases("fine").found_in(words)
+        for word in words[hit.first : hit.last + 1]
+    }
+    yield from (finding for finding in _remarks(words, use) if finding.start not in fine)
 
 
 def _remarks(words: Sequence[Word], use: Use) -> Iterator[Finding]:
