@@ -119,6 +119,11 @@ def _words(said: object) -> Iterable[str]:
             yield from _words(value)
 
 
+def anonymity_promised(version: "PlanVersion") -> bool:
+    """Whether somebody reported this family who is not to be recognised (A4)."""
+    return bool(_anonymous(version))
+
+
 def _anonymous(version: "PlanVersion") -> "list[Report]":
     told = version.plan.case.reports.filter(reporter__isnull=False)
     reports = told.select_related("reporter__organisation", "content", "case__region")

@@ -34,5 +34,7 @@ def readers_of(version: "PlanVersion") -> list[Person]:
 
 def prints_of(version: "PlanVersion") -> list[PlanPrint]:
     """In the order in which they were made: the place in this list is the address."""
-    made = PlanPrint.objects.filter(version=version).select_related("reader", "made_by", "document")
+    made = PlanPrint.objects.filter(version=version).select_related(
+        "reader", "made_by", "document", "version__plan__case"
+    )
     return list(made.defer("document__html", "reader__bsn").order_by("pk"))

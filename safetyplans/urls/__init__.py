@@ -1,9 +1,10 @@
 """Addresses of safety plans: a public number, never a key or a name."""
 
-from safetyplans.urls import checking, versions
+from safetyplans.urls import checking, prints, versions
 
 app_name = "safetyplans"
 urlpatterns = [
     *checking.urlpatterns,
     *versions.urlpatterns,
+    *prints.urlpatterns,
 ]
