@@ -16,7 +16,7 @@ from cases.enums import (
     RegieKind,
     ReportState,
 )
-from cases.models import Case, CaseDeadline, FamilyNotice, Feedback, RegieAssignment, Report
+from cases.models import Case, CaseDeadline, FamilyNotice, Feedback, RegieAssignment
 from deadlines.enums import DeadlineState
 from deadlines.terms import TERMS
 from deadlines.workdays import AMSTERDAM
@@ -27,6 +27,10 @@ from rehearsal.found import ABSENT, Found, compare
 from rehearsal.moments import NotAMoment, read_day, read_moment
 from rehearsal.picture import due_in_words
 from rehearsal.stage import Turn
+from safetyplans.enums import PlanState
+from safetyplans.models import SafetyPlan
+from tracks.enums import RvdkState, TrackState
+from tracks.models import RvdkRequest, Track
 from workflow import steps
 
 NOBODY = "nobody"
@@ -59,6 +63,26 @@ def _report_state(turn: Turn) -> str:
 def _assessment_state(turn: Turn) -> str:
     report = turn.report
     return str(report.assessment.state) if hasattr(report, "assessment") else ""
+
+
+def _track_state(turn: Turn) -> str:
+    latest = Track.objects.filter(case=turn.case).order_by("-pk").first()
+    return str(latest.state) if latest else ""
+
+
+def _plan_state(turn: Turn) -> str:
+    latest = SafetyPlan.objects.filter(case=turn.case).order_by("-pk").first()
+    return str(latest.state) if latest else ""
+
+
+def _rvdk_state(turn: Turn) -> str:
+    latest = RvdkRequest.objects.filter(track__case=turn.case).order_by("-pk").first()
+    return str(latest.state) if latest else ""
+
+
+def _plan_versions(turn: Turn, name: str) -> Iterator[Found]:
+    found = str(turn.plan.versions.count())
+    yield compare(turn.facts, name, "versies van het plan", turn.facts.text(name), found)
 
 
 def _feedback_state(kind: FeedbackKind) -> Callable[[Turn], str]:
@@ -217,8 +241,8 @@ def _needed(turn: Turn, name: str) -> Iterator[Found]:
     listed = turn.facts.block_of(name)
     for step in listed.names():
         row, _, what = step.partition(".")
-        subject: Report | object = turn.assessment if row == "assessment" else turn.report
-        sentences = " ".join(steps.objections(subject, what))  # type: ignore[arg-type]
+        subject = getattr(turn, row)
+        sentences = " ".join(steps.objections(subject, what))
         for text in listed.texts(step):
             wrong = "" if text in sentences else f"bij {step} staat niet ‘{text}’ maar: {sentences}"
             yield Found(listed.block.place_of(step).line, wrong)
@@ -228,11 +252,15 @@ STATES: dict[str, tuple[type[TextChoices], Callable[[Turn], str]]] = {
     "report": (ReportState, _report_state),
     "assessment": (AssessmentState, _assessment_state),
     "case": (CaseState, _case_state),
+    "track": (TrackState, _track_state),
+    "plan": (PlanState, _plan_state),
+    "rvdk": (RvdkState, _rvdk_state),
     "first_feedback": (FeedbackState, _feedback_state(FeedbackKind.FIRST)),
     "second_feedback": (FeedbackState, _feedback_state(FeedbackKind.SECOND)),
 }
 CHECKS: dict[str, Callable[[Turn, str], Iterator[Found]]] = {
     **dict.fromkeys(STATES, _state),
+    "plan_versions": _plan_versions,
     "notices": _notices,
     "deadlines": _deadlines,
     "regie": _regie,

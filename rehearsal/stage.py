@@ -12,6 +12,8 @@ from organisations.models import Organisation, Region
 from people.models import Person
 from rehearsal.facts import Facts
 from rehearsal.lines import ScriptError
+from safetyplans.models import SafetyPlan
+from tracks.models import RvdkRequest, Track
 
 Preceding = Consultation | UsdConsultation | CrisisNotice
 P = TypeVar("P", Consultation, UsdConsultation, CrisisNotice)
@@ -76,6 +78,28 @@ class Turn:
         found = SafetyAssessment.objects.filter(report=self.report).first()
         if found is None:
             raise ScriptError(self.facts.place, "de beoordeling is nog niet begonnen.")
+        return found
+
+    @property
+    def track(self) -> Track:
+        """The latest track of the case."""
+        found = Track.objects.filter(case=self.case).order_by("-pk").first()
+        if found is None:
+            raise ScriptError(self.facts.place, "er is nog geen dienst.")
+        return found
+
+    @property
+    def plan(self) -> SafetyPlan:
+        found = SafetyPlan.objects.filter(case=self.case).order_by("-pk").first()
+        if found is None:
+            raise ScriptError(self.facts.place, "er is nog geen veiligheidsplan.")
+        return found
+
+    @property
+    def rvdk_request(self) -> RvdkRequest:
+        found = RvdkRequest.objects.filter(track=self.track).order_by("-pk").first()
+        if found is None:
+            raise ScriptError(self.facts.place, "er is nog geen verzoek aan de Raad.")
         return found
 
     def preceding(self, kind: type[P]) -> P:

@@ -1,6 +1,19 @@
 """What people can do in a script, each through the service a screen would use."""
 
-from rehearsal.acts import advice, assessing, crisis, drafts, intake, letters, running, safety, usd
+from rehearsal.acts import (
+    advice,
+    assessing,
+    crisis,
+    drafts,
+    intake,
+    letters,
+    plans,
+    running,
+    rvdk,
+    safety,
+    tracks,
+    usd,
+)
 from rehearsal.acts.registry import ACTS, Act
 
 __all__ = [
@@ -12,7 +25,10 @@ __all__ = [
     "drafts",
     "intake",
     "letters",
+    "plans",
     "running",
+    "rvdk",
     "safety",
+    "tracks",
     "usd",
 ]
