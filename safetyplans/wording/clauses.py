@@ -45,11 +45,9 @@ def known_clauses(words: Sequence[Word]) -> list[bool]:
 def subject(words: Sequence[Word], place: int) -> str:
     """Who stands beside the verb: "acting", "children", or somebody else ("")."""
     before = _in_clause(words, place)
-    beside = _roles().get(before[-1].folded, "") if before else ""
-    if beside and (len(before) < 2 or before[-2].folded != "van"):
-        return beside
     for step, word in enumerate(before):
-        if word.folded in _roles() and len(before) - step <= NEAR + 1:
+        near = len(before) - step <= NEAR + 1
+        if near and word.folded in _roles() and not _hangs_on_a_preposition(before, step):
             return _roles()[word.folded]
     for word in words[place + 1 : place + 3]:
         if word.folded in _roles():
@@ -137,7 +135,8 @@ def _belongs_to_a_person(word: Word) -> bool:
 
 
 def _can_be_a_verb(word: Word) -> bool:
-    return word.folded.endswith(("t", "en", "aan", "doen")) and word.folded not in group("no_verb")
+    other = word.folded in group("no_verb") or word.folded in group("not")
+    return word.folded.endswith(("t", "en", "aan", "doen")) and not other
 
 
 def _is_bare_task(words: Sequence[Word]) -> bool:
@@ -146,6 +145,16 @@ def _is_bare_task(words: Sequence[Word]) -> bool:
         return False
     others = {word.folded for word in words}
     return not others & (group("helping") | group("can") | group("not") | _roles().keys())
+
+
+def _hangs_on_a_preposition(words: Sequence[Word], place: int) -> bool:
+    """ "Tussen papa en mama gaan berichten": somebody who is spoken of, and does nothing."""
+    for word in reversed(words[max(0, place - NEAR) : place]):
+        if word.folded in group("prepositions"):
+            return True
+        if word.folded not in _DETERMINERS and word.folded != "en" and word.folded not in _roles():
+            return False
+    return False
 
 
 def _in_clause(words: Sequence[Word], place: int) -> Sequence[Word]:

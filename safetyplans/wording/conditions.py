@@ -53,8 +53,9 @@ def help_named(words: Sequence[Word]) -> Iterator[Finding]:
     better = "Schrijf wat er door de hulp altijd zo is: “De kinderen zien en horen geen geweld.”"
     can = next((place for place, word in enumerate(words) if word.folded in group("can")), None)
     for hit in phrases("help").found_in(words):
-        # "Noor kan altijd hulp halen": what is there for her, and no treatment.
-        if can is not None and can < hit.first and words[hit.first].folded == "hulp":
+        # "Noor kan altijd hulp halen", "zonder begeleiding": no treatment.
+        offered = can is not None and can < hit.first and words[hit.first].folded == "hulp"
+        if offered or (hit.first and words[hit.first - 1].folded == "zonder"):
             continue
         yield Finding(words[hit.first].start, words[hit.last].end, Remark.HELP, reason, better)
 

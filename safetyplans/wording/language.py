@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from safetyplans.wording.clauses import joined_clauses
 from safetyplans.wording.kinds import Finding, Remark
-from safetyplans.wording.lists import Hit, phrases
+from safetyplans.wording.lists import Hit, group, phrases
 from safetyplans.wording.participles import BECOMES, becomes_something
 from safetyplans.wording.plain import Word
 
@@ -28,11 +28,9 @@ def labels(words: Sequence[Word]) -> Iterator[Finding]:
 
 
 def vague(words: Sequence[Word]) -> Iterator[Finding]:
-    """What is explained is not vague: "veilig op haar kamer: niemand …", "… minstens zes"."""
+    """What is explained is not vague: "veilig op haar kamer: niemand …", "rustig, zonder …"."""
     reason = "Iedereen vult dit anders in."
-    explained = [
-        place for place, word in enumerate(words) if ":" in word.gap or word.folded == "minstens"
-    ]
+    explained = [place for place, word in enumerate(words) if _explains(word)]
     unexplained = words[explained[-1] :] if explained else words
     joined = joined_clauses(unexplained)
     # "… die zij niet prettig vindt" only says which, or when; "waar nodig" is vague by itself.
@@ -42,6 +40,10 @@ def vague(words: Sequence[Word]) -> Iterator[Finding]:
         denied = hit.first > 0 and unexplained[hit.first - 1].folded in ("niet", "nooit")
         if not only_says_which and not denied:
             yield _finding(unexplained, hit, Remark.VAGUE, reason, "Bijvoorbeeld")
+
+
+def _explains(word: Word) -> bool:
+    return ":" in word.gap or ("," in word.gap and word.folded in group("explaining"))
 
 
 def hard(words: Sequence[Word]) -> Iterator[Finding]:
