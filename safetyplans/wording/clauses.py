@@ -49,6 +49,8 @@ def subject(words: Sequence[Word], place: int) -> str:
         near = len(before) - step <= NEAR + 1
         if near and word.folded in _roles() and not _hangs_on_a_preposition(before, step):
             return _roles()[word.folded]
+    if len(before) > 1 and (before[-1].text[0].isupper() or before[-1].folded in group("kin")):
+        return ""
     for word in words[place + 1 : place + 3]:
         if word.folded in _roles():
             return _roles()[word.folded]
@@ -111,10 +113,7 @@ def opening_verb(words: Sequence[Word]) -> int | None:
     place = 0
     while place < len(words) - 1 and words[place].folded in group("before_a_person"):
         place += 1
-    kin = words[place].folded in group("kin") and any(
-        word.folded in group("acting") for word in words[place + 1 : place + 3]
-    )
-    if not kin and words[place].folded not in group("acting"):
+    if words[place].folded not in group("acting") and not _is_kin_of_an_adult(words, place):
         return None
     for step in range(place + 1, min(len(words), place + FAR)):
         word = words[step]
@@ -123,6 +122,17 @@ def opening_verb(words: Sequence[Word]) -> int | None:
         if not _belongs_to_a_person(word):
             return step if _can_be_a_verb(word) else None
     return None
+
+
+def _is_kin_of_an_adult(words: Sequence[Word], place: int) -> bool:
+    """ "De zoon van mevrouw Bakker": a grown-up, where "de zoon" alone may be a child."""
+    named = [word.folded for word in words[place : place + 3]]
+    return (
+        len(named) == 3
+        and named[0] in group("kin")
+        and named[1] == "van"
+        and named[2] in group("acting")
+    )
 
 
 def _belongs_to_a_person(word: Word) -> bool:

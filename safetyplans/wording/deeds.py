@@ -58,7 +58,8 @@ def _done_at(words: Sequence[Word], place: int) -> Hit | None:
 def _somebody_does(words: Sequence[Word], place: int) -> Hit | None:
     pair = {word.folded for word in words[place : place + 2]}
     if "er" in pair and pair & {"wordt", "worden"} and becomes_something(words, place):
-        restricted = any(word.folded == "alleen" for word in words[place : place + clauses.FAR])
+        after = {word.folded for word in words[place : place + clauses.FAR]}
+        restricted = after & {"alleen", "zonder"}
         return (
             None
             if restricted or clauses.denied_after(words, place)
