@@ -7,6 +7,7 @@ from cases.permissions import can_read_assessment
 
 if TYPE_CHECKING:
     from accounts.models import User
+    from cases.models import Case
     from tracks.models import RvdkRequest, Track, TrackLetter
 
 
@@ -22,7 +23,13 @@ def can_read_sources(user: "User") -> bool:
 
 def can_assign_track(track: "Track", user: "User") -> bool:
     """Teamleider of triagist van de eigen regio (3.4)."""
-    return _in_region(track, user) and user.may(Permission.TRACK_ASSIGN)
+    return can_assign_in(track.case, user)
+
+
+def can_assign_in(case: "Case", user: "User") -> bool:
+    """Teamleider of triagist van de eigen regio (3.4)."""
+    own = user.region is not None and case.region_id == user.region.pk
+    return own and user.may(Permission.TRACK_ASSIGN)
 
 
 def can_work(track: "Track", user: "User") -> bool:

@@ -115,7 +115,7 @@ def overview(case: "Case", reader: "User", header: "CaseHeader", now: datetime) 
     today = now.astimezone(AMSTERDAM).date()
     calendar = calendar_of(case.region)
     running = dossier.terms_of(case)
-    terms = [_term(term, reader, now, calendar) for term in running]
+    terms = [term_row(term, reader, now, calendar) for term in running]
     regie = dossier.regie_of(case)
     return Overview(
         open_terms=[row for row in terms if row.line.tone != "closed"],
@@ -162,7 +162,7 @@ def silence(case: "Case", today: date, calendar: "Calendar") -> str:
     )
 
 
-def _term(term: "CaseDeadline", reader: "User", now: datetime, calendar: "Calendar") -> TermRow:
+def term_row(term: "CaseDeadline", reader: "User", now: datetime, calendar: "Calendar") -> TermRow:
     may_explain = term.is_late(now) and can_explain_breach(term.case, reader)
     return TermRow(
         line=line_for(term, now=now, calendar=calendar),

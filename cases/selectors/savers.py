@@ -6,19 +6,20 @@ from audit.models import AuditEntry
 from common.overtaking import Saved
 
 if TYPE_CHECKING:
+    from django.db.models import Model
+
     from accounts.models import User
-    from cases.models import Case, FamilyNotice, Feedback, Report, SafetyAssessment
 
 
 def last_saved(
-    row: "Case | SafetyAssessment | Report | Feedback | FamilyNotice",
+    row: "Model",
     reader: "User",
     **about: Any,
 ) -> Saved | None:
-    """The last entry of the log on this row that holds ``about``."""
+    """The last entry of the log on this row of a case that holds ``about``."""
     entry = (
         AuditEntry.objects.filter(
-            case_number=row.audit_case_number,
+            case_number=getattr(row, "audit_case_number", ""),
             target_type=row._meta.label_lower,
             target_id=row.pk,
             data__contains=about,

@@ -32,11 +32,14 @@ NO_MEMBER = "Kies een gezinslid van dit dossier."
 NO_NAME = "Vul de naam in van wie u spreekt."
 NO_SUMMARY = "Schrijf op wat er is gezegd of gezien."
 NO_FORM = "Kies hoe u deze persoon sprak: apart, samen met anderen, of gezien."
+NO_CHANNEL = "Kies hoe het contact was, bijvoorbeeld een huisbezoek."
+NO_MOMENT = "Vul in wanneer u deze persoon sprak."
 NO_WHY = "Schrijf op waarom dit gesprek niet kan."
 NO_REASON = "Schrijf waarom u dit verslag aanpast."
 TO_COME = "Een gesprek kan niet in de toekomst gehouden zijn. Controleer datum en tijd."
 NOT_BEGUN = "Begin eerst de dienst: vul de begindatum in."
 IS_HELD = "Dit gesprek is al gehouden. Pas het verslag aan als er iets niet klopt."
+IS_WRITTEN = "Bij dit gesprek is al iets opgeschreven. Leg vast waarom het niet doorgaat."
 NOT_HELD = "Dit gesprek is nog niet gehouden."
 
 
@@ -95,17 +98,34 @@ def change_conversation(
 def drop_conversation(conversation: Conversation, *, actor: "User") -> None:
     """Out of the plan; what was held or explained stays."""
     _, line = _open_line(conversation, actor)
-    if line.not_spoken:
-        raise TransitionBlocked(NOT_FROM_HERE)
+    if line.not_spoken or line.summary or line.wishes:
+        raise TransitionBlocked(IS_WRITTEN)
     record(AuditEvent.CHANGED, actor=actor, target=line.track, dropped_conversation=line.pk)
     line.delete()
+
+
+@transaction.atomic
+def write_conversation(
+    conversation: Conversation,
+    *,
+    actor: "User",
+    form: str = "",
+    channel: str = "",
+    summary: str = "",
+    wishes: str = "",
+    interpreter: bool = False,
+) -> Conversation:
+    """The record while it is being written: it stands with the line, and nobody was spoken yet."""
+    _, line = _open_line(conversation, actor)
+    draft = {"form": form, "channel": channel, "summary": summary.strip()}
+    return _save(line, {**draft, "wishes": wishes.strip(), "interpreter": interpreter}, actor)
 
 
 @transaction.atomic
 def hold_conversation(
     conversation: Conversation,
     *,
-    held_at: datetime,
+    held_at: datetime | None,
     form: str,
     channel: str,
     summary: str,
@@ -117,8 +137,7 @@ def hold_conversation(
     track, line = _open_line(conversation, actor)
     if track.started_on is None:
         raise DomainError(NOT_BEGUN)
-    if held_at > timezone.now():
-        raise DomainError(TO_COME)
+    said = _said(form, channel, summary, wishes, interpreter, held_at=held_at)
     line.contact = note_contact(
         track.case,
         contact_with=WITH[ConversationWith(line.contact_with)],
@@ -129,7 +148,6 @@ def hold_conversation(
     )
     line.held_by = actor
     line.not_spoken, line.not_spoken_why = "", ""
-    said = _said(form, channel, summary, wishes, interpreter)
     return _save(line, {"held_at": held_at, **said}, actor)
 
 
@@ -150,7 +168,7 @@ def correct_conversation(
     line = track.conversations.get(pk=conversation.pk)
     if line.held_at is None:
         raise TransitionBlocked(NOT_HELD)
-    said = _said(form, channel, summary, wishes, interpreter)
+    said = _said(form, channel, summary, wishes, interpreter, held_at=line.held_at)
     before = {name: getattr(line, name) for name, new in said.items() if getattr(line, name) != new}
     if not before:
         return line
@@ -219,11 +237,26 @@ def _planned(
     }
 
 
-def _said(form: str, channel: str, summary: str, wishes: str, interpreter: bool) -> dict[str, Any]:
+def _said(
+    form: str,
+    channel: str,
+    summary: str,
+    wishes: str,
+    interpreter: bool,
+    *,
+    held_at: datetime | None,
+) -> dict[str, Any]:
+    """The record, tidied; refused with all sentences at once."""
     wrong = [
         sentence
-        for sentence, empty in ((NO_FORM, not form), (NO_SUMMARY, not summary.strip()))
-        if empty
+        for sentence, missing in (
+            (NO_MOMENT, held_at is None),
+            (TO_COME, bool(held_at and held_at > timezone.now())),
+            (NO_FORM, not form),
+            (NO_CHANNEL, not channel),
+            (NO_SUMMARY, not summary.strip()),
+        )
+        if missing
     ]
     if wrong:
         raise DomainError(*wrong)

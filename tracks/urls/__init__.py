@@ -1,10 +1,12 @@
 """Addresses of tracks: a public number, never a key or a name."""
 
-from django.urls import URLPattern
-
-from tracks.urls import lists
+from tracks.urls import conversations, findings, lists, overview, sources
 
 app_name = "tracks"
-urlpatterns: list[URLPattern] = [
+urlpatterns = [
     *lists.urlpatterns,
+    *overview.urlpatterns,
+    *conversations.urlpatterns,
+    *findings.urlpatterns,
+    *sources.urlpatterns,
 ]

@@ -1,0 +1,55 @@
+"""The parts of a track, each with its own address; higher apps add theirs."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+
+from cases.screens.header import Tab
+from tracks.permissions import can_read_tracks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from accounts.models import User
+    from tracks.models import Track
+
+
+@dataclass(frozen=True)
+class Part:
+    """A page of every track; ``of_case``: its address takes the number of the case."""
+
+    name: str
+    label: str
+    may_see: "Callable[[User], bool]"
+    of_case: bool = False
+
+
+PARTS = [
+    Part("tracks:of_case", "Verloop", can_read_tracks, of_case=True),
+    Part("tracks:conversations", "Gesprekken", can_read_tracks),
+    Part("tracks:mdo", "MDO", can_read_tracks),
+    Part("tracks:conclusion", "Conclusie", can_read_tracks),
+    Part("tracks:safety", "Veiligheid en hulp", can_read_tracks),
+]
+
+
+def add_link(name: str, label: str, *, may_see: "Callable[[User], bool]", after: str) -> None:
+    """A page of a higher app, by the number of the case, gets its place beside ``after``.
+
+    Called once, when that app is ready: this app does not know it.
+    """
+    place = next(place for place, part in enumerate(PARTS) if part.name == after)
+    PARTS.insert(place + 1, Part(name, label, may_see, of_case=True))
+
+
+def parts_of(track: "Track", reader: "User", current: str) -> list[Tab]:
+    return [
+        Tab(
+            part.label,
+            reverse(part.name, args=[track.case.number if part.of_case else track.number]),
+            part.name == current,
+        )
+        for part in PARTS
+        if part.may_see(reader)
+    ]
