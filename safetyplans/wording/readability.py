@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from safetyplans.wording.plain import sentences_of
 
 SOURCE = (
-    "Flesch-Douma (W.H. Douma, 1960): 206,84 − 0,77 × lettergrepen per 100 woorden "
+    "Flesch-Douma (W.H. Douma, Wageningen): 206,84 − 0,77 × lettergrepen per 100 woorden "
     "− 0,93 × woorden per zin"
 )
 # Below this the figure swings with every word.

@@ -33,15 +33,13 @@ def test_of_the_printed_list_90_of_100_bad_conditions_are_marked_and_5_of_100_go
     assert 100 * len(alarms) <= 5 * len(good)
 
 
-def test_of_the_list_nobody_who_writes_rules_reads_90_of_100_bad_conditions_are_marked(
-    record_property,
-):
-    # Numbers only: this list is the honest figure. Its share of good ones marked is told, and
-    # stands in ADR 16; rules are not tuned on it.
+def test_of_the_list_on_which_no_rule_was_tuned_it_is_the_same(record_property):
+    # Numbers only. How they came about, and the first sight, stand in ADR 16.
     bad, good = listed("wording_sentences_second.yaml")
 
-    record_property("figure", f"wording, list never looked at: {_shares(bad, good)}")
+    record_property("figure", f"wording, list not tuned on: {_shares(bad, good)}")
     assert 100 * len(flagged(bad)) >= 90 * len(bad)
+    assert 100 * len(flagged(good)) <= 5 * len(good)
 
 
 def flagged(conditions: list[dict]) -> list[dict]:
