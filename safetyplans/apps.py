@@ -4,3 +4,14 @@ from django.apps import AppConfig
 class SafetyPlansConfig(AppConfig):
     name = "safetyplans"
     verbose_name = "veiligheidsplannen"
+
+    def ready(self) -> None:
+        from cases.screens.header import add_tab
+        from safetyplans.permissions import can_read_plans
+
+        add_tab(
+            "safetyplans:of_case",
+            "Veiligheidsplan",
+            may_see=can_read_plans,
+            after="tracks:of_case",
+        )

@@ -14,7 +14,7 @@ from workflow.steps import objections
 
 if TYPE_CHECKING:
     from people.models import Person
-    from safetyplans.models import QualityCheck, SafetyPlan
+    from safetyplans.models import QualityCheck, SafetyCondition, SafetyPlan
 
 
 def _names(people: "list[Person]") -> str:
@@ -41,8 +41,13 @@ def standing_check(plan: "SafetyPlan", role: CheckedAs) -> "QualityCheck | None"
     return latest
 
 
+def _kept_conditions(plan: "SafetyPlan") -> "list[SafetyCondition]":
+    rows = plan.conditions.kept().select_related("risk")
+    return list(rows.prefetch_related("about", "events"))
+
+
 def _unready_conditions(plan: "SafetyPlan") -> str:
-    unready = [str(c.number) for c in plan.conditions.kept() if not c.complete]
+    unready = [str(c.number) for c in _kept_conditions(plan) if not c.complete]
     return f"Nog niet compleet: voorwaarde {', '.join(unready)}." if unready else ""
 
 
@@ -72,7 +77,7 @@ def unsafe_events_are_told(plan: "SafetyPlan") -> bool:
     detail=_unready_conditions,
 )
 def conditions_are_complete(plan: "SafetyPlan") -> bool:
-    kept = list(plan.conditions.kept())
+    kept = _kept_conditions(plan)
     return bool(kept) and all(condition.complete for condition in kept)
 
 

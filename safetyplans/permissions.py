@@ -9,6 +9,7 @@ from safetyplans.enums import CheckedAs
 if TYPE_CHECKING:
     from accounts.models import User
     from safetyplans.models import SafetyPlan
+    from tracks.models import Track
 
 
 def can_read_plans(user: "User") -> bool:
@@ -46,3 +47,12 @@ def can_print_plan(plan: "SafetyPlan", user: "User") -> bool:
 
 def _in_region(plan: "SafetyPlan", user: "User") -> bool:
     return user.region is not None and plan.case.region_id == user.region.pk
+
+
+def can_begin_plan(track: "Track", user: "User") -> bool:
+    """Casusmedewerker van de eigen regio, zodra de dienst is gestart (000-25)."""
+    return (
+        user.region is not None
+        and track.case.region_id == user.region.pk
+        and user.may(Permission.TRACK_WORK)
+    )

@@ -77,4 +77,5 @@ class SafetyCondition(models.Model):
     def complete(self) -> bool:
         """Everything a condition needs: text, whom, risk, events, who keeps sight, how seen."""
         words = [self.text, self.risk_words, self.sight_by, self.seen_by]
-        return all(word.strip() for word in words) and self.about.exists() and self.events.exists()
+        written = all(word.strip() for word in words)
+        return written and bool(self.about.all()) and bool(self.events.all())

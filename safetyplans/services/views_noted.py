@@ -55,5 +55,5 @@ def note_view(
             setattr(noted, name, told[name])
         noted.noted_by = actor
         noted.save()
-        wrote(row, actor=actor, memberview=noted.pk, fields=changed)
+        wrote(row, actor=actor, member=person.pk, fields=changed)
     return noted

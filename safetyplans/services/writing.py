@@ -35,7 +35,7 @@ def write_texts(plan: SafetyPlan, *, actor: "User", **texts: str) -> SafetyPlan:
         raise TypeError(f"A plan has no text {', '.join(sorted(strange))}.")
     if changed := _changed(row, texts):
         row.save(update_fields=changed)
-        wrote(row, actor=actor, fields=changed)
+        wrote(row, actor=actor, part="texts", fields=changed)
     return row
 
 
@@ -44,7 +44,7 @@ def choose_events(plan: SafetyPlan, *, events: Iterable[UnsafeEvent], actor: "Us
     """Item 1: the most unsafe situations, out of all that is known of this case."""
     row = held(plan, actor=actor)
     if _set_events(row, row, events):
-        wrote(row, actor=actor, fields=["events"])
+        wrote(row, actor=actor, part="texts", fields=["events"])
     return row
 
 

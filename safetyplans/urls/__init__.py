@@ -1,10 +1,11 @@
 """Addresses of safety plans: a public number, never a key or a name."""
 
-from safetyplans.urls import checking, prints, versions
+from safetyplans.urls import checking, prints, versions, writing
 
 app_name = "safetyplans"
 urlpatterns = [
     *checking.urlpatterns,
     *versions.urlpatterns,
+    *writing.urlpatterns,
     *prints.urlpatterns,
 ]

@@ -56,7 +56,7 @@ def test_the_log_tells_which_text_changed_and_no_word_of_it(plan, gijs):
     writing.write_texts(plan, goal="Sanne slaapt rustig.", timeline="", actor=gijs)
 
     entry = AuditEntry.objects.filter(target_label__contains=plan.number).latest("at", "pk")
-    assert entry.data == {"fields": ["goal"]}
+    assert entry.data == {"part": "texts", "fields": ["goal"]}
 
 
 @pytest.mark.rule("002-33")

@@ -1,0 +1,154 @@
+"""The plan of a case as a document, with what each part still asks."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils import timezone
+
+from common.dutch import short_day
+from common.shown import Badge
+from safetyplans.content import snapshot
+from safetyplans.enums import WRITABLE, PlanState, Stance
+from safetyplans.permissions import can_begin_plan, can_write_plan
+from safetyplans.screens import parts
+from safetyplans.screens.adopting import TONES
+from safetyplans.screens.plan_text import Section, sections
+from safetyplans.screens.writing import address, missing
+from safetyplans.selectors import plans, rows
+
+if TYPE_CHECKING:
+    from accounts.models import User
+    from cases.models import Case
+    from people.models import Person
+    from safetyplans.models import MemberView, SafetyPlan
+
+
+@dataclass(frozen=True)
+class PartRead:
+    """A part as it reads now; ``url`` leads to where it is written, empty for who only reads."""
+
+    section: Section
+    missing: list[str]
+    url: str
+
+
+@dataclass(frozen=True)
+class ViewLine:
+    """What one member says of the plan; ``stance`` is empty until it is noted."""
+
+    name: str
+    stance: str
+    view: str
+    day: str
+    url: str
+
+
+@dataclass(frozen=True)
+class OtherPlan:
+    """A plan of a former track."""
+
+    number: str
+    state: Badge
+    url: str
+
+
+@dataclass(frozen=True)
+class PlanPage:
+    """``writable``: this reader writes in it now; ``written``: how many of the parts stand."""
+
+    number: str
+    state: Badge
+    track: str
+    author: str
+    begun: str
+    second_reader: str
+    versions: int
+    parts: list[PartRead]
+    views: list[ViewLine]
+    views_missing: list[str]
+    asked: int
+    writable: bool
+
+
+@dataclass(frozen=True)
+class OfCasePage:
+    """``plan`` is None until somebody begins it; ``may_begin`` is then whether this reader can."""
+
+    case: str
+    plan: PlanPage | None
+    others: list[OtherPlan]
+    may_begin: bool
+
+
+def of_case_page(case: "Case", reader: "User", chosen: "SafetyPlan | None" = None) -> OfCasePage:
+    """The plan that was ``chosen``, or the newest."""
+    known = plans.plans_of(case)
+    track = plans.track_without_plan(case)
+    shown = next((plan for plan in known if chosen and plan.pk == chosen.pk), None)
+    if shown is None and track is None and known:
+        shown = known[0]
+    return OfCasePage(
+        case=case.number,
+        plan=plan_page(shown, reader) if shown else None,
+        others=[_other(plan) for plan in known if plan != shown],
+        may_begin=track is not None and can_begin_plan(track, reader),
+    )
+
+
+def plan_page(plan: "SafetyPlan", reader: "User") -> PlanPage:
+    writable = plan.state in WRITABLE and can_write_plan(plan, reader)
+    read = zip(parts.DOCUMENT, sections(snapshot(plan)), strict=True)
+    told = [
+        PartRead(
+            section,
+            missing(plan, part) if plan.state in WRITABLE else [],
+            address("part", plan, parts.DESK, part) if writable else "",
+        )
+        for part, section in read
+    ]
+    views_missing = missing(plan, parts.VIEWS) if plan.state in WRITABLE else []
+    return PlanPage(
+        number=plan.number,
+        state=_badge(plan),
+        track=plan.track.number,
+        author=plan.author.name,
+        begun=short_day(timezone.localtime(plan.started_at).date()),
+        second_reader=plan.second_reader.name if plan.second_reader else "",
+        versions=plan.versions.count(),
+        parts=told,
+        views=_views(plan, writable=writable),
+        views_missing=views_missing,
+        asked=sum(bool(part.missing) for part in told) + bool(views_missing),
+        writable=writable,
+    )
+
+
+def _views(plan: "SafetyPlan", *, writable: bool) -> list[ViewLine]:
+    noted = rows.views_by_person(plan)
+    return [
+        _view(plan, member, noted.get(member.pk), writable=writable)
+        for member in plans.members_of(plan)
+    ]
+
+
+def _view(
+    plan: "SafetyPlan", member: "Person", noted: "MemberView | None", *, writable: bool
+) -> ViewLine:
+    stance = noted.stance if noted else ""
+    return ViewLine(
+        name=member.name,
+        stance=str(Stance(stance).label) if stance else "",
+        view=noted.view if noted else "",
+        day=short_day(noted.spoken_on) if noted and noted.spoken_on else "",
+        url=address("row", plan, parts.TABLE, parts.VIEWS, member.pk) if writable else "",
+    )
+
+
+def _other(plan: "SafetyPlan") -> OtherPlan:
+    return OtherPlan(plan.number, _badge(plan), reverse("safetyplans:plan", args=[plan.number]))
+
+
+def _badge(plan: "SafetyPlan") -> Badge:
+    state = PlanState(plan.state)
+    return Badge(str(state.label), TONES[state])

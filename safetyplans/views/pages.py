@@ -1,0 +1,99 @@
+"""The page of a part of the plan, with its small forms, at a desk or at the table."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from accounts.http import UserRequest
+from cases.screens.header import case_header
+from safetyplans.screens import parts
+from safetyplans.screens.writing import Sheet, address, part_page
+from safetyplans.views.entries import Entry, child_key, entries_of
+
+if TYPE_CHECKING:
+    from common.shared_form import SharedForm
+    from safetyplans.models import SafetyPlan
+    from safetyplans.screens.parts import Part
+
+TEMPLATES = {parts.DESK: "safetyplans/part.html", parts.TABLE: "safetyplans/table/part.html"}
+LOST = "weg"
+
+
+def show_part(
+    request: UserRequest,
+    plan: "SafetyPlan",
+    part: "Part",
+    place: str,
+    *,
+    key: int = 0,
+    sent: "SharedForm | None" = None,
+    lost: "SharedForm | None" = None,
+) -> HttpResponse:
+    """``sent`` is the form of row ``key`` as it was sent and refused; ``lost`` one whose row is
+    gone. At the table one member's view stands alone."""
+    entries = entries_of(plan, part, place, request.user)
+    if place == parts.TABLE and part == parts.VIEWS and key:
+        entries = [entry for entry in entries if entry.key == key]
+    sheets = [
+        _sheet(entry, part, place, sent if sent and entry.key == key else entry.form())
+        for entry in entries
+    ]
+    if lost:
+        sheets.insert(0, _lost_sheet(plan, part, place, lost))
+    refused = sent or lost
+    context: dict[str, Any] = {
+        "page": part_page(plan, part, place, sheets),
+        "number": plan.number,
+        "refused": refused,
+    }
+    if place == parts.DESK:
+        context["header"] = case_header(plan.case, request.user, "safetyplans:of_case")
+    return render(request, TEMPLATES[place], context, status=refused.status if refused else 200)
+
+
+def _sheet(entry: Entry, part: "Part", place: str, form: "SharedForm") -> Sheet:
+    plan = entry.plan
+    if not entry.key:
+        return Sheet(
+            form=form,
+            heading="",
+            anchor=entry.anchor,
+            url=address("part", plan, place, part),
+            keep_url=address("keep", plan, place, part),
+        )
+    return Sheet(
+        form=form,
+        heading=entry.heading,
+        anchor=entry.anchor,
+        url=address("row", plan, place, part, entry.key),
+        keep_url=address("keep_row", plan, place, part, entry.key),
+        remove_url=_remove_url(entry, part, place),
+        drop_url=_drop_url(entry, part, place),
+        child=entry.child,
+    )
+
+
+def _remove_url(entry: Entry, part: "Part", place: str) -> str:
+    """A view stays; a condition that stood in a version is dropped with a reason instead."""
+    if part == parts.VIEWS or entry.lasting:
+        return ""
+    return address("remove", entry.plan, place, part, entry.key)
+
+
+def _drop_url(entry: Entry, part: "Part", place: str) -> str:
+    if not entry.lasting or place == parts.TABLE:
+        return ""
+    return reverse("safetyplans:drop", args=[entry.plan.number, entry.key])
+
+
+def _lost_sheet(plan: "SafetyPlan", part: "Part", place: str, form: "SharedForm") -> Sheet:
+    return Sheet(
+        form=form,
+        heading="Opnieuw toevoegen",
+        anchor=LOST,
+        url=address("add", plan, place, part),
+        keep_url="",
+        child=child_key(form.data),
+    )

@@ -1,0 +1,82 @@
+"""Writing a part of the plan: its texts and its rows, each a small form that keeps itself."""
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.http import UserRequest
+from common.shared_form import kept_or_refused
+from safetyplans import access
+from safetyplans.enums import WRITABLE
+from safetyplans.screens.parts import PARTS, TABLE, VIEWS
+from safetyplans.screens.writing import address
+from safetyplans.views.entries import entry_of, lost_form
+from safetyplans.views.pages import show_part
+
+if TYPE_CHECKING:
+    from safetyplans.models import SafetyPlan
+    from safetyplans.screens.parts import Part
+
+ADOPTED = "Dit plan is vastgesteld. Maak eerst een nieuwe versie om erin te schrijven."
+
+
+@require_http_methods(["GET", "POST"])
+def part(request: UserRequest, number: str, place: str, part: str, row: int = 0) -> HttpResponse:
+    plan, named = open_part(request, number, part)
+    if request.method == "POST":
+        return _save(request, plan, named, place, row)
+    if plan.state not in WRITABLE:
+        messages.info(request, ADOPTED)
+        return redirect("safetyplans:plan", number)
+    if _of_one_member(named, place) and not row:
+        return redirect("safetyplans:table", number)
+    return show_part(request, plan, named, place, key=row)
+
+
+@require_POST
+def keep(request: UserRequest, number: str, place: str, part: str, row: int = 0) -> HttpResponse:
+    """What is being typed, kept every few seconds; what does not fit is kept out until sent."""
+    plan, named = open_part(request, number, part)
+    entry = entry_of(plan, named, place, request.user, row)
+    if entry is None:
+        lost = lost_form(plan, named, place, request.POST)
+        return kept_or_refused(lost)
+    form = entry.form(request.POST)
+    if not form.is_valid():
+        return HttpResponse(status=422)
+    entry.save(form, request.user)
+    return kept_or_refused(form)
+
+
+def open_part(request: UserRequest, number: str, slug: str) -> "tuple[SafetyPlan, Part]":
+    plan = access.open_plan_to_write(request.user, number)
+    if slug not in PARTS:
+        raise Http404
+    return plan, PARTS[slug]
+
+
+def _of_one_member(named: "Part", place: str) -> bool:
+    """At the table nobody reads over a shoulder what another said."""
+    return place == TABLE and named == VIEWS
+
+
+def _save(
+    request: UserRequest, plan: "SafetyPlan", named: "Part", place: str, row: int
+) -> HttpResponse:
+    entry = entry_of(plan, named, place, request.user, row)
+    if entry is None:
+        lost = lost_form(plan, named, place, request.POST)
+        return show_part(request, plan, named, place, lost=lost)
+    form = entry.form(request.POST)
+    if form.is_valid():
+        entry.save(form, request.user)
+    if not form.is_valid():
+        plan.refresh_from_db()
+        return show_part(request, plan, named, place, key=row, sent=form)
+    messages.success(request, "Bewaard.")
+    if _of_one_member(named, place):
+        return redirect("safetyplans:table", plan.number)
+    return redirect(f"{address('part', plan, place, named)}#{entry.anchor}")
