@@ -8,10 +8,13 @@ from django.http import Http404
 from audit.events import AuditEvent
 from audit.services import note_refusal, record
 from cases.access import open_case, require_step, require_that
-from tracks.models import Track
+from tracks.models import Track, TrackLetter
 from tracks.permissions import can_read_sources, can_read_tracks, can_work
+from tracks.selectors.letters import letters_of
 
 if TYPE_CHECKING:
+    from django.core.files import File
+
     from accounts.models import User
     from cases.models import Case
 
@@ -72,3 +75,28 @@ def open_sources_to_work(reader: "User", number: str) -> Track:
     track = open_sources(reader, number)
     require_that(can_work, track, reader)
     return track
+
+
+def open_letter(reader: "User", number: str, place: int) -> TrackLetter:
+    """A letter of a track: the first, second … that it owes."""
+    letters = letters_of(open_track(reader, number))
+    if not 1 <= place <= len(letters):
+        raise Http404
+    return letters[place - 1]
+
+
+def open_letter_to_send(reader: "User", number: str, place: int) -> TrackLetter:
+    """The same, for who makes and sends it."""
+    letter = open_letter(reader, number, place)
+    require_that(can_work, letter.track, reader)
+    return letter
+
+
+def open_letter_pdf(reader: "User", letter: TrackLetter) -> "File[bytes] | None":
+    """The printed letter, its download recorded; nothing while it is still being printed."""
+    if letter.document is None:
+        raise Http404
+    if not letter.document.printed:
+        return None
+    record(AuditEvent.PRINTED, actor=reader, target=letter)
+    return letter.document.pdf.open("rb")

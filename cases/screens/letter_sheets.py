@@ -98,9 +98,15 @@ def _sheet(letter: "Letter") -> SafeString:
 
 
 def _frozen(message: "Feedback | FamilyNotice") -> SafeString:
-    """The body of the page that was frozen; our own templates wrote and escaped it."""
-    frozen = message.document.html if message.document else ""
-    found = re.search(r"<body>(.*)</body>", frozen, re.DOTALL)
+    return frozen_sheet(message.document.html if message.document else "", below=1)
+
+
+def frozen_sheet(html: str, *, below: int) -> SafeString:
+    """The body of the page that was frozen; our own templates wrote and escaped it.
+
+    Its headings come ``below`` as many levels of the page around it.
+    """
+    found = re.search(r"<body>(.*)</body>", html, re.DOTALL)
     assert found, "a frozen letter has a body"
-    lowered = re.sub(r"(</?h)([1-3])\b", lambda m: f"{m[1]}{int(m[2]) + 1}", found[1])
+    lowered = re.sub(r"(</?h)([1-3])\b", lambda m: f"{m[1]}{int(m[2]) + below}", found[1])
     return mark_safe(lowered)  # noqa: S308 - see above

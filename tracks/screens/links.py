@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 
 from cases.screens.header import Tab
-from tracks.permissions import can_read_tracks
+from tracks.permissions import can_read_sources, can_read_tracks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,9 +28,12 @@ class Part:
 PARTS = [
     Part("tracks:of_case", "Verloop", can_read_tracks, of_case=True),
     Part("tracks:conversations", "Gesprekken", can_read_tracks),
+    Part("tracks:sources", "Bronnen", can_read_sources),
     Part("tracks:mdo", "MDO", can_read_tracks),
     Part("tracks:conclusion", "Conclusie", can_read_tracks),
     Part("tracks:safety", "Veiligheid en hulp", can_read_tracks),
+    Part("tracks:rvdk", "Raad", can_read_tracks),
+    Part("tracks:letters", "Brieven", can_read_tracks),
 ]
 
 

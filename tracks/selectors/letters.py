@@ -27,7 +27,9 @@ class DestructionFacts:
 
 def letters_of(track: "Track") -> list[TrackLetter]:
     """In the order they arose; a letter has its place in it."""
-    rows = track.letters.select_related("addressee", "document", "sent_by").order_by("pk")
+    rows = track.letters.select_related(
+        "addressee", "document", "sent_by", "track__case__region", "track__case__household"
+    ).order_by("pk")
     return list(rows)
 
 

@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from audit.events import AuditEvent
 from audit.services import record
-from cases.enums import AuthorityKind, RegieKind
+from cases.enums import AuthorityKind, CaseState, RegieKind
 from cases.models import RegieAssignment
 from cases.services.authority_notices import put_down
+from cases.services.holding import CASE_CLOSED
 from cases.services.regie import pass_regie
 from cases.services.terms import meet_terms, start_term, withdraw_terms
 from common.exceptions import DomainError, TransitionBlocked
@@ -240,6 +241,8 @@ def _held(request: RvdkRequest, *states: RvdkState, actor: "User") -> RvdkReques
         raise PermissionDenied
     if row.state not in states:
         raise TransitionBlocked(NOT_FROM_HERE)
+    if row.track.case.state == CaseState.CLOSED:
+        raise DomainError(CASE_CLOSED)
     return row
 
 

@@ -1,6 +1,6 @@
 """Addresses of tracks: a public number, never a key or a name."""
 
-from tracks.urls import conversations, findings, lists, overview, sources
+from tracks.urls import conversations, findings, letters, lists, overview, rvdk, sources
 
 app_name = "tracks"
 urlpatterns = [
@@ -9,4 +9,6 @@ urlpatterns = [
     *conversations.urlpatterns,
     *findings.urlpatterns,
     *sources.urlpatterns,
+    *rvdk.urlpatterns,
+    *letters.urlpatterns,
 ]
