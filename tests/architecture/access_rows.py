@@ -147,6 +147,45 @@ cases:notice_confirm                post letter        404 422 404 422 403 403 4
 cases:notice_defer                  post letter        404 422 404 422 403 403 404 404 404 302
 cases:notice_pdf                    get  letter        404 404 404 404 404 404 404 404 404 302
     """,
+    "a track, its talks and its turns": """
+tracks:of_case                      get  track_case   404 200 404 200 200 200 404 404 404 302
+tracks:of_case                      get  told_case    404 200 200 200 200 200 404 404 404 302
+tracks:assign                       get  told_case    404 200 200 403 200 403 404 404 404 302
+tracks:assign                       post told_case    404 422 422 403 422 403 404 404 404 302
+tracks:join                         post joined       404 404 404 403 404 403 404 404 404 302
+tracks:step                         post step         404 403 404 422 403 403 404 404 404 302
+tracks:step                         post no_step      404 404 404 404 404 404 404 404 404 302
+tracks:team                         get  track        404 200 404 403 200 403 404 404 404 302
+tracks:team                         post track        404 422 404 403 422 403 404 404 404 302
+tracks:conversations                get  track        404 200 404 200 200 200 404 404 404 302
+tracks:plan_everybody               post track        404 403 404 302 403 403 404 404 404 302
+tracks:plan_talk                    get  track        404 403 404 200 403 403 404 404 404 302
+tracks:plan_talk                    post track        404 403 404 422 403 403 404 404 404 302
+tracks:talk                         get  talk_held    404 200 404 200 200 200 404 404 404 302
+tracks:talk                         get  talk_planned 404 200 404 200 200 200 404 404 404 302
+tracks:replan_talk                  get  talk_planned 404 403 404 200 403 403 404 404 404 302
+tracks:replan_talk                  post talk_planned 404 403 404 422 403 403 404 404 404 302
+tracks:drop_talk                    post talk_planned 404 403 404 302 403 403 404 404 404 302
+tracks:hold_talk                    get  talk_planned 404 403 404 200 403 403 404 404 404 302
+tracks:hold_talk                    post talk_planned 404 403 404 302 403 403 404 404 404 302
+tracks:hold_talk                    get  talk_held    404 403 404 200 403 403 404 404 404 302
+tracks:hold_talk                    post talk_held    404 403 404 422 403 403 404 404 404 302
+tracks:autosave_talk                post talk_planned 404 403 404 200 403 403 404 404 404 302
+tracks:not_spoken                   get  talk_planned 404 403 404 200 403 403 404 404 404 302
+tracks:not_spoken                   post talk_planned 404 403 404 422 403 403 404 404 404 302
+tracks:mdo                          get  track        404 200 404 200 200 200 404 404 404 302
+tracks:mdo                          post track        404 403 404 422 403 403 404 404 404 302
+tracks:conclusion                   get  track        404 200 404 200 200 200 404 404 404 302
+tracks:conclusion                   post track        404 403 404 422 403 403 404 404 404 302
+tracks:safety                       get  track        404 200 404 200 200 200 404 404 404 302
+tracks:safety                       post track        404 403 404 302 403 403 404 404 404 302
+tracks:turn                         get  track        404 200 404 200 200 200 404 404 404 302
+tracks:turn                         post track        404 403 404 422 403 403 404 404 404 302
+tracks:autosave_conclusion          post track        404 403 404 409 403 403 404 404 404 302
+tracks:autosave_safety              post track        404 403 404 200 403 403 404 404 404 302
+tracks:approve_turn                 post track        404 403 404 403 302 403 404 404 404 302
+tracks:withdraw_turn                post track        404 403 404 422 422 403 404 404 404 302
+    """,
     "what VT knows about safety": """
 safety:picture                      get  case          404 200 200 404 200 200 404 404 404 302
 safety:add_event                    get  case          404 200 200 404 200 403 404 404 404 302

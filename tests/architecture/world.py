@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from accounts.models import Competence, RegionContact, User
 from accounts.roles import Role
-from cases.enums import Capacity, GrantReason, TriageOutcome
+from cases.enums import Capacity, ContactChannel, GrantReason, TriageOutcome
 from cases.models import (
     AccessGrant,
     ConflictOfInterest,
@@ -45,6 +45,10 @@ from tests.factories.organisations import (
     veilig_thuis_of,
 )
 from tests.factories.usd import unfinished_usd
+from tracks.enums import ConversationForm, ConversationWith
+from tracks.services import conversations as talks
+from tracks.services import course
+from tracks.services.assigning import assign_track
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 LETTER = (
@@ -127,6 +131,7 @@ def make_world() -> World:
     arguments |= {"told": (told.number,), "told case": (told.case.number,)}
     arguments |= {"letter": (told.number, 1)}
     arguments |= known_of_safety(told, anna)
+    arguments |= in_track(noord, people)
     arguments |= {"notice": (notice(people["daan"]).number,)}
     arguments |= typed_in_town(people["daan"])
     arguments |= supported_talk(fatma)
@@ -167,6 +172,41 @@ def known_of_safety(told, anna) -> dict[str, tuple[object, ...]]:
         "risk": (number, safety.risk(case, by=anna).pk),
         "protective": (number, safety.protective(case, by=anna).pk),
         "score": (number, safety.score(case, child, by=anna, **reporters).pk),
+    }
+
+
+def in_track(noord, people) -> dict[str, tuple[object, ...]]:
+    """An investigation Gijs does with Sjoerd: one talk held, one still planned."""
+    anna, bram, gijs = people["anna"], people["bram"], people["gijs"]
+    report = anonymous_report(noord, people["fatma"])
+    assessments.completed(
+        report, anna, people["hanna"], TriageOutcome.INVESTIGATION, k4=True, k5=True
+    )
+    report.refresh_from_db()
+    sjoerd = colleague("Sjoerd Wiersma", Role.BEHAVIOURAL_EXPERT, veilig_thuis_of(noord))
+    track = assign_track(report, owner=gijs, second=sjoerd, actor=bram)
+    track = course.start_track(track, on=timezone.localdate(), actor=gijs)
+    talk = talks.plan_everybody(track, actor=gijs)[0]
+    planned = talks.plan_conversation(
+        track, contact_with=ConversationWith.PROFESSIONAL, name="Huisarts Bosma", actor=gijs
+    )
+    course.begin_conversations(track, actor=gijs)
+    talks.hold_conversation(
+        talk,
+        held_at=timezone.now(),
+        form=ConversationForm.ALONE,
+        channel=ContactChannel.HOME_VISIT,
+        summary="Vertelt hoe het thuis gaat.",
+        actor=gijs,
+    )
+    return {
+        "track": (track.number,),
+        "track case": (track.case.number,),
+        "talk held": (track.number, talk.pk),
+        "talk planned": (track.number, planned.pk),
+        "step": (track.number, "gather_findings"),
+        "no step": (track.number, "opheffen"),
+        "joined": (track.case.number, report.number),
     }
 
 
