@@ -125,7 +125,7 @@ class Facts:
         ``known`` is not for the script to say; ``kept`` holds for what the script leaves out.
         """
         wanted = [part.name for part in fields(shape) if part.name not in known]  # type: ignore[arg-type]
-        given = {name: self._column(name, model) for name in wanted if name in self.block}
+        given = {name: self.column(name, model) for name in wanted if name in self.block}
         left = {name: kept[name] for name in wanted if name in kept and name not in given}
         self._read.update(wanted)
         try:
@@ -178,7 +178,8 @@ class Facts:
             raise self.mistake(name, f"‘{text}’ kan niet bij ‘{name}’. Kies uit: {options}.")
         return str(text)
 
-    def _column(self, name: str, model: type[models.Model]) -> Any:
+    def column(self, name: str, model: type[models.Model]) -> Any:
+        """A text, day, number, choice or list, as the column of the same name asks."""
         try:
             column = model._meta.get_field(name)
         except FieldDoesNotExist:  # a reason that is kept in the log, not in a column

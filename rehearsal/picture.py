@@ -11,6 +11,8 @@ from deadlines.models import Deadline
 from deadlines.workdays import AMSTERDAM
 from rehearsal.moments import day_in_words, in_words
 from rehearsal.stage import Preceding, Stage
+from safetyplans.models import SafetyPlan
+from tracks.models import Track
 
 Picture = dict[str, str]
 
@@ -78,6 +80,14 @@ def _of_case(case: Case) -> Iterator[tuple[str, str]]:
         yield f"{deadline.term} {deadline.rule.name}", _how(deadline)
     for held in RegieAssignment.objects.filter(case=case, until=None).order_by("pk"):
         yield held.get_kind_display(), held.organisation.name
+    for track in Track.objects.filter(case=case).order_by("pk"):
+        yield f"dienst {track.number}", f"{track.get_kind_display()}, {track.get_state_display()}"
+        for request in track.rvdk_requests.order_by("pk"):
+            yield str(request), request.get_state_display()
+    for plan in SafetyPlan.objects.filter(case=case).order_by("pk"):
+        versions = plan.versions.count()
+        counted = f" ({versions} vastgesteld)" if versions else ""
+        yield f"veiligheidsplan {plan.number}", f"{plan.get_state_display()}{counted}"
 
 
 def _how(deadline: Deadline) -> str:

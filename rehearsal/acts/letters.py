@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from django.template.loader import render_to_string
 
 from cases.enums import DeferralGround, FeedbackChannel, FeedbackKind, NoticeState
-from cases.guards.feedback import BLOCKS
+from cases.guards.feedback import BLOCKS, OF_TRACK
 from cases.models import FamilyNotice, Feedback
 from cases.selectors.letters import family_draft, feedback_draft
 from cases.services import family_notices
@@ -23,13 +23,11 @@ PHONE, POST = FeedbackChannel.PHONE, FeedbackChannel.POST
 
 @act
 def write_feedback(turn: Turn) -> str:
-    """The proposed text, with the blocks and the message the script gives instead."""
+    """The proposed text, with what the script gives instead."""
     feedback = _feedback(turn)
-    texts = feedback_draft(turn.report)
-    given = {name: turn.facts.text(name) for name in (*BLOCKS, "message") if name in turn.facts}
-    turn.facts.expects(*BLOCKS, "message")
+    texts = _texts(turn, feedback)
     turn.facts.refuse_rest()
-    feedbacks.write_feedback(feedback, actor=turn.by, **{**texts, **given})
+    feedbacks.write_feedback(feedback, actor=turn.by, **texts)
     return f"schrijft {feedback.get_kind_display()}"
 
 
@@ -167,11 +165,11 @@ def defer_notice(turn: Turn) -> str:
 @act
 def tell_reporter(turn: Turn) -> str:
     """The proposed feedback written, released and sent in one go."""
-    feedback, message = _feedback(turn), turn.facts.text("message", "")
+    feedback = _feedback(turn)
     channel = FeedbackChannel(turn.report.reporter.feedback_channel)
+    texts = {"message": "", **_texts(turn, feedback)}
     turn.facts.refuse_rest()
-    texts = feedback_draft(turn.report)
-    feedbacks.write_feedback(feedback, actor=turn.by, message=message, **texts)
+    feedbacks.write_feedback(feedback, actor=turn.by, **texts)
     feedbacks.release_feedback(feedback, actor=turn.by)
     feedbacks.send_feedback(feedback, channel=channel, actor=turn.by)
     return f"koppelt terug aan de melder ({channel.label})"
@@ -195,6 +193,15 @@ def tell_family(turn: Turn) -> str:
 
 def _feedback(turn: Turn) -> Feedback:
     return turn.feedback(turn.facts.choice("kind", FeedbackKind, FeedbackKind.FIRST))
+
+
+def _texts(turn: Turn, feedback: Feedback) -> dict[str, str]:
+    """The proposed text of this message, and what the script says instead."""
+    first = feedback.kind == FeedbackKind.FIRST
+    names = (*(BLOCKS if first else OF_TRACK), "message")
+    proposed = feedback_draft(turn.report) if first else {}
+    turn.facts.expects(*names)
+    return proposed | {name: turn.facts.text(name) for name in names if name in turn.facts}
 
 
 def _notices(turn: Turn) -> Iterator[FamilyNotice]:

@@ -9,10 +9,14 @@ from django.utils import timezone
 from cases.models import UnsafeEvent
 from rehearsal.acts.registry import act
 from rehearsal.facts import Facts
+from rehearsal.lines import ScriptError
 from rehearsal.stage import Turn
-from safetyplans.enums import Stance, VersionReason
+from safety.enums import RiskKind
+from safety.models import RiskFactor
+from safetyplans.enums import Audience, Stance, VersionReason
+from safetyplans.languages import SOURCE
 from safetyplans.models import FallbackStep, HelpProposal, SafetyAgreement, SafetyPerson, SafetyPlan
-from safetyplans.services import adopting, checking, rows, views_noted, writing
+from safetyplans.services import adopting, checking, printing, rows, views_noted, writing
 
 ROWS: dict[str, Any] = {
     "agreements": SafetyAgreement,
@@ -86,6 +90,14 @@ def discuss_plan(turn: Turn) -> str:
 
 
 @act
+def take_back_plan(turn: Turn) -> str:
+    """What the family said asks for other words."""
+    turn.facts.refuse_rest()
+    adopting.take_back_plan(turn.plan, actor=turn.by)
+    return "haalt het veiligheidsplan terug naar concept"
+
+
+@act
 def note_views(turn: Turn) -> str:
     """What each said: ``moeder: agrees Zo moet het``; a small child is ``too_young``."""
     facts = turn.facts
@@ -142,12 +154,36 @@ def revise_plan(turn: Turn) -> str:
     return f"begint een nieuwe versie: {note}"
 
 
+@act
+def print_plan(turn: Turn) -> str:
+    """The latest version on paper: for ``reader``, or without one for professionals."""
+    facts = turn.facts
+    reader = turn.person(facts.text("reader")) if "reader" in facts else None
+    read_along, language = facts.yes("read_along"), facts.text("language", SOURCE)
+    facts.refuse_rest()
+    version = turn.plan.versions.order_by("-number").first()
+    if version is None:
+        raise ScriptError(facts.place, "het veiligheidsplan is nog niet vastgesteld.")
+    made = printing.print_version(
+        version,
+        audience=Audience.FAMILY if reader else Audience.PROFESSIONAL,
+        reader=reader,
+        language=language,
+        read_along=read_along,
+        actor=turn.by,
+    )
+    return f"laat versie {version.number} afdrukken voor een {made.get_audience_display()}"
+
+
 def _add_condition(turn: Turn, plan: SafetyPlan, told: Facts, events: list[UnsafeEvent]) -> None:
     about = [
         told.look_up("about", name, turn.stage.persons, "De persoon")
         for name in told.texts("about")
     ]
     words: dict[str, Any] = {name: told.text(name, "") for name in CONDITION}
+    if "risk" in told:
+        kind = told.choice("risk", RiskKind)
+        words["risk"] = RiskFactor.objects.filter(case=turn.case, kind=kind).latest("pk")
     told.refuse_rest()
     condition = writing.add_condition(plan, actor=turn.by)
     writing.write_condition(condition, actor=turn.by, about=about, events=events, **words)

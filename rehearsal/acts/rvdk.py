@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.db import models
 from django.utils import timezone
 
 from rehearsal.acts.registry import act
-from rehearsal.facts import Facts
 from rehearsal.stage import Turn
 from tracks.models import RvdkRequest
 from tracks.services import rvdk
@@ -18,7 +14,8 @@ from tracks.services import rvdk
 def prepare_rvdk(turn: Turn) -> str:
     """A request with what the script tells of the plan for the waiting time."""
     facts = turn.facts
-    given = {name: _column(facts, name) for name in facts.names() if name in rvdk.PLAN_FACTS}
+    named = [name for name in facts.names() if name in rvdk.PLAN_FACTS]
+    given = {name: facts.column(name, RvdkRequest) for name in named}
     if "sight_organisation" in facts:
         given["sight_organisation"] = turn.organisation("sight_organisation")
     facts.expects(*rvdk.PLAN_FACTS)
@@ -72,11 +69,28 @@ def renew_estimate(turn: Turn) -> str:
 
 
 @act
+def agree_sight(turn: Turn) -> str:
+    """The table (JBT) names who keeps sight on safety while the family waits."""
+    facts = turn.facts
+    organisation = turn.organisation("organisation") if "organisation" in facts else None
+    person, at_table = facts.text("person"), facts.yes("decided_at_table")
+    facts.refuse_rest()
+    rvdk.agree_sight(
+        turn.rvdk_request,
+        organisation=organisation,
+        person=person,
+        decided_at_table=at_table,
+        actor=turn.by,
+    )
+    return f"spreekt af dat {organisation or 'Veilig Thuis'} zicht op veiligheid houdt"
+
+
+@act
 def rule_rvdk(turn: Turn) -> str:
     """What came of it."""
-    outcome = turn.facts.text("outcome")
+    outcome, stays = turn.facts.text("outcome"), turn.facts.yes("sight_stays")
     turn.facts.refuse_rest()
-    rvdk.rule_request(turn.rvdk_request, outcome=outcome, actor=turn.by)
+    rvdk.rule_request(turn.rvdk_request, outcome=outcome, sight_stays=stays, actor=turn.by)
     return f"hoort de uitspraak: {outcome}"
 
 
@@ -87,12 +101,3 @@ def withdraw_rvdk(turn: Turn) -> str:
     turn.facts.refuse_rest()
     rvdk.withdraw_request(turn.rvdk_request, reason=reason, actor=turn.by)
     return f"trekt het verzoek aan de Raad in: {reason}"
-
-
-def _column(facts: Facts, name: str) -> Any:
-    column = RvdkRequest._meta.get_field(name)
-    if isinstance(column, models.DateField):
-        return facts.day(name)
-    if isinstance(column, models.BooleanField):
-        return facts.yes(name)
-    return facts.text(name)

@@ -7,7 +7,6 @@ from django.utils import timezone
 from cases.enums import ContactChannel, FeedbackChannel
 from people.models import Person
 from rehearsal.acts.registry import act
-from rehearsal.facts import Facts
 from rehearsal.stage import Turn
 from tracks.enums import (
     ConversationForm,
@@ -107,12 +106,13 @@ def begin_conversations(turn: Turn) -> str:
 def speak(turn: Turn) -> str:
     """Who was spoken and what was said: persons of the script, or names in the plan.
 
-    ``channel`` and ``form`` hold for all of them; ``seen`` names small children who were seen.
+    ``channel`` and ``form`` hold for all of them; ``seen`` names small children who were seen,
+    ``wishes`` is what somebody asks for.
     """
     facts = turn.facts
     channel = facts.choice("channel", ContactChannel, ContactChannel.HOME_VISIT)
     form = facts.choice("form", ConversationForm, ConversationForm.ALONE)
-    seen, said = facts.texts("seen"), facts.block_of("said")
+    seen, said, wishes = facts.texts("seen"), facts.block_of("said"), facts.block_of("wishes")
     facts.refuse_rest()
     for who in said.names():
         conversations.hold_conversation(
@@ -121,8 +121,10 @@ def speak(turn: Turn) -> str:
             form=ConversationForm.SEEN if who in seen else form,
             channel=channel,
             summary=said.text(who),
+            wishes=wishes.text(who, ""),
             actor=turn.by,
         )
+    wishes.refuse_rest()
     return f"spreekt {', '.join(said.names())}"
 
 
@@ -145,6 +147,7 @@ def add_source(turn: Turn) -> str:
     name, told, weighing = facts.text("name"), facts.text("facts"), facts.text("weighing", "")
     capacity, opinion = facts.text("capacity", ""), facts.text("opinion", "")
     told_on = facts.day("told_on") or timezone.localdate()
+    consent = facts.yes("consent", default=not weighing)
     facts.refuse_rest()
     sources.add_source(
         turn.track,
@@ -154,8 +157,8 @@ def add_source(turn: Turn) -> str:
         told_on=told_on,
         facts=told,
         opinion=opinion,
-        consent_asked=not weighing,
-        consent_given=not weighing,
+        consent_asked=consent,
+        consent_given=consent,
         weighing=weighing,
         actor=turn.by,
     )
@@ -164,12 +167,15 @@ def add_source(turn: Turn) -> str:
 
 @act
 def hear_sources(turn: Turn) -> str:
-    """Hoor en wederhoor of every source that is not answered yet."""
+    """Hoor en wederhoor of every source that is not answered yet, or only of those named."""
     facts = turn.facts
+    only = facts.texts("only")
     hearing = facts.choice("hearing", Hearing, Hearing.ANSWERED)
     response = facts.text("response", "")
     facts.refuse_rest()
     waiting = list(turn.track.sources.filter(hearing=""))
+    if only:
+        waiting = [source for source in waiting if source.name in only]
     for source in waiting:
         sources.hear_source(
             source,
@@ -222,7 +228,7 @@ def write_track(turn: Turn) -> str:
     """The conclusion, or how safe it is now: the columns of the track of the same name."""
     facts = turn.facts
     names = [n for n in facts.names() if n in course.CONCLUSION_FACTS | course.SAFETY_FACTS]
-    given = {name: _column(facts, name) for name in names}
+    given = {name: facts.column(name, Track) for name in names}
     facts.expects(*course.CONCLUSION_FACTS, *course.SAFETY_FACTS)
     facts.refuse_rest()
     course.write_facts(turn.track, actor=turn.by, **given)
@@ -319,11 +325,3 @@ def _line(turn: Turn, who: str) -> Conversation:
     if found is None:
         raise turn.facts.mistake("said", f"‘{who}’ staat niet in het gespreksplan.")
     return found
-
-
-def _column(facts: Facts, name: str) -> str:
-    options = Track._meta.get_field(name).choices
-    text = facts.text(name)
-    if options and text not in dict(options):
-        raise facts.mistake(name, f"‘{text}’ kan niet bij ‘{name}’.")
-    return text
