@@ -90,8 +90,13 @@ def shown_content(version: "PlanVersion", hidden: Hidden) -> dict[str, Any]:
 
 
 def texts_of(content: dict[str, Any]) -> dict[str, str]:
-    """The words of a plan by part, all of them: whoever reads the paper reads them."""
-    safety_persons = [{**row, "child": row["child"]["name"]} for row in content["safety_persons"]]
+    """The words of a plan by part, all of them: whoever reads the paper reads them.
+
+    A child's safety person is known to the family, telephone and all, and betrays nobody.
+    """
+    safety_persons = [
+        (row["child"]["name"], row["name"], row["relation"]) for row in content["safety_persons"]
+    ]
     parts = {
         "Waar wij naartoe werken": content["goal"],
         "Wat er onveilig was": [content["timeline"], *content["events"]],
