@@ -32,7 +32,7 @@ class Change:
 
 
 def changes(before: str, after: str) -> list[Change]:
-    """Everything of both texts, once, in reading order; what went stands before what came."""
+    """Both texts in one, in reading order; what went stands before what came."""
     old, new = _WORD.findall(before), _WORD.findall(after)
     compared = SequenceMatcher(None, _bare(old), _bare(new), autojunk=False)
     found: list[Change] = []
@@ -40,10 +40,8 @@ def changes(before: str, after: str) -> list[Change]:
         if tag == "equal":
             found.append(Change("same", "".join(new[new_from:new_to])))
             continue
-        if old_from < old_to:
-            found.append(Change("removed", "".join(old[old_from:old_to])))
-        if new_from < new_to:
-            found.append(Change("added", "".join(new[new_from:new_to])))
+        found += _run("removed", old[old_from:old_to])
+        found += _run("added", new[new_from:new_to])
     return found
 
 
@@ -81,6 +79,14 @@ def _taken(left: list[N], old: N | None) -> N | None:
 
 def _likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
+
+
+def _run(kind: Literal["added", "removed"], words: list[str]) -> list[Change]:
+    """Without the space before it: that is no word that came or went."""
+    run = "".join(words)
+    bare = run.lstrip()
+    space = run[: len(run) - len(bare)]
+    return [Change("same", space)] * bool(space) + [Change(kind, bare)] * bool(bare)
 
 
 def _bare(words: list[str]) -> list[str]:

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from common.shown import Badge
 from safetyplans.enums import PlanState
+from safetyplans.guards import GATE
 from workflow.steps import objections, steps_from_here
 
 if TYPE_CHECKING:
@@ -42,11 +43,12 @@ class StepLine:
 
 @dataclass(frozen=True)
 class StepsPage:
-    """``steps`` is empty for who only reads."""
+    """``steps`` is empty for who only reads; ``ahead`` is what adopting asks later of a draft."""
 
     number: str
     state: Badge
     steps: list[StepLine]
+    ahead: list[str]
 
 
 def steps_page(plan: "SafetyPlan", reader: "User") -> StepsPage:
@@ -64,4 +66,9 @@ def steps_page(plan: "SafetyPlan", reader: "User") -> StepsPage:
             )
             for step in steps_from_here(plan, reader)
         ],
+        ahead=_ahead(plan) if state == PlanState.DRAFT else [],
     )
+
+
+def _ahead(plan: "SafetyPlan") -> list[str]:
+    return [guard.says(plan) for guard in GATE if not guard(plan)]

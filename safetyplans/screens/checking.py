@@ -37,8 +37,11 @@ class Passage:
 
 @dataclass(frozen=True)
 class ReadItem:
+    """``lead`` is what it says itself, ``facts`` have a name."""
+
     title: str
-    passages: list[Passage]
+    lead: list[Passage]
+    facts: list[Passage]
 
 
 @dataclass(frozen=True)
@@ -105,12 +108,13 @@ def _read(shown: list[Section]) -> list[ReadSection]:
         items: list[ReadItem] = []
         notes: list[Note] = []
         for item in section.items:
-            passages = []
+            lead: list[Passage] = []
+            facts: list[Passage] = []
             for said in item.said:
                 words = _marked(said.text, said.use, place, count + len(notes) + 1)
                 notes += words.notes if words else []
-                passages.append(Passage(said.label, said.text, words))
-            items.append(ReadItem(item.title, passages))
+                (facts if said.label else lead).append(Passage(said.label, said.text, words))
+            items.append(ReadItem(item.title, lead, facts))
         count += len(notes)
         read.append(ReadSection(section.title, items, notes))
     return read

@@ -22,15 +22,32 @@ class Said:
 
 @dataclass(frozen=True)
 class Item:
-    """One thing the plan says. ``key`` is the same in each version; empty when it has none."""
+    """One thing the plan says. ``key`` is the same in each version; empty when it has none.
+
+    ``counted``: the title only counts the rows, and says nothing itself.
+    """
 
     title: str
     said: tuple[Said, ...]
     key: str = ""
+    counted: bool = False
+
+    @property
+    def lead(self) -> list[Said]:
+        """What it says itself; the rest are facts with a name."""
+        return [one for one in self.said if not one.label]
+
+    @property
+    def facts(self) -> list[Said]:
+        return [one for one in self.said if one.label]
 
     @property
     def words(self) -> str:
-        return "\n".join([self.title, *(one.text for one in self.said)])
+        title = [] if self.counted else [self.title]
+        return "\n".join([*title, *(one.text for one in self.said)])
+
+    def same_as(self, other: "Item") -> bool:
+        return self.said == other.said and (self.counted or self.title == other.title)
 
 
 @dataclass(frozen=True)
@@ -114,9 +131,8 @@ def _conditions(content: dict[str, Any]) -> Iterator[Item]:
 
 def _agreements(content: dict[str, Any]) -> Iterator[Item]:
     for row in content["agreements"]:
-        yield _item(
+        yield _row(
             f"Afspraak {row['number']}",
-            "",
             Said("", row["what"], Use.AGREEMENT),
             Said("Wie", row["who"]),
             Said("Wanneer", row["when"]),
@@ -125,9 +141,8 @@ def _agreements(content: dict[str, Any]) -> Iterator[Item]:
 
 def _fallback(content: dict[str, Any]) -> Iterator[Item]:
     for number, row in enumerate(content["fallback"], 1):
-        yield _item(
+        yield _row(
             f"Stap {number}",
-            "",
             Said("Als dit gebeurt", row["when"], Use.AGREEMENT),
             Said("Dan doet", row["who"]),
             Said("Dit", row["what"], Use.AGREEMENT),
@@ -136,10 +151,12 @@ def _fallback(content: dict[str, Any]) -> Iterator[Item]:
 
 
 def _safety_persons(content: dict[str, Any]) -> Iterator[Item]:
-    for row in content["safety_persons"]:
+    for place, row in enumerate(content["safety_persons"]):
+        child = row["child"]["key"]
+        earlier = [one for one in content["safety_persons"][:place] if one["child"]["key"] == child]
         yield _item(
             row["child"]["name"],
-            "",
+            f"safety person {child} {len(earlier)}",
             Said("Veiligheidspersoon", row["name"] or NOBODY),
             Said("Wie is dat", row["relation"]),
             Said("Telefoon", row["phone"]),
@@ -167,6 +184,10 @@ def _protective(content: dict[str, Any]) -> Iterator[Item]:
 def _item(title: str, key: str, *said: Said) -> Item:
     """Only what was filled in."""
     return Item(title, tuple(one for one in said if one.text), key)
+
+
+def _row(title: str, *said: Said) -> Item:
+    return Item(title, tuple(one for one in said if one.text), counted=True)
 
 
 def _as_sentence(words: str) -> str:

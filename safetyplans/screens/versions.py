@@ -1,5 +1,6 @@
 """The versions of a plan, one of them to read, and two of them side by side."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -69,13 +70,24 @@ class VersionPage:
 
 
 @dataclass(frozen=True)
+class ComparedWords:
+    """Words under their label, with what went and what came."""
+
+    label: str
+    changes: list[Change]
+
+
+@dataclass(frozen=True)
 class Compared:
-    """One thing that is not as it was. ``reason`` only of a condition that was dropped."""
+    """One thing that is not as it was. ``lead`` is what it says itself, ``facts`` have a name;
+    ``before`` is its former title, ``reason`` is there for a condition that was dropped."""
 
     title: str
+    before: str
     kind: str
     tone: str
-    passages: list[tuple[str, list[Change]]]
+    lead: list[ComparedWords]
+    facts: list[ComparedWords]
     reason: str
 
 
@@ -184,31 +196,43 @@ def _compare(
 
 def _section(then: Section, now: Section, reasons: dict[str, str]) -> ComparedSection:
     matched = pairs(then.items, now.items)
-    items = [_compared(old, new, reasons) for old, new in matched if not _same(old, new)]
+    items = list(_differences(matched, reasons))
     return ComparedSection(now.title, items, len(matched) - len(items))
 
 
-def _same(old: Item | None, new: Item | None) -> bool:
-    """A row that only got another number is the same row."""
-    return old is not None and new is not None and old.said == new.said
+def _differences(
+    matched: list[tuple[Item | None, Item | None]], reasons: dict[str, str]
+) -> Iterator[Compared]:
+    """What is new or gone as a whole is compared with itself: its badge says enough."""
+    for old, new in matched:
+        if old is None and new is not None:
+            yield _compared(new, new, NEW)
+        elif new is None and old is not None:
+            yield _compared(old, old, GONE, reasons.get(old.key, ""))
+        elif old and new and not new.same_as(old):
+            yield _compared(old, new, CHANGED)
 
 
-def _compared(old: Item | None, new: Item | None, reasons: dict[str, str]) -> Compared:
-    kind = NEW if old is None else GONE if new is None else CHANGED
-    shown = new or old
-    assert shown is not None, "a pair has at least one side"
-    before = {said.label: said.text for said in old.said} if old else {}
-    after = {said.label: said.text for said in new.said} if new else {}
+def _compared(old: Item, new: Item, kind: str, reason: str = "") -> Compared:
+    words = _words(old, new)
     return Compared(
-        title=shown.title,
+        title=new.title,
+        before=old.title if old.title != new.title and not new.counted else "",
         kind=kind,
         tone=TONES[kind],
-        passages=[
-            (label, changes(before.get(label, ""), after.get(label, "")))
-            for label in dict.fromkeys([*after, *before])
-        ],
-        reason=reasons.get(shown.key, "") if kind == GONE else "",
+        lead=[one for one in words if not one.label],
+        facts=[one for one in words if one.label],
+        reason=reason,
     )
+
+
+def _words(old: Item, new: Item) -> list[ComparedWords]:
+    before = {said.label: said.text for said in old.said}
+    after = {said.label: said.text for said in new.said}
+    return [
+        ComparedWords(label, changes(before.get(label, ""), after.get(label, "")))
+        for label in dict.fromkeys([*after, *before])
+    ]
 
 
 def _views(rows: list[dict[str, Any]]) -> list[View]:

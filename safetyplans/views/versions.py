@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 @require_GET
 def versions(request: UserRequest, number: str) -> HttpResponse:
     plan = access.open_plan(request.user, number)
+    facts = {"number": number, "writing": plan.state in WRITABLE}
     lines = screens.version_lines(plan)
-    context = {"plan": plan, "lines": lines, "writing": plan.state in WRITABLE}
-    return _page(request, plan, "safetyplans/versions.html", **context)
+    return _page(request, plan, "safetyplans/versions.html", lines=lines, **facts)
 
 
 @require_GET
