@@ -82,6 +82,19 @@ def drop_condition(turn: Turn) -> str:
 
 
 @act
+def change_row(turn: Turn) -> str:
+    """Other words in row ``number`` of the ``agreements``, the ``fallback`` or the ``help``."""
+    facts = turn.facts
+    kind = facts.known("kind", ROWS, "De regel")
+    row = kind.objects.get(plan=turn.plan, number=facts.number("number"))
+    words = {name: facts.text(name) for name in rows.WORDS[kind] if name in facts}
+    facts.expects(*rows.WORDS[kind])
+    facts.refuse_rest()
+    rows.write_row(row, actor=turn.by, **words)
+    return f"past {row} aan"
+
+
+@act
 def discuss_plan(turn: Turn) -> str:
     """The family gets it to read."""
     turn.facts.refuse_rest()
