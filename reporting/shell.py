@@ -16,6 +16,7 @@ from reporting.selectors.shell import (
     sees_crisis_notices,
     sees_reports,
 )
+from tracks.permissions import can_read_tracks
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -122,6 +123,9 @@ def _work(reader: "User", counts: Counts) -> Iterator[_Entry]:
         yield _Entry("Meldingen", reverse("reporting:reports"), counts.reports)
     if reader.may(Permission.TRIAGE_QUEUE):
         yield _Entry("Triagebord", reverse("cases:triage_board"), counts.waiting)
+    if can_read_tracks(reader):
+        yield _Entry("Diensten", reverse("tracks:list"), counts.tracks)
+        yield _Entry("Wachtlijst", reverse("tracks:waiting"), counts.waiting_families)
     if reader.may(Permission.REPORT_REGISTER):
         yield _Entry("Nieuwe melding", reverse("cases:intake_start"))
     if reader.may(Permission.BREAK_GLASS):

@@ -6,12 +6,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.roles import Permission
 from consultations.selectors.lists import lists_of
 from consultations.selectors.usd import ASKING
 from reporting.selectors import my_work as selectors
 from reporting.selectors.shell import counts_for
+from tracks.screens.lists import week_of
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -88,7 +90,11 @@ def task_lists(reader: "User", now: datetime) -> list[TaskList]:
     may = reader.may
     lists = []
     if may(Permission.TEAM_APPROVE):
-        lists += [_exits(reader), _late(reader, now)]
+        lists += [_exits(reader), _turns(reader), _to_join(reader), _late(reader, now)]
+    if may(Permission.TRACK_WORK):
+        lists.append(_tracks(reader, now))
+    if may(Permission.PLAN_CHECK):
+        lists.append(_plans(reader))
     if may(Permission.TRIAGE_REVIEW) and may(Permission.CASE_ASSIGNED):
         lists.append(_reviews(reader))
     if may(Permission.FEEDBACK_RELEASE) and may(Permission.CASE_ASSIGNED):
@@ -159,6 +165,72 @@ def _exits(reader: "User") -> TaskList:
             for report in selectors.exits_to_approve(reader)
         ],
         "Geen voorstel wacht op uw akkoord.",
+    )
+
+
+def _tracks(reader: "User", now: datetime) -> TaskList:
+    today = timezone.localdate(now)
+    return TaskList(
+        "Mijn diensten",
+        [
+            Task(
+                title=track.case.household.name,
+                note=f"{track.number}, {track.get_state_display()}, "
+                f"{week_of(track.decided_at, today)}",
+                url=reverse("tracks:of_case", args=[track.case.number]),
+                at=None,
+            )
+            for track in selectors.my_tracks(reader)
+        ],
+        "U voert nu geen dienst uit.",
+    )
+
+
+def _turns(reader: "User") -> TaskList:
+    return TaskList(
+        "Voorstellen bij een dienst",
+        [
+            Task(
+                title=track.case.household.name,
+                note=f"{track.get_proposed_display()}, voorstel van {track.proposed_by}",
+                url=reverse("tracks:of_case", args=[track.case.number]),
+                at=None,
+            )
+            for track in selectors.turns_to_decide(reader)
+        ],
+        "Geen voorstel bij een dienst wacht op uw besluit.",
+    )
+
+
+def _to_join(reader: "User") -> TaskList:
+    return TaskList(
+        "Nieuwe melding, de dienst loopt al",
+        [
+            Task(
+                title=report.case.household.name,
+                note=f"koppel melding {report.number} aan de dienst",
+                url=reverse("tracks:of_case", args=[report.case.number]),
+                at=report.assessed_at,
+            )
+            for report in selectors.reports_to_join(reader)
+        ],
+        "Geen melding wacht op koppelen aan een dienst.",
+    )
+
+
+def _plans(reader: "User") -> TaskList:
+    return TaskList(
+        "Veiligheidsplannen om te toetsen",
+        [
+            Task(
+                title=plan.case.household.name,
+                note=f"plan {plan.number} van {plan.author}",
+                url=reverse("safetyplans:check", args=[plan.number]),
+                at=None,
+            )
+            for plan in selectors.plans_to_check(reader)
+        ],
+        "Geen collega vraagt u een veiligheidsplan te toetsen.",
     )
 
 

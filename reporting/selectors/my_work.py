@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from accounts.models import User
@@ -19,9 +19,12 @@ from people.models import HouseholdMember
 from reporting.selectors import scopes
 from reporting.selectors.scopes import open_tasks
 from reporting.selectors.search import matching
+from tracks.selectors import lists as tracks
 
 if TYPE_CHECKING:
     from cases.models import FamilyNotice, PeerReview, ReportDraft
+    from safetyplans.models import SafetyPlan
+    from tracks.models import Track
 
 SOON_WORKDAYS = 5
 # What a page shows of a list that is not its main one.
@@ -139,6 +142,28 @@ def reviews_asked(reader: User) -> "list[PeerReview]":
 def letters_to_release(reader: User) -> "list[FamilyNotice]":
     rows = scopes.letters_to_release(reader).select_related("report__case__household", "author")
     return list(rows.order_by("report__received_at", "pk")[:GLANCE])
+
+
+def my_tracks(reader: User) -> list[Any]:
+    """With ``decided_at``: the ten weeks run from there."""
+    rows = tracks.my_tracks(reader).select_related("case__household")
+    rows = rows.annotate(decided_at=F("report__assessment__decided_at"))
+    return list(rows.order_by("decided_at", "pk")[:GLANCE])
+
+
+def turns_to_decide(reader: User) -> "list[Track]":
+    rows = tracks.proposed_turns(reader).select_related("case__household", "proposed_by")
+    return list(rows.order_by("assigned_at", "pk")[:GLANCE])
+
+
+def reports_to_join(reader: User) -> list[Report]:
+    rows = tracks.reports_to_join(reader).select_related("case__household")
+    return list(rows.order_by("assessed_at", "pk")[:GLANCE])
+
+
+def plans_to_check(reader: User) -> "list[SafetyPlan]":
+    rows = scopes.plans_to_check(reader).select_related("case__household", "author")
+    return list(rows.order_by("started_at", "pk")[:GLANCE])
 
 
 def own_drafts(reader: User) -> "list[ReportDraft]":

@@ -17,6 +17,8 @@ from cases.models import (
     SafetyAssessment,
 )
 from deadlines.terms import ALL_TERMS
+from safetyplans.enums import PlanState
+from safetyplans.models import SafetyPlan
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -97,6 +99,12 @@ def letters_to_release(reader: "User") -> QuerySet[FamilyNotice]:
     return FamilyNotice.objects.visible_to(reader).filter(
         second_reader=reader, state=NoticeState.DRAFT
     )
+
+
+def plans_to_check(reader: "User") -> QuerySet[SafetyPlan]:
+    """Safety plans of colleagues that this reader was asked to read as second (6.5)."""
+    plans = SafetyPlan.objects.visible_to(reader).filter(second_reader=reader)
+    return plans.exclude(state=PlanState.ADOPTED)
 
 
 def own_drafts(reader: "User") -> QuerySet[ReportDraft]:

@@ -14,6 +14,8 @@ from consultations.selectors import lists as advice
 from consultations.selectors import usd
 from notifications.models import Notification
 from reporting.selectors import scopes
+from tracks.permissions import can_read_tracks
+from tracks.selectors.lists import running_tracks, waiting_families
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -27,6 +29,8 @@ class Counts:
     my_work: int = 0
     reports: int = 0
     waiting: int = 0
+    tracks: int = 0
+    waiting_families: int = 0
     grants: int = 0
     advice: int = 0
     consultations: int = 0
@@ -44,6 +48,9 @@ def counts_for(reader: User) -> Counts:
         lists["reports"] = scopes.running_reports(reader)
     if reader.may(Permission.TRIAGE_QUEUE):
         lists["waiting"] = scopes.waiting_reports(reader)
+    if can_read_tracks(reader):
+        lists["tracks"] = running_tracks(reader)
+        lists["waiting_families"] = waiting_families(reader)
     if reader.may(Permission.ACCESS_LOG_SEE):
         lists["grants"] = grants_to_review(reader)
     if reader.may(Permission.ADVICE_REGISTER):

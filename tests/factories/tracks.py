@@ -7,7 +7,7 @@ import time_machine
 from accounts.models import User
 from accounts.roles import Role
 from cases.enums import ContactChannel, TriageOutcome, YesNoUnknown
-from cases.models import Report
+from cases.models import Report, TriageDecision
 from cases.selectors.involved import directly_involved
 from cases.services.consequences import move_case
 from organisations.models import Region
@@ -35,7 +35,9 @@ OUTCOME_OF = {
 
 def second_of(region: Region) -> User:
     """Sjoerd, behavioural expert of the region."""
-    return colleague("Sjoerd Wiersma", Role.BEHAVIOURAL_EXPERT, veilig_thuis_of(region))
+    here = veilig_thuis_of(region)
+    known = User.objects.filter(name="Sjoerd Wiersma", memberships__organisation=here).first()
+    return known or colleague("Sjoerd Wiersma", Role.BEHAVIOURAL_EXPERT, here)
 
 
 def decided(
@@ -49,6 +51,13 @@ def decided(
     """A report on Sanne, eight, and her mother Fenna, decided D or E; the family waits."""
     report = triaged(
         region, by=by, received=at - timedelta(days=4), done=at, outcome=OUTCOME_OF[kind], **facts
+    )
+    TriageDecision.objects.create(
+        assessment=report.assessment,
+        outcome=report.assessment.outcome,
+        severity=report.assessment.severity,
+        decided_at=at,
+        decided_by=by,
     )
     with time_machine.travel(at, tick=False):
         move_case(report.case, because=report, actor=by)
