@@ -60,7 +60,8 @@ class AskReaderForm(forms.Form):
 
 
 class WordingForm(forms.Form):
-    """A text that is being typed in the field that is called ``field``."""
+    """A text that is being typed in the field called ``field``; ``place`` is its id on the page."""
 
     use = forms.TypedChoiceField(coerce=Use, choices=[(use.value, use.value) for use in Use])
     field = forms.SlugField(max_length=60)
+    place = forms.SlugField(max_length=60)

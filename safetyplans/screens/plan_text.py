@@ -70,7 +70,7 @@ def sections(content: dict[str, Any]) -> list[Section]:
         _single(
             "6. Afspraken voor directe veiligheid die er al zijn",
             content["earlier_agreements"],
-            Use.TEXT,
+            Use.AGREEMENT,
         ),
         Section("7. Aandachtspunten en hulp", tuple(_help(content))),
         Section("8. Wat beschermt", tuple(_protective(content))),
@@ -143,7 +143,7 @@ def _fallback(content: dict[str, Any]) -> Iterator[Item]:
     for number, row in enumerate(content["fallback"], 1):
         yield _row(
             f"Stap {number}",
-            Said("Als dit gebeurt", row["when"], Use.AGREEMENT),
+            Said("Als dit gebeurt", row["when"], Use.TEXT),
             Said("Dan doet", row["who"]),
             Said("Dit", row["what"], Use.AGREEMENT),
             Said("Telefoon", row["phone"]),

@@ -19,7 +19,7 @@ def wording(request: UserRequest, number: str) -> HttpResponse:
     form = WordingForm(request.POST)
     if not form.is_valid():
         return HttpResponse(status=422)
-    field = form.cleaned_data["field"]
-    text = request.POST.get(field, "")[:LONGEST]
-    notes = marked(text, form.cleaned_data["use"], place=field)
+    asked = form.cleaned_data
+    text = request.POST.get(asked["field"], "")[:LONGEST]
+    notes = marked(text, asked["use"], place=asked["place"])
     return render(request, "safetyplans/partials/wording_marks.html", {"notes": notes})

@@ -20,9 +20,9 @@ def plan(noord, bram, gijs):
 
 @pytest.fixture
 def ask(plan, as_, gijs):
-    def sent(text, *, use="condition", field="text", by=gijs):
+    def sent(text, *, use="condition", field="text", place="id_text", by=gijs):
         address = reverse("safetyplans:wording", args=[plan.number])
-        return as_(by).post(address, {"field": field, field: text, "use": use})
+        return as_(by).post(address, {"field": field, "place": place, field: text, "use": use})
 
     return sent
 
@@ -69,7 +69,7 @@ def test_other_rules_hold_for_an_event_than_for_a_condition(ask):
 
 
 @pytest.mark.parametrize(
-    "asked", [{"use": "poem"}, {"use": ""}, {"field": "te kst"}, {"field": '"><script>'}]
+    "asked", [{"use": "poem"}, {"use": ""}, {"field": "te kst"}, {"place": '"><script>'}]
 )
 def test_a_page_that_was_tampered_with_gets_nothing(ask, asked):
     assert ask(BAD, **asked).status_code == 422
