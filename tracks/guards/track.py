@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from people.models import Person
     from tracks.models import Track
 
-KIND_OF = {
+KIND_OF: dict[str, TrackKind] = {
     TriageOutcome.CONDITIONS: TrackKind.CONDITIONS,
     TriageOutcome.INVESTIGATION: TrackKind.INVESTIGATION,
 }
@@ -58,7 +58,7 @@ def _unanswered(track: "Track") -> str:
 
 @guard("Dit is een andere dienst dan het triagebesluit zegt.", "002-08")
 def decision_asks_for_this_kind(track: "Track") -> bool:
-    return KIND_OF.get(TriageOutcome(track.report.assessment.outcome)) == track.kind
+    return KIND_OF.get(track.report.assessment.outcome) == track.kind
 
 
 @guard("Kies een casusmedewerker van de eigen regio.", "003-45")

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from accounts.models import User
-from cases.enums import TriageOutcome
 from common.dutch import short_day
 from common.shown import Fact
 from tracks.guards.track import KIND_OF
@@ -67,7 +66,7 @@ def _noun(count: int, one: str, ending: str = "s") -> str:
 
 
 def _decided(report: "Report") -> str:
-    kind = KIND_OF[TriageOutcome(report.assessment.outcome)].label
+    kind = KIND_OF[report.assessment.outcome].label
     if report.assessed_at is None:
         return str(kind)
     return f"{kind}, besloten op {short_day(timezone.localdate(report.assessed_at))}"

@@ -8,7 +8,7 @@ from django.core.paginator import Page, Paginator
 from django.urls import reverse
 from django.utils import timezone
 
-from cases.enums import ContactWith, TriageOutcome
+from cases.enums import ContactWith
 from cases.permissions import can_notify_authority
 from cases.screens.dossier import TermRow, term_row
 from cases.screens.dossier_timeline import WITHHELD, TimelineEntry
@@ -75,7 +75,7 @@ def waiting_of(case: "Case", running: "Track | None") -> list[Waiting]:
     return [
         Waiting(
             number=report.number,
-            kind=str(KIND_OF[TriageOutcome(report.assessment.outcome)].label),
+            kind=str(KIND_OF[report.assessment.outcome].label),
             since=_waits_since(report),
             can_join=running is not None,
         )

@@ -11,21 +11,21 @@ from django.utils import timezone
 from accounts.roles import Permission
 from audit.events import AuditEvent
 from audit.services import record
-from cases.enums import TriageOutcome
 from cases.models import Case, Report
 from cases.services.assignments import let_carry
 from cases.services.in_track import enter_track, join_track
 from cases.services.working_along import end_working_along, let_work_along
-from common.exceptions import DomainError
+from common.exceptions import DomainError, TransitionBlocked
 from notifications.enums import NotificationKind
 from notifications.services import Message, notify
 from numbering.enums import SeriesKind
 from numbering.services import next_number
 from tracks import permissions
+from tracks.enums import ENDED
 from tracks.guards.track import KIND_OF
 from tracks.models import Track
 from tracks.services.telling import tell_who_joined
-from workflow.steps import locked, take_step
+from workflow.steps import NOT_FROM_HERE, locked, take_step
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -50,11 +50,14 @@ def assign_track(
     needed. D4 has been running since the decision.
     """
     case = locked(report.case)
-    kind = KIND_OF.get(TriageOutcome(report.assessment.outcome))
+    if not permissions.can_assign_in(case, actor):
+        raise PermissionDenied
+    kind = KIND_OF.get(report.assessment.outcome) if hasattr(report, "assessment") else None
     if kind is None:
         raise DomainError(NO_DECISION)
-    if Track.objects.running().filter(case=case).exists():
+    if running_track(case):
         raise DomainError("In dit dossier loopt al een dienst: koppel de melding daaraan.")
+    _refuse_twice(owner, second)
     at = at or timezone.now()
     track = Track(
         number=next_number(SeriesKind.TRACK, timezone.localdate(at).year),
@@ -64,13 +67,14 @@ def assign_track(
         owner=owner,
         second=second,
     )
-    if not permissions.can_assign_track(track, actor):
-        raise PermissionDenied
-    _refuse_twice(owner, second)
     track.save()
     track = take_step(track, "assign", actor=actor, despite=despite, at=at)
-    _let_see(track, reason=f"Dienst {track.number}", at=at, actor=actor)
-    enter_track(report, because=track, at=at, actor=actor)
+    let_carry(case, to=owner, reason=f"Dienst {track.number}", at=at, actor=actor)
+    _tell(track, owner, "U voert uit:")
+    if second:
+        let_work_along(case, colleague=second, task=SECOND, at=at, actor=actor)
+        _tell(track, second, "U bent tweede professional van")
+    enter_track(report, number=track.number, because=track, at=at, actor=actor)
     return track
 
 
@@ -79,9 +83,9 @@ def change_owner(
     track: Track, *, owner: "User", reason: str, actor: "User", at: datetime | None = None
 ) -> Track:
     """Another caseworker goes on with the track, with the reason; who had it no longer sees it."""
-    row = locked(track)
-    if not permissions.can_assign_track(row, actor):
-        raise PermissionDenied
+    row = _running(track, actor)
+    if row.owner_id == owner.pk:
+        return row
     if not reason.strip():
         raise DomainError("Schrijf waarom een andere collega de dienst overneemt.")
     _refuse_unfit(row, owner)
@@ -89,7 +93,8 @@ def change_owner(
     row.owner = owner
     row.save(update_fields=["owner"])
     record(AuditEvent.CHANGED, actor=actor, target=row, owner=owner.pk)
-    _let_see(row, reason=reason, at=at or timezone.now(), actor=actor)
+    let_carry(row.case, to=owner, reason=reason, at=at or timezone.now(), actor=actor)
+    _tell(row, owner, "U voert uit:")
     return row
 
 
@@ -98,9 +103,7 @@ def change_second(
     track: Track, *, second: "User", actor: "User", at: datetime | None = None
 ) -> Track:
     """Another second professional, or the first one when there was none."""
-    row = locked(track)
-    if not permissions.can_assign_track(row, actor):
-        raise PermissionDenied
+    row = _running(track, actor)
     _refuse_twice(row.owner, second)
     at = at or timezone.now()
     if row.second_id == second.pk:
@@ -122,7 +125,7 @@ def join_report(report: Report, *, actor: "User") -> Report:
         raise DomainError("Bij dit dossier loopt geen dienst. Wijs een nieuwe dienst toe.")
     if not permissions.can_assign_track(track, actor):
         raise PermissionDenied
-    report = join_track(report, because=track, actor=actor)
+    report = join_track(report, number=track.number, because=track, actor=actor)
     tell_who_joined(track, report, at=timezone.now(), actor=actor)
     _tell(track, track.owner, f"Melding {report.number} hoort nu bij")
     return report
@@ -133,12 +136,14 @@ def running_track(case: Case) -> Track | None:
     return Track.objects.running().filter(case=case).first()
 
 
-def _let_see(track: Track, *, reason: str, at: datetime, actor: "User") -> None:
-    let_carry(track.case, to=track.owner, reason=reason, at=at, actor=actor)
-    _tell(track, track.owner, "U voert uit:")
-    if track.second:
-        let_work_along(track.case, colleague=track.second, task=SECOND, at=at, actor=actor)
-        _tell(track, track.second, "U bent tweede professional van")
+def _running(track: Track, actor: "User") -> Track:
+    """The track, held, for who assigns it while it runs."""
+    row = locked(track)
+    if not permissions.can_assign_track(row, actor):
+        raise PermissionDenied
+    if row.state in ENDED:
+        raise TransitionBlocked(NOT_FROM_HERE)
+    return row
 
 
 def _refuse_twice(owner: "User", second: "User | None") -> None:
@@ -157,7 +162,7 @@ def _tell(track: Track, colleague: "User", what: str) -> None:
         kind=NotificationKind.ASSIGNMENT,
         key=f"track:{track.number}:{what}:{colleague.pk}:{timezone.now():%Y%m%d%H%M}",
         title=f"{what} dienst {track.number} in dossier {track.case.number}",
-        path=reverse("cases:detail", args=[track.case.number]),
+        path=reverse("tracks:of_case", args=[track.case.number]),
         by_email=True,
     )
     notify([colleague], message)

@@ -50,5 +50,5 @@ def _message(track: "Track", kind: NotificationKind, what: str, body: str = "") 
         key=f"track:{track.number}:{kind}:{timezone.now().isoformat()}",
         title=f"Dienst {track.number}: {what}",
         body=body,
-        path=reverse("cases:detail", args=[track.case.number]),
+        path=reverse("tracks:turn", args=[track.number]),
     )

@@ -102,8 +102,8 @@ def _assign(request: UserRequest, case: "Case", report: "Report", form: AssignFo
 def _change(request: UserRequest, track: Track, form: TeamForm) -> None:
     """Both changes or neither."""
     given = form.cleaned_data
-    if given["second"] and given["second"] != str(track.second_id or ""):
-        second = screens.second_chosen(track.case, given["second"])
+    second = screens.second_chosen(track.case, given["second"])
+    if second and second.pk != track.second_id:
         assigning.change_second(track, second=second, actor=request.user)
     if given["owner"] != str(track.owner_id):
         owner = screens.colleague_chosen(track.case, given["owner"])

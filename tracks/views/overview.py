@@ -63,7 +63,7 @@ def take(request: UserRequest, number: str, step: str) -> HttpResponse:
         return _onwards(request, track, sentence)
     track.refresh_from_db()
     if step != step_name(track):
-        messages.error(request, " ".join(form.non_field_errors()) or NOT_FROM_HERE)
+        messages.error(request, " ".join(map(str, form.non_field_errors())) or NOT_FROM_HERE)
         return redirect("tracks:of_case", track.case.number)
     return _show(request, track, form)
 
