@@ -1,21 +1,26 @@
 """The plan at the table with the family: what is talked about, and what is for each of them."""
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 from django.utils import timezone
 
+from people.enums import Gender
 from people.selectors import is_minor
 from safetyplans.content import snapshot
 from safetyplans.screens import parts
 from safetyplans.screens.plan_text import Item, Said, day_or_period
-from safetyplans.screens.writing import address
+from safetyplans.screens.writing import address, first_name
 from safetyplans.selectors import plans, rows
 
 if TYPE_CHECKING:
     from people.models import Person
     from safetyplans.models import SafetyPlan
+
+
+WHOLE_FAMILY = {"gezin", "iedereen", "allemaal"}
 
 
 @dataclass(frozen=True)
@@ -73,7 +78,7 @@ def table_page(plan: "SafetyPlan") -> TablePage:
         ],
         members=[
             Member(
-                one.name,
+                first_name(one),
                 reverse("safetyplans:for_member", args=[plan.number, one.pk]),
                 address("row", plan, parts.TABLE, parts.VIEWS, one.pk),
                 bool(one.pk in noted and noted[one.pk].stance),
@@ -94,13 +99,13 @@ def member_page(plan: "SafetyPlan", member: "Person") -> MemberPage:
         _block("Dit is altijd zo voor jou", _conditions(content, member)),
         _block("Dit spreken we af", _agreements(content, member, others)),
         _block("Als het niet lukt", _fallback(content)),
-        _block("Welke hulp is er voor jou?", _help(content, member, others)),
+        _block("Welke hulp is er voor jou?", _help(content, member)),
         _block("Waar willen we naartoe?", _text(content["goal"])),
         _block("Wat als het niet veilig wordt?", _text(content["consequences"])),
     ]
     return MemberPage(
         number=plan.number,
-        name=member.name,
+        name=first_name(member),
         blocks=[block for block in blocks if block.items],
         view_url=address("row", plan, parts.TABLE, parts.VIEWS, member.pk),
     )
@@ -157,7 +162,7 @@ def _agreements(content: dict[str, Any], member: "Person", others: "list[Person]
     return [
         _item("", Said("", row["what"]), Said("Wie", row["who"]), Said("Wanneer", row["when"]))
         for row in content["agreements"]
-        if row["what"] and _is_for(row["who"], member, others)
+        if row["what"] and _holds_for(row["who"], member, others)
     ]
 
 
@@ -169,21 +174,34 @@ def _fallback(content: dict[str, Any]) -> list[Item]:
     ]
 
 
-def _help(content: dict[str, Any], member: "Person", others: "list[Person]") -> list[Item]:
+def _help(content: dict[str, Any], member: "Person") -> list[Item]:
     return [
         _item("", Said("", row["what"]), Said("Waarom", row["motivation"]))
         for row in content["help"]
-        if row["what"] and _is_for(row["for_whom"], member, others)
+        if row["what"] and _names_in_family(row["for_whom"], member)
     ]
 
 
-def _is_for(who: str, member: "Person", others: "list[Person]") -> bool:
-    """What names this person, and what names nobody of the family in particular."""
-    named = who.casefold()
-    if _called(member) in named:
-        return True
-    return not any(_called(other) in named for other in others)
+def _holds_for(who: str, member: "Person", others: "list[Person]") -> bool:
+    """An agreement of this person, or one that is of nobody of the family in particular."""
+    return _names(who, member) or not any(_names(who, other) for other in others)
 
 
-def _called(person: "Person") -> str:
-    return (person.calling_name or person.name).casefold()
+def _names_in_family(who: str, member: "Person") -> bool:
+    """Help for this person, or for everybody."""
+    return _names(who, member) or bool(WHOLE_FAMILY & set(re.findall(r"\w+", who.casefold())))
+
+
+def _names(who: str, person: "Person") -> bool:
+    """By the name, or as what one is in a family: "moeder", "de kinderen"."""
+    said = set(re.findall(r"\w+", who.casefold()))
+    return not said.isdisjoint(_words_for(person))
+
+
+def _words_for(person: "Person") -> set[str]:
+    name = re.findall(r"\w+", (person.calling_name or person.name).casefold())
+    if person.unborn or is_minor(person, timezone.localdate()):
+        return {*name, "kind", "kinderen"}
+    parents = {Gender.MALE: {"vader", "papa"}, Gender.FEMALE: {"moeder", "mama"}}
+    either = parents[Gender.MALE] | parents[Gender.FEMALE]
+    return {*name, "ouder", "ouders"} | parents.get(Gender(person.gender), either)

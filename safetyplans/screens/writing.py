@@ -14,6 +14,7 @@ from safetyplans.selectors import plans, rows
 
 if TYPE_CHECKING:
     from common.shared_form import SharedForm
+    from people.models import Person
     from safetyplans.models import SafetyCondition, SafetyPlan
     from safetyplans.screens.parts import Part
 
@@ -103,6 +104,11 @@ def part_page(plan: "SafetyPlan", part: "Part", place: str, sheets: list[Sheet])
     )
 
 
+def first_name(person: "Person") -> str:
+    """As one is called at the table."""
+    return person.calling_name or person.name
+
+
 def missing(plan: "SafetyPlan", part: "Part") -> list[str]:
     """The sentence of its guard, while that objects."""
     if part.guard is None or part.guard(plan):
@@ -158,7 +164,7 @@ def _children(plan: "SafetyPlan", part: "Part") -> list[Child]:
     if part != parts.SAFETY_PERSONS:
         return []
     known = {row.child_id for row in rows.rows_of(plan, part.kind)}
-    return [Child(one.pk, one.name, one.pk in known) for one in plans.children_in(plan)]
+    return [Child(one.pk, first_name(one), one.pk in known) for one in plans.children_in(plan)]
 
 
 def _dropped(plan: "SafetyPlan", part: "Part") -> list[DroppedLine]:

@@ -12,6 +12,7 @@ from common.shared_form import shown
 from safetyplans.forms import writing as forms
 from safetyplans.screens import parts
 from safetyplans.screens.standing import shown_of, standing_of
+from safetyplans.screens.writing import first_name
 from safetyplans.selectors import plans, rows
 from safetyplans.services import rows as row_services
 from safetyplans.services import writing
@@ -235,7 +236,7 @@ def _view(plan: "SafetyPlan", person: "Person", writer: "User", noted: Any) -> E
         shown_of(noted, names) if noted else nothing,
         now,
         lambda answers: note_view(plan, person, actor=writer, **answers),
-        heading=person.name,
+        heading=first_name(person),
         key=person.pk,
         log={"member": person.pk},
         proposed={} if noted else {"spoken_on": timezone.localdate()},
@@ -244,7 +245,7 @@ def _view(plan: "SafetyPlan", person: "Person", writer: "User", noted: Any) -> E
 
 def _heading(kind: str, row: Any) -> str:
     if kind == "safety_persons":
-        return f"Bij wie kan {row.child.name} terecht?"
+        return f"Bij wie kan {first_name(row.child)} terecht?"
     word = {"agreements": "Afspraak", "fallback": "Stap", "help": "Hulp"}[kind]
     return f"{word} {row.number}"
 
