@@ -5,6 +5,9 @@ your act · 404 there is no such thing, for you · 409 and 422 refused with a se
 the report and has handed it to triage; Anna assesses it; Gijs carries the case of the row "told".
 """
 
+from tests.architecture.access_rows_beside_track import BESIDE_TRACK
+from tests.architecture.access_rows_plans import PLANS
+
 PEOPLE = ("fatma", "anna", "hanna", "gijs", "bram", "petra", "chantal", "daan", "esra", "stranger")
 
 # name, method, which thing, then a status for each of PEOPLE
@@ -344,3 +347,6 @@ administration:connect_system       post -             403 403 403 403 403 403 4
 administration:disconnect_system    post system        403 403 403 403 403 403 403 403 302 302
     """,
 }
+
+ROWS |= BESIDE_TRACK
+ROWS |= PLANS

@@ -29,10 +29,12 @@ from connections.models import ConnectedSystem
 from consultations.enums import DraftKind
 from consultations.services.drafts import keep_draft
 from deadlines.models import Holiday
+from documents.tasks import print_document
 from notifications.models import Notification
 from organisations.enums import Severity, TeamKind
 from organisations.models import RegionProfile, TaskPackage, Team
 from safety.enums import RaterKind
+from tests.architecture.plans_of_world import plan_in_third_version
 from tests.factories import assessments, safety
 from tests.factories import cases as make
 from tests.factories.accounts import colleague
@@ -45,10 +47,12 @@ from tests.factories.organisations import (
     veilig_thuis_of,
 )
 from tests.factories.usd import unfinished_usd
-from tracks.enums import ConversationForm, ConversationWith
+from tracks.enums import ConversationForm, ConversationWith, InformationFrom
+from tracks.selectors.letters import letters_of
 from tracks.services import conversations as talks
-from tracks.services import course
+from tracks.services import course, rvdk, sources
 from tracks.services.assigning import assign_track
+from tracks.services.letters import owe_destruction_letters, print_letter
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 LETTER = (
@@ -132,6 +136,7 @@ def make_world() -> World:
     arguments |= {"letter": (told.number, 1)}
     arguments |= known_of_safety(told, anna)
     arguments |= in_track(noord, people)
+    arguments |= plan_in_third_version(noord, people)
     arguments |= {"notice": (notice(people["daan"]).number,)}
     arguments |= typed_in_town(people["daan"])
     arguments |= supported_talk(fatma)
@@ -207,6 +212,29 @@ def in_track(noord, people) -> dict[str, tuple[object, ...]]:
         "step": (track.number, "gather_findings"),
         "no step": (track.number, "opheffen"),
         "joined": (track.case.number, report.number),
+        **beside_track(track, gijs),
+    }
+
+
+def beside_track(track, gijs) -> dict[str, tuple[object, ...]]:
+    """A source, a request to the Raad that is being written, and a letter that was printed."""
+    source = sources.add_source(
+        track,
+        kind=InformationFrom.PROFESSIONAL,
+        name="Huisarts Bosma",
+        told_on=timezone.localdate(),
+        facts="Zag een blauwe plek.",
+        weighing="Vragen is nu niet veilig.",
+        actor=gijs,
+    )
+    rvdk.prepare_request(track, actor=gijs)
+    owe_destruction_letters(track, at=timezone.now(), actor=gijs)
+    letter = print_letter(letters_of(track)[0], actor=gijs)
+    print_document(letter.document.pk)
+    return {
+        "source": (track.number, source.pk),
+        "raad step": (track.number, "wait"),
+        "track letter": (track.number, 1),
     }
 
 
