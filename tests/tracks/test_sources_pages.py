@@ -33,8 +33,8 @@ def clock():
 
 
 @pytest.fixture
-def track(noord, bram, gijs):
-    return make.in_conversation(noord, by=bram, owner=gijs, kind=TrackKind.INVESTIGATION)
+def track(noord, anna, gijs):
+    return make.in_conversation(noord, by=anna, owner=gijs, kind=TrackKind.INVESTIGATION)
 
 
 def address(name, track, *args) -> str:
