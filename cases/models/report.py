@@ -24,6 +24,7 @@ class Report(Stateful):
     ``received_at`` starts the terms and never changes. What was told stands in
     ``ReportContent``, who told it in ``Reporter``: they are seen by different people.
     ``preceded_by`` is a number as text: advice has no tie to a report, only to its number (A6).
+    So is ``track_number``: the track tells it, and this app does not know tracks.
     """
 
     number = models.CharField("meldingsnummer", max_length=16, unique=True)
@@ -48,6 +49,13 @@ class Report(Stateful):
         help_text="Nummer van het advies, de consultatie of de vooraankondiging ervoor.",
     )
 
+    track_number = models.CharField(
+        "dienst",
+        max_length=16,
+        blank=True,
+        default="",
+        help_text="Nummer van de dienst waarin deze melding verdergaat.",
+    )
     repeat_report = models.BooleanField("hermelding", default=False)
     same_situation_as = models.ForeignKey(
         "self",
@@ -186,7 +194,8 @@ class Report(Stateful):
         may=nobody,  # follows from the track that is assigned for this report
         guards=[guards.vt_goes_on],
     )
-    def enter_track(self) -> None: ...
+    def enter_track(self, *, number: str) -> None:
+        self.track_number = number
 
     @transition(
         label="Koppel aan de lopende dienst",
@@ -195,7 +204,8 @@ class Report(Stateful):
         may=nobody,  # follows from somebody who joins it to the track that runs
         guards=[guards.vt_goes_on, guards.track_is_running],
     )
-    def join_track(self) -> None: ...
+    def join_track(self, *, number: str) -> None:
+        self.track_number = number
 
     @transition(
         label="Beoordeel opnieuw",

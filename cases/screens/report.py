@@ -181,6 +181,8 @@ def _receipt(report: "Report", card: ReporterCard) -> list[Fact]:
         facts.insert(1, Fact("Kanaal", _sentence(report.get_channel_display())))
     if report.written_received_on:
         facts.append(Fact("Schriftelijk ontvangen", f"{report.written_received_on:%d-%m-%Y}"))
+    if report.track_number:
+        facts.append(Fact("Dienst", report.track_number))
     if report.repeat_report:
         facts.append(Fact("Hermelding", "Ja"))
     return facts

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cases.enums import CaseState, ReportState, TriageOutcome
+from cases.enums import VT_ACTS, CaseState, ReportState, TriageOutcome
 from common.dutch import short_day
 from deadlines.workdays import AMSTERDAM
 
@@ -72,7 +72,15 @@ def _follow_up(newest: Any, deciding: bool, settled: bool, reads_judgement: bool
     label = NEXT_STEP[TriageOutcome(newest.outcome)]
     if settled:
         return Step(label, COMPLETED, f"afgedaan op {_day(newest.settled_at)}")
-    return Step(label, CURRENT)
+    return Step(label, CURRENT, _track(newest))
+
+
+def _track(newest: Any) -> str:
+    """In which track the report goes on, or that nobody has been given it."""
+    if newest.state == ReportState.JOINED_TRACK:
+        return f"gekoppeld aan {newest.track_number}"
+    waits = newest.outcome in VT_ACTS and newest.state == ReportState.ASSESSED
+    return "wacht op toewijzing" if waits else newest.track_number
 
 
 def _steps(labels: Sequence[str], *, done: int, current: int | None) -> Iterator[Step]:

@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 
-from cases.enums import FeedbackState, NoticeState, ReportState
+from cases.enums import FeedbackKind, FeedbackState, NoticeState, ReportState
 from cases.models import Case, CaseAssignment, FamilyNotice, Feedback, Report
 
 UNSENT_FEEDBACK = [FeedbackState.OPEN, FeedbackState.DRAFT, FeedbackState.RELEASED]
@@ -17,6 +17,8 @@ def reports_of(case: Case) -> list[Report]:
     carried = CaseAssignment.objects.filter(case=OuterRef("case"), until=None)
     here = OuterRef("pk")
     feedback = Feedback.objects.current().filter(report=here, state__in=UNSENT_FEEDBACK)
+    # The second can only be written once the track has a result.
+    feedback = feedback.exclude(kind=FeedbackKind.SECOND, ready_since=None)
     notices = FamilyNotice.objects.current().filter(report=here, state__in=UNSENT_NOTICES)
     return list(
         case.reports.exclude(state=ReportState.DRAFT)

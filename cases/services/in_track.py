@@ -16,19 +16,21 @@ if TYPE_CHECKING:
 
 
 @transaction.atomic
-def enter_track(report: Report, *, because: "Stateful", at: datetime, actor: "User") -> Report:
+def enter_track(
+    report: Report, *, number: str, because: "Stateful", at: datetime, actor: "User"
+) -> Report:
     """The track for this report is assigned: from now on the case cannot close without its end."""
     case = locked(report.case)
     case.in_track_since = case.in_track_since or at
     case.save(update_fields=["in_track_since"])
-    return take_step(report, "enter_track", actor=actor, because=because)
+    return take_step(report, "enter_track", actor=actor, because=because, number=number)
 
 
 @transaction.atomic
-def join_track(report: Report, *, because: "Stateful", actor: "User") -> Report:
+def join_track(report: Report, *, number: str, because: "Stateful", actor: "User") -> Report:
     """A second report on a family whose track runs goes on in that track; it keeps its own
     letters and terms."""
-    return take_step(report, "join_track", actor=actor, because=because)
+    return take_step(report, "join_track", actor=actor, because=because, number=number)
 
 
 @transaction.atomic
