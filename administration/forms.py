@@ -23,8 +23,20 @@ def _offer(field: forms.Field, rows: QuerySet[Any]) -> None:
 class OrganisationForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Organisation
-        fields = ("name", "kind", "municipality", "phone", "email", "active")
+        fields = (
+            "name",
+            "kind",
+            "municipality",
+            "phone",
+            "email",
+            "table_route",
+            "protection_table_0_100",
+            "active",
+        )
         help_texts = {
+            "table_route": "Alleen bij een gemeente. Staat op de pagina Raad van een dienst.",
+            "protection_table_0_100": "Alleen bij een gemeente: één tafel voor kinderen en "
+            "volwassenen.",
             "municipality": "Verplicht voor een wijkteam of lokale toegang.",
             "active": "Uitgevinkt: niet meer te kiezen. Wat er al staat blijft.",
         }
@@ -35,6 +47,8 @@ class OrganisationForm(forms.ModelForm):  # type: ignore[type-arg]
         if self.instance.pk:
             # Roles are bound to the kind, so the kind of an organisation in use stays.
             self.fields["kind"].disabled = True
+            if self.instance.kind != OrganisationKind.MUNICIPALITY:
+                del self.fields["table_route"], self.fields["protection_table_0_100"]
         else:
             del self.fields["active"]
 
@@ -42,6 +56,10 @@ class OrganisationForm(forms.ModelForm):  # type: ignore[type-arg]
         given = super().clean() or {}
         if given.get("kind") == OrganisationKind.LOCAL_TEAM and not given.get("municipality"):
             self.add_error("municipality", "Kies de gemeente waarvoor dit team werkt.")
+        if given.get("kind") != OrganisationKind.MUNICIPALITY:
+            for name in ("table_route", "protection_table_0_100"):
+                if given.get(name):
+                    self.add_error(name, "Dit geldt alleen voor een gemeente.")
         return given
 
 

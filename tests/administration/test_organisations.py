@@ -10,7 +10,7 @@ from audit.events import AuditEvent
 from audit.models import AuditEntry
 from cases.enums import RegieKind
 from cases.services.regie import pass_regie
-from organisations.enums import OrganisationKind, Severity, TeamKind
+from organisations.enums import OrganisationKind, Severity, TableRoute, TeamKind
 from organisations.models import Organisation, TaskPackage
 from organisations.selectors import takes_directly
 from tests.factories.cases import case
@@ -132,3 +132,34 @@ def test_two_agreements_about_one_weight_do_not_overlap(esras, noord):
 
     assert "Er is al een afspraak over licht in deze periode." in answer.content.decode()
     assert TaskPackage.objects.count() == 1
+
+
+@pytest.mark.rule("003-08", "003-09")
+def test_a_municipality_says_how_a_request_reaches_the_table(esras, noord):
+    town = municipality_of(noord, "Gemeente Tafel")
+    page = reverse("administration:change_organisation", args=[town.pk])
+    given = {
+        "name": town.name,
+        "kind": town.kind,
+        "active": "on",
+        "table_route": TableRoute.VIA_SAVE,
+        "protection_table_0_100": "on",
+    }
+
+    assert esras.post(page, given).status_code == 302
+
+    town.refresh_from_db()
+    assert (town.table_route, town.protection_table_0_100) == (TableRoute.VIA_SAVE, True)
+    shown = esras.get(reverse("administration:organisation", args=[town.pk])).content.decode()
+    assert "via SAVE" in shown
+
+
+def test_only_a_municipality_has_a_way_to_the_table(esras, noord):
+    given = {"name": "De Brug", "kind": OrganisationKind.GI, "table_route": TableRoute.DIRECT}
+
+    answer = esras.post(reverse("administration:add_organisation"), given)
+
+    assert answer.status_code == 422
+    assert "Dit geldt alleen voor een gemeente." in answer.content.decode()
+    team = reverse("administration:change_organisation", args=[local_team_of(noord).pk])
+    assert "jeugdbeschermingstafel" not in esras.get(team).content.decode()
