@@ -5,9 +5,11 @@ from datetime import timedelta
 import time_machine
 
 from accounts.models import User
-from safetyplans.enums import CheckedAs, VersionReason
+from documents.tasks import print_document
+from safetyplans.enums import Audience, CheckedAs, VersionReason
 from safetyplans.models import SafetyPlan
 from safetyplans.services.adopting import adopt_plan, discuss_plan, revise_plan
+from safetyplans.services.printing import print_version
 from tests.factories import plans as make
 
 
@@ -23,11 +25,23 @@ def plan_in_third_version(noord, people) -> dict[str, tuple[object, ...]]:
         make.check(plan, CheckedAs.SECOND, sjoerd)
         adopt_plan(plan, actor=gijs)
         plan = _anew(SafetyPlan.objects.get(pk=plan.pk), gijs)
+    on_paper = print_version(version, audience=Audience.PROFESSIONAL, actor=gijs)
+    print_document(on_paper.document_id)
+    row, condition = plan.agreements.get(), plan.conditions.get()
+    member = plan.safety_persons.get().child_id
     return {
+        "plan part": (plan.number, "schrijven", "doel"),
+        "plan rows": (plan.number, "schrijven", "afspraken"),
+        "plan row": (plan.number, "schrijven", "afspraken", row.pk),
+        "table part": (plan.number, "gesprek", "voorwaarden"),
+        "table view": (plan.number, "gesprek", "meningen", member),
+        "plan member": (plan.number, member),
+        "condition": (plan.number, condition.pk),
         "plan": (plan.number,),
         "plan case": (plan.case.number,),
         "plan version": (plan.number, 1),
         "plan versions": (plan.number, 1, 2),
+        "plan print": (plan.number, 1, 1),
     }
 
 
