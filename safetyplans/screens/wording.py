@@ -1,8 +1,14 @@
 """A text with its marks in place, and below or beside it why, and what reads better."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from safetyplans.wording import Use, pieces, read
+
+if TYPE_CHECKING:
+    from django.forms import BoundField
+
+    from safetyplans.forms.writing import PlanForm
 
 
 @dataclass(frozen=True)
@@ -50,3 +56,23 @@ def marked(text: str, use: Use, *, place: str, first: int = 1) -> Marked:
             notes.append(note)
         stretches.append(Stretch(piece.text, note))
     return Marked(stretches, notes)
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question of a form; ``use`` and ``notes`` when the wording helper reads the answer."""
+
+    field: "BoundField"
+    use: str
+    notes: Marked | None
+
+
+def questions(form: "PlanForm") -> list[Question]:
+    """What is asked, with the marks of what stands there."""
+    return [_question(field, form.uses.get(field.name, "")) for field in form.visible_fields()]
+
+
+def _question(field: "BoundField", use: str) -> Question:
+    if not use:
+        return Question(field, "", None)
+    return Question(field, use, marked(field.value() or "", Use(use), place=field.auto_id))

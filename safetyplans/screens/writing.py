@@ -10,11 +10,12 @@ from common.dutch import short_day
 from safetyplans.content import snapshot
 from safetyplans.screens import parts
 from safetyplans.screens.plan_text import Item, sections
+from safetyplans.screens.wording import Question, questions
 from safetyplans.selectors import plans, rows
 
 if TYPE_CHECKING:
-    from common.shared_form import SharedForm
     from people.models import Person
+    from safetyplans.forms.writing import PlanForm
     from safetyplans.models import SafetyCondition, SafetyPlan
     from safetyplans.screens.parts import Part
 
@@ -27,7 +28,7 @@ class Sheet:
     """One small form: what it is called and where it is sent; an empty address cannot be done
     here. ``child`` is whose safety person it is about, 0 for other rows."""
 
-    form: "SharedForm"
+    form: "PlanForm"
     heading: str
     anchor: str
     url: str
@@ -35,6 +36,10 @@ class Sheet:
     remove_url: str = ""
     drop_url: str = ""
     child: int = 0
+
+    @property
+    def questions(self) -> list[Question]:
+        return questions(self.form)
 
 
 @dataclass(frozen=True)

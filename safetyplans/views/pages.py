@@ -13,7 +13,7 @@ from safetyplans.screens.writing import Sheet, address, part_page
 from safetyplans.views.entries import Entry, child_key, entries_of
 
 if TYPE_CHECKING:
-    from common.shared_form import SharedForm
+    from safetyplans.forms.writing import PlanForm
     from safetyplans.models import SafetyPlan
     from safetyplans.screens.parts import Part
 
@@ -28,8 +28,8 @@ def show_part(
     place: str,
     *,
     key: int = 0,
-    sent: "SharedForm | None" = None,
-    lost: "SharedForm | None" = None,
+    sent: "PlanForm | None" = None,
+    lost: "PlanForm | None" = None,
 ) -> HttpResponse:
     """``sent`` is the form of row ``key`` as it was sent and refused; ``lost`` one whose row is
     gone. At the table one member's view stands alone."""
@@ -53,7 +53,7 @@ def show_part(
     return render(request, TEMPLATES[place], context, status=refused.status if refused else 200)
 
 
-def _sheet(entry: Entry, part: "Part", place: str, form: "SharedForm") -> Sheet:
+def _sheet(entry: Entry, part: "Part", place: str, form: "PlanForm") -> Sheet:
     plan = entry.plan
     if not entry.key:
         return Sheet(
@@ -88,7 +88,7 @@ def _drop_url(entry: Entry, part: "Part", place: str) -> str:
     return reverse("safetyplans:drop", args=[entry.plan.number, entry.key])
 
 
-def _lost_sheet(plan: "SafetyPlan", part: "Part", place: str, form: "SharedForm") -> Sheet:
+def _lost_sheet(plan: "SafetyPlan", part: "Part", place: str, form: "PlanForm") -> Sheet:
     return Sheet(
         form=form,
         heading="Opnieuw toevoegen",
