@@ -95,3 +95,20 @@ def test_a_very_long_text_is_read_too():
 
     assert "".join(stretch.text for stretch in notes.stretches) == text
     assert len({note.anchor for note in notes.notes}) == len(notes.notes) >= 400
+
+
+def test_without_script_a_writing_page_shows_the_marks_of_what_was_saved(as_, plan, gijs):
+    plan.goal = "Vader is agressief."
+    plan.save()
+    address = reverse("safetyplans:part", args=[plan.number, "schrijven", "doel"])
+    page = soup(as_(gijs).get(address))
+
+    assert page.select_one(".vt-wording mark").find(string=True) == "agressief"
+
+
+def test_at_the_table_with_the_family_the_helper_is_silent(as_, plan, gijs):
+    plan.goal = "Vader is agressief."
+    plan.save()
+    address = reverse("safetyplans:part", args=[plan.number, "gesprek", "doel"])
+
+    assert soup(as_(gijs).get(address)).select("mark") == []
