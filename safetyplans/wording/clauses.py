@@ -15,7 +15,7 @@ _CLOSERS = frozenset({"en", "maar", "dus"})
 _ONLY = frozenset({"alleen", "pas", "uitsluitend"})
 _DETERMINERS = frozenset({"de", "het", "een", "haar", "zijn", "hun", "mijn", "onze", "er", "zich"})
 _PRONOUNS = frozenset({"hij", "zij", "ze"})
-_PLURAL = frozenset({"ouders", "ze", "zij", "wij", "we", "beiden", "allebei", "partners"})
+_PLURAL = frozenset({"ouders", "ze", "zij", "wij", "we", "beiden", "allebei", "partners", "broers"})
 
 
 def joined_clauses(words: Sequence[Word]) -> list[str]:
@@ -45,12 +45,16 @@ def known_clauses(words: Sequence[Word]) -> list[bool]:
 def subject(words: Sequence[Word], place: int) -> str:
     """Who stands beside the verb: "acting", "children", or somebody else ("")."""
     before = _in_clause(words, place)
+    if place > 1 and before and before[-1].folded == "en":
+        return _opening_role(words)
     for step, word in enumerate(before):
         near = len(before) - step <= NEAR + 1
         if near and word.folded in _roles() and not _hangs_on_a_preposition(before, step):
             return _roles()[word.folded]
     if len(before) > 1 and (before[-1].text[0].isupper() or before[-1].folded in group("kin")):
         return ""
+    if place == 1 and (owner := _owner_of(words[2:4])):
+        return owner
     for word in words[place + 1 : place + 3]:
         if word.folded in _roles():
             return _roles()[word.folded]
@@ -61,9 +65,26 @@ def subject(words: Sequence[Word], place: int) -> str:
     return ""
 
 
-def denied_before(words: Sequence[Word], place: int) -> bool:
+def _opening_role(words: Sequence[Word]) -> str:
+    """ "Noor heeft een oma en gaat daar heen": after "en" it is still the first who does it."""
+    first = next((word for word in words if word.folded not in group("before_a_person")), words[0])
+    return _roles().get(first.folded, "")
+
+
+def _owner_of(words: Sequence[Word]) -> str:
+    """ "Jeroen slaat zijn vrouw", "Ryan slaat zijn moeder": whose she is tells who he is."""
+    if len(words) < 2 or words[0].folded not in ("haar", "zijn", "hun"):
+        return ""
+    if words[1].folded in group("partners") | group("children"):
+        return "acting"
+    return "children" if words[1].folded in group("parents") else ""
+
+
+def denied_before(words: Sequence[Word], place: int, reach: int = NEAR) -> bool:
     """ "Niemand belt haar": is "not" said before the verb, in its clause?"""
-    for word in reversed(words[max(0, place - NEAR) : place]):
+    if words[0].folded in group("not") and len(_in_clause(words, place)) == place:
+        return True
+    for word in reversed(words[max(0, place - reach) : place]):
         if word.folded in group("not"):
             return True
         if "," in word.gap or word.folded in _CLOSERS:
@@ -97,8 +118,10 @@ def is_finite(words: Sequence[Word], place: int) -> bool:
         return False
     if before and (before[-1] in _PLURAL or "en" in before[-3:-1]):
         return True
-    after = words[place + 1].folded if place + 1 < len(words) else ""
-    return after in _PLURAL or _is_bare_task(words)
+    after = [word.folded for word in words[place + 1 : place + 3]]
+    if after and after[0] not in ("de", "beide", "haar", "zijn", "hun"):
+        after = after[:1]
+    return bool(_PLURAL.intersection(after)) or _is_bare_task(words)
 
 
 def opens_a_main_clause(words: Sequence[Word], place: int) -> bool:
@@ -173,6 +196,18 @@ def _in_clause(words: Sequence[Word], place: int) -> Sequence[Word]:
     while start > max(0, place - FAR) and "," not in words[start].gap:
         start -= 1
     return words[start:place]
+
+
+def from_here(words: Sequence[Word], place: int) -> Sequence[Word]:
+    """The verb and the words after it, up to a comma or the next clause."""
+    end = place + 1
+    while end < min(len(words), place + FAR) and not _ends_a_clause(words[end]):
+        end += 1
+    return words[place:end]
+
+
+def _ends_a_clause(word: Word) -> bool:
+    return "," in word.gap or word.folded in _CLOSERS or word.folded in group("joined")
 
 
 @cache

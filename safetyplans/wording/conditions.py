@@ -1,8 +1,16 @@
 """A condition is a lasting state of a child or an adult (rule 000-24, domain 6.5 Q2)."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from safetyplans.wording.clauses import NEAR, joined_clauses, known_clauses, subject
+from safetyplans.wording.clauses import (
+    FAR,
+    NEAR,
+    denied_before,
+    joined_clauses,
+    known_clauses,
+    subject,
+)
 from safetyplans.wording.dates import days_and_terms
 from safetyplans.wording.deeds import deeds
 from safetyplans.wording.kinds import Finding, Remark, Use
@@ -18,7 +26,8 @@ def orders(words: Sequence[Word], use: Use) -> Iterator[Finding]:
     known = known_clauses(words)
     for place, word in enumerate(words):
         said = phrases("orders").at(words, place)
-        if said and not known[place] and joined[place] in ("", "dat"):
+        told = joined[place] == "dat" and not denied_before(words, place, FAR)
+        if said and not known[place] and (told or not joined[place]):
             yield _order(word, words[said.last], use)
         elif not joined[place] and _forbids(words, place):
             yield _order(word, word, use)
@@ -28,8 +37,13 @@ def _forbids(words: Sequence[Word], place: int) -> bool:
     near = [word.folded for word in words[place + 1 : place + 7]]
     if words[place].folded in ("mag", "mogen"):
         limited = subject(words, place) == "acting" and {"alleen", "pas", "slechts"} & {*near}
-        return bool(limited or group("not").intersection(near))
-    return words[place].folded in ("hoort", "horen", "behoort", "behoren") and "te" in near
+        nobody = place > 0 and words[place - 1].folded in ("niemand", "niets")
+        return bool(limited or nobody or group("not").intersection(near))
+    if words[place].folded in ("heeft", "hebben"):
+        return "zich" in near[:2] and "te" in near
+    if words[place].folded in ("hoort", "horen", "behoort", "behoren") and "dat" not in near:
+        return any(one == "te" and other.endswith("n") for one, other in pairwise(near))
+    return False
 
 
 def _order(first: Word, last: Word, use: Use) -> Finding:
@@ -53,9 +67,9 @@ def help_named(words: Sequence[Word]) -> Iterator[Finding]:
     better = "Schrijf wat er door de hulp altijd zo is: “De kinderen zien en horen geen geweld.”"
     can = next((place for place, word in enumerate(words) if word.folded in group("can")), None)
     for hit in phrases("help").found_in(words):
-        # "Noor kan altijd hulp halen", "zonder begeleiding": no treatment.
+        # "Noor kan altijd hulp halen", "zonder begeleiding", "geen programma": no treatment.
         offered = can is not None and can < hit.first and words[hit.first].folded == "hulp"
-        if offered or (hit.first and words[hit.first - 1].folded == "zonder"):
+        if offered or (hit.first and words[hit.first - 1].folded in ("zonder", "geen")):
             continue
         yield Finding(words[hit.first].start, words[hit.last].end, Remark.HELP, reason, better)
 
@@ -65,8 +79,14 @@ def ends(words: Sequence[Word]) -> Iterator[Finding]:
     for hit in phrases("ends").found_in(words):
         # "Zolang zij dat wil" leaves it to her, and does not end by itself.
         wanted = any(word.folded == "wil" for word in words[hit.last + 1 :][:NEAR])
-        if not known[hit.first] and not wanted:
+        # "Zolang de kinderen wakker zijn" comes back every day.
+        daily = words[hit.last].folded == "zolang" and _speaks_of_children(words[hit.last + 1 :])
+        if not known[hit.first] and not wanted and not daily:
             yield _end(words[hit.first].start, words[hit.last].end)
+
+
+def _speaks_of_children(words: Sequence[Word]) -> bool:
+    return any(word.folded in group("children") for word in words[:2])
 
 
 def terms(text: str) -> Iterator[Finding]:

@@ -17,10 +17,19 @@ _FEAST = r"(?:kerst|pasen|oud en nieuw|sinterklaas|de ramadan|suikerfeest)\b"
 _SEASON = r"de (?:zomer|winter|vakantie|kerst)\b"
 _MOMENT = (
     r"(?:zitting|uitspraak|onderzoek|rechter|zomer|winter|vakantie|einde|evaluatie|volgende|nieuwe"
-    r"|start|moment|huisverbod|beslissing|conclusie|geboorte|bevalling|echtscheiding)\w*"
+    r"|start|moment|huisverbod|beslissing|conclusie|geboorte|bevalling|echtscheiding|verhuizing"
+    r"|vrijlating|komst|rechtszaak|strafzaak)\w*"
+)
+# What a case goes through, and comes to an end.
+_CASE = (
+    r"(?:zitting|onderzoek|huisverbod|echtscheiding|scheiding|monitoring|behandeling|therapie"
+    r"|opname|traject|procedure|detentie|proeftijd|proces|strafproces|strafzaak|rechtszaak|maatregel|schorsing)\w*"
 )
 # "Elke twee weken", "van drie maanden" and "drie maanden oud" are no terms.
 _NO_TERM_BEFORE = r"(?<!\()(?<!elke )(?<!iedere )(?<!de )(?<!van )(?<!per )(?<!dan )"
+
+# "Tot Kim achttien is, woont zij thuis", "Nu vader vastzit, …".
+_OPENS_WITH_AN_END = re.compile(r"(?:^|(?<=[.!?] ))(?:Tot [^,.]{3,60},|Nu (?=\w))", re.IGNORECASE)
 
 _PATTERNS = tuple(
     re.compile(rf"\b{pattern}", re.IGNORECASE)
@@ -42,7 +51,13 @@ _PATTERNS = tuple(
         rf"(?:tot|na|voor|vanaf|rond) {_FEAST}",
         r"(?<!per )(?<!elke )(?<!de )week \d{1,2}\b",
         r"tot (?:moeder|vader|mevrouw|meneer|de ouders|ouders|hij|zij|ze|er)\b",
-        rf"tot (?:na )?(?:de|het|een) {_MOMENT}",
+        rf"(?:tot(?: na| aan)?|vanaf|sinds) (?:de|het|een|haar|zijn|hun) {_MOMENT}",
+        rf"(?:tijdens|gedurende|ten tijde van|hangende|na afloop van) (?:de|het) {_CASE}",
+        rf"na (?:zijn|haar|hun) {_CASE}",
+        rf"(?:zodra|wanneer|als) (?:de|het) {_CASE} (?:\w+ )?(?:klaar|voorbij|afgerond|over)\b",
+        r"zodra de (?:rechter|politie|raad)\b",
+        r"(?<=vóór )(?:de|het) \w+",
+        r"(?:deze|die) (?:dagen|weken|maanden|tijd)\b",
         rf"(?:na|voor|vóór|tot|sinds|vanaf) {_SEASON}",
         r"(?:zomer|kerst|herfst|mei|voorjaars)vakantie\b|schooljaar\b",
     )
@@ -51,6 +66,6 @@ _PATTERNS = tuple(
 
 def days_and_terms(text: str) -> Iterator[tuple[int, int]]:
     """Where a text says from when, until when or how long."""
-    for pattern in _PATTERNS:
+    for pattern in (*_PATTERNS, _OPENS_WITH_AN_END):
         for found in pattern.finditer(text):
             yield found.span()

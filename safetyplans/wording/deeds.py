@@ -1,13 +1,15 @@
 """A condition says what is so, not what a parent does or leaves undone (000-24)."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from safetyplans.wording import clauses
 from safetyplans.wording.lists import Hit, group, phrases
-from safetyplans.wording.participles import becomes_something
+from safetyplans.wording.participles import becomes_something, is_participle
 from safetyplans.wording.plain import Word
 
 _STATE = "Schrijf hoe het is voor het kind of de volwassene: “Sem wordt niet geslagen.”"
+_RESTRICTING = frozenset({"alleen", "zonder"})
 
 
 def deeds(words: Sequence[Word]) -> Iterator[Hit]:
@@ -21,7 +23,7 @@ def deeds(words: Sequence[Word]) -> Iterator[Hit]:
             yield said
         elif deed := _deed_at(words, place):
             yield deed
-        elif place == opening and _is_deed(words, place):
+        elif place == opening and (_is_deed(words, place) or _has_done(words, place)):
             yield Hit(place, place, _STATE)
 
 
@@ -30,11 +32,12 @@ def _deed_at(words: Sequence[Word], place: int) -> Hit | None:
         return command
     if done := _done_at(words, place):
         return done
+    anyones = phrases("deeds", "anyone").at(words, place)
+    deed = anyones or phrases("deeds", "acting").at(words, place)
+    if deed is None or _by_oneself(words, deed.last) or _lives(words, place):
+        return None
     who = clauses.subject(words, place)
-    deed = phrases("deeds", "anyone").at(words, place)
-    if deed is None and who == "acting":
-        deed = phrases("deeds", "acting").at(words, place)
-    if deed is None or who == "children" or _by_oneself(words, deed.last):
+    if who == "children" or (anyones is None and who != "acting"):
         return None
     if clauses.denied_before(words, place):
         return None
@@ -49,17 +52,20 @@ def _done_at(words: Sequence[Word], place: int) -> Hit | None:
     if there := _somebody_does(words, place):
         return there
     done = phrases("deeds", "done").at(words, place)
+    if done is None:
+        return None
     around = [*words[max(0, place - clauses.FAR) : place], *words[place + 1 : place + 2]]
     helped = any(word.folded in group("helping") for word in around)
+    restricted = any(word.folded in _RESTRICTING for word in around)
     denied = clauses.denied_before(words, place) or clauses.denied_after(words, place)
-    return done if done and helped and not denied else None
+    return done if helped and not denied and not restricted else None
 
 
 def _somebody_does(words: Sequence[Word], place: int) -> Hit | None:
     pair = {word.folded for word in words[place : place + 2]}
     if "er" in pair and pair & {"wordt", "worden"} and becomes_something(words, place):
         after = {word.folded for word in words[place : place + clauses.FAR]}
-        restricted = after & {"alleen", "zonder"}
+        restricted = after & _RESTRICTING
         return (
             None
             if restricted or clauses.denied_after(words, place)
@@ -70,11 +76,43 @@ def _somebody_does(words: Sequence[Word], place: int) -> Hit | None:
 
 def _is_deed(words: Sequence[Word], place: int) -> bool:
     verb = words[place].folded
-    return verb not in group("state") and not _by_oneself(words, place)
+    if verb in group("state") or _by_oneself(words, place) or _lives(words, place):
+        return False
+    # "Mevrouw verliest geen gewicht", "meneer bidt elke dag": an own life, and no task.
+    return not _opens_with_an_old_person(words)
+
+
+def _lives(words: Sequence[Word], place: int) -> bool:
+    """ "Mevrouw ontvangt haar eten", "meneer loopt met zijn stok": an old person's day."""
+    if words[place].folded not in group("living") or not _opens_with_an_old_person(words):
+        return False
+    after = {word.folded for word in words[place + 1 : place + clauses.NEAR]}
+    return not after & {"weg", "naar", "buiten", "rondje"}
+
+
+def _opens_with_an_old_person(words: Sequence[Word]) -> bool:
+    """One who is called "mevrouw" or "meneer"; "mw en dhr" are partners."""
+    return words[0].folded in group("elders") and words[1].folded != "en"
+
+
+def _has_done(words: Sequence[Word], place: int) -> bool:
+    """ "Vader heeft zijn wapens ingeleverd": the clause ends with what was done."""
+    if words[place].folded not in ("heeft", "hebben"):
+        return False
+    clause = clauses.from_here(words, place)
+    denied = any(word.folded in group("not") for word in clause)
+    if len(clause) < 3 or denied or clause[-2].folded in group("before_a_person"):
+        return False
+    return is_participle(clause[-1])
 
 
 def _by_oneself(words: Sequence[Word], place: int) -> bool:
     """ "Mevrouw leest zelf haar post", "… als zij wil": what somebody is free to do is a state."""
     after = [word.folded for word in words[place + 1 : place + clauses.FAR]]
     owned = " ".join(after[: clauses.NEAR])
+    if words[place].folded in ("laat", "laten"):
+        return False
+    free = any(one == "zonder" and other == "dat" for one, other in pairwise(after))
+    if free or ("zonder" in after and after[-1] == "worden"):
+        return True
     return "zelf" in owned or "haar eigen" in owned or "zijn eigen" in owned or "wil" in after

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from safetyplans.wording.clauses import joined_clauses
 from safetyplans.wording.kinds import Finding, Remark
@@ -23,8 +24,23 @@ _REPORTED = re.compile(
 
 
 def labels(words: Sequence[Word]) -> Iterator[Finding]:
+    """What somebody is called; not what is said to somebody ("wordt niet dom genoemd")."""
+    if any(word.folded in group("calling") for word in words):
+        return
     reason = "Dit zegt wat iemand is. Schrijf wat iemand doet of zegt."
     yield from _listed("labels", words, Remark.LABEL, reason, "Bijvoorbeeld")
+    for one, person in pairwise(words):
+        if _judges(one) and person.folded in group("acting") | group("children") | group("kin"):
+            better = "Schrijf wat iemand doet of zegt, dat u kunt zien of horen."
+            yield Finding(one.start, one.end, Remark.LABEL, reason, better)
+
+
+def _judges(word: Word) -> bool:
+    """ "Haar obsessieve ex", "een capabele moeder": an adjective that judges the person."""
+    if word.folded in group("judging"):
+        return True
+    judged = word.folded.endswith(tuple(group("judging_endings")))
+    return judged and word.folded not in group("plain_adjectives")
 
 
 def vague(words: Sequence[Word]) -> Iterator[Finding]:
