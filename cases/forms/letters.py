@@ -48,17 +48,19 @@ class SecondFeedbackForm(SharedForm):
         "Aan wie draagt Veilig Thuis over?",
         longest=TEXT,
         hint="Organisatie en wat zij doet. Blijft de melder betrokken: ook naam, telefoon en "
-        "e-mail.",
+        "e-mail. Nodig om de brief vrij te geven.",
     )
     conditions = long_text(
         "Veiligheidsvoorwaarden",
         longest=TEXT,
-        hint="Alleen wat de melder voor zijn taak moet weten. Noem geen namen van het gezin.",
+        hint="Alleen wat de melder voor zijn taak moet weten, zonder namen van het gezin. Nodig om "
+        "de brief vrij te geven.",
     )
     monitoring = long_text(
         "Hoe wordt de veiligheid gevolgd?",
         longest=TEXT,
-        hint="Wie kijkt wanneer, en wat doet de melder als het niet goed gaat.",
+        hint="Wie kijkt wanneer, en wat doet de melder als het niet goed gaat? Nodig om de brief "
+        "vrij te geven.",
     )
     message = long_text("Persoonlijke tekst", longest=TEXT, hint=HELP)
 

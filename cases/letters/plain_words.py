@@ -63,7 +63,7 @@ TO_BYSTANDER = {
 SECOND_TO_REPORTER: dict[str, tuple[str, ...]] = {
     YesNoUnknown.YES: (
         "Veilig Thuis heeft met het gezin en met anderen gesproken.",
-        "Er komt een vervolg. Wij dragen de hulp aan het gezin over.",
+        "Er komt een vervolg: andere organisaties gaan verder met het gezin.",
     ),
     YesNoUnknown.NO: (
         "Veilig Thuis heeft gedaan wat nodig was.",

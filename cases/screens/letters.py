@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from cases.enums import FeedbackKind, FeedbackState, NoticeState
+from cases.enums import FeedbackKind, FeedbackState, NoticeState, YesNoUnknown
 from cases.permissions import can_send_feedback, needs_second_reader
 from cases.screens.letter_sheets import (
     feedback_sheet,
@@ -106,7 +106,7 @@ class StepUrls:
 
 @dataclass(frozen=True)
 class MessagePage:
-    """What ``cases/letters/message.html`` shows of one message."""
+    """What the page of one message shows; ``told``: what a track says in it, unasked."""
 
     header: "CaseHeader"
     number: str
@@ -123,6 +123,7 @@ class MessagePage:
     hidden: bool
     pdf: Pdf | None
     facts: list[dict[str, str]]
+    told: str = ""
     second_reader: bool = False
     readers: list[tuple[int, str]] = field(default_factory=list)
     attempts: list[dict[str, Any]] = field(default_factory=list)
@@ -171,7 +172,8 @@ def feedback_page(
         sheet=feedback_sheet(letter, known=known) if written and not hidden else SafeString(""),
         hidden=hidden,
         pdf=_pdf(feedback, "cases:feedback", place, asked) if known else None,
-        facts=_feedback_facts(feedback),
+        facts=_told({"Opsteller": _name(feedback.author)}, feedback),
+        told=_told_by_track(feedback),
         attempts=_attempts(feedback, known),
     )
 
@@ -340,13 +342,15 @@ def _notice_facts(notice: "FamilyNotice") -> list[dict[str, str]]:
     )
 
 
-def _feedback_facts(feedback: "Feedback") -> list[dict[str, str]]:
-    """Who and how; of the second also what the track told, which nobody writes here."""
-    told = {"Opsteller": _name(feedback.author)}
-    if feedback.ready_since:
-        told["De dienst heeft een uitkomst sinds"] = _moment(feedback.ready_since)
-        told["Komt er een vervolg"] = str(feedback.get_follow_up_display())
-    return _told(told, feedback)
+def _told_by_track(feedback: "Feedback") -> str:
+    """What the letter says on the word of the track; it is not written here (002-15)."""
+    if feedback.ready_since is None:
+        return ""
+    comes = "een" if feedback.follow_up == YesNoUnknown.YES else "geen"
+    return (
+        f"Sinds {_moment(feedback.ready_since)} heeft de dienst een uitkomst: er komt {comes} "
+        "vervolg."
+    )
 
 
 def _told(facts: dict[str, str], message: "Feedback | FamilyNotice") -> list[dict[str, str]]:

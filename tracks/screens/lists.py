@@ -133,7 +133,7 @@ def _waiting_row(
         deadline=line_for(first, now=now, calendar=calendar) if first else None,
         seen=_what_was_seen(case),
         seen_at=case.seen_at,
-        unseen=_workdays(unseen),
+        unseen=f"{_workdays(unseen)} geleden" if unseen else "minder dan 1 werkdag geleden",
         alarm=alarm_of(unseen),
         lowest=case.lowest,
         sight=", ".join(_holder(regie) for regie in case.sight),
