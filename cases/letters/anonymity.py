@@ -12,17 +12,29 @@ from django.utils import timezone
 from cases.letters.clues import Reported, find_leaks
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cases.models import Report
 
 
-def leaks(text: str, report: "Report", *, also_innocent: tuple[str, ...] = ()) -> list[str]:
-    """Sentences that say what in this text points to the reporter; empty when nothing does.
+def leaks(text: str, report: "Report") -> list[str]:
+    """Sentences that say what in this text points to the reporter; empty when nothing does."""
+    if not report.reporter.anonymous:
+        return []
+    return find_leaks(text, _reported(report))
+
+
+def leaks_in_each(
+    texts: "Iterable[str]", report: "Report", *, also_innocent: tuple[str, ...] = ()
+) -> list[list[str]]:
+    """The same for each of many texts; what was reported is read once.
 
     ``also_innocent`` are names the reader knows anyhow, beside those of the family.
     """
     if not report.reporter.anonymous:
-        return []
-    return find_leaks(text, _reported(report, also_innocent=also_innocent))
+        return [[] for _ in texts]
+    reported = _reported(report, also_innocent=also_innocent)
+    return [find_leaks(text, reported) for text in texts]
 
 
 def leaks_in_document(page: str, report: "Report", *, sender: str) -> list[str]:

@@ -11,7 +11,8 @@ THEIR_OWN = "De taal van deze persoon, anders Nederlands"
 
 
 class FamilyCopyForm(forms.Form):
-    """A copy for one member of the family."""
+    """A copy for one member of the family; ``second``: who did not adopt the version can say that
+    the places where the form was refused betray nobody."""
 
     reader = forms.TypedChoiceField(
         label="Voor wie",
@@ -25,8 +26,8 @@ class FamilyCopyForm(forms.Form):
         required=False,
     )
     read_along = tick(
-        "Ik las dit exemplaar na: niets wijst naar de melder",
-        hint="Alleen nodig als het programma vraagt om plekken na te lezen.",
+        "Ik las deze plekken na: niets wijst naar de melder",
+        hint="U stelde deze versie niet zelf vast, en mag dit dus zeggen.",
     )
 
     def __init__(

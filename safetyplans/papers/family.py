@@ -10,7 +10,7 @@ from documents.prose import Part, parts_of
 from people.selectors import is_minor
 from safetyplans.enums import Stance
 from safetyplans.languages import SOURCE, Language, headings, language
-from safetyplans.papers.secrets import Hidden, shown_content, texts_of
+from safetyplans.papers.secrets import Hidden, Texts, shown_content, texts_of
 from safetyplans.papers.shown import (
     Head,
     Row,
@@ -129,10 +129,10 @@ def family_paper(
     )
 
 
-def texts_for(version: "PlanVersion", reader: "Person", hidden: Hidden) -> dict[str, str]:
+def texts_for(version: "PlanVersion", reader: "Person", hidden: Hidden) -> Texts:
     """Every word of the plan that would stand on this reader's paper, by part."""
     view = _noted(version, reader)
-    return texts_of(shown_content(version, hidden)) | {"Mening": view["view"] if view else ""}
+    return texts_of(shown_content(version, hidden)) | {"Mening": (view["view"],) if view else ()}
 
 
 def _say(code: str, *, young: bool) -> dict[str, Said]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from documents.prose import Part, parts_of
 from safetyplans.enums import CheckedAs, Stance
-from safetyplans.papers.secrets import Hidden, shown_content, texts_of
+from safetyplans.papers.secrets import Hidden, Texts, shown_content, texts_of
 from safetyplans.papers.shown import (
     Head,
     Row,
@@ -118,14 +118,14 @@ def professional_paper(version: "PlanVersion", hidden: Hidden) -> ProfessionalPa
     )
 
 
-def all_texts(version: "PlanVersion", hidden: Hidden) -> dict[str, str]:
+def all_texts(version: "PlanVersion", hidden: Hidden) -> Texts:
     """Every word that would stand on the paper, by part."""
     return texts_of(shown_content(version, hidden)) | {
-        "Toelichting": version.note,
-        "Vervallen voorwaarden": "\n".join(
-            f"{row['text']}\n{row['dropped_reason']}" for row in version.dropped
+        "Toelichting": (version.note,),
+        "Vervallen voorwaarden": tuple(
+            words for row in version.dropped for words in (row["text"], row["dropped_reason"])
         ),
-        "Meningen": "\n".join(row["view"] for row in version.views),
+        "Meningen": tuple(row["view"] for row in version.views),
     }
 
 

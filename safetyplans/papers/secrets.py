@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 
-from cases.letters.anonymity import leaks
+from cases.letters.anonymity import leaks_in_each
 from people.models import Address
 from safetyplans.papers.shown import day_or_period
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 # What names the reporter stands on no paper; the reporter's own words not on one for the family.
 NAMES_THE_REPORTER = ("Een naam", "Een telefoonnummer", "Een e-mailadres", "Een adres")
 QUOTES_THE_REPORTER = ("Een letterlijk citaat",)
+# What stands on a paper, by part of the plan.
+Texts = Mapping[str, tuple[str, ...]]
 # The last digits of a number are the same however its beginning is written.
 TELLING_DIGITS = 8
 
@@ -64,21 +66,28 @@ def hidden_in(case: "Case") -> Hidden:
 
 
 def betrayals(
-    version: "PlanVersion", texts: Mapping[str, str], hidden: Hidden, *, for_family: bool
+    version: "PlanVersion", texts: Texts, hidden: Hidden, *, for_family: bool
 ) -> Betrayals:
     """Sentences per part of the plan; ``texts`` is what would stand on the paper."""
-    never: list[str] = []
+    never = [
+        f"{part}: hier staat een geheim adres, of een telefoonnummer daarvan."
+        for part, said in texts.items()
+        if any(hidden.stands_in(text) for text in said)
+    ]
+    barred = NAMES_THE_REPORTER + (QUOTES_THE_REPORTER if for_family else ())
     judged: list[str] = []
     innocent = tuple(person["name"] for person in version.content["safety_persons"])
-    barred = NAMES_THE_REPORTER + (QUOTES_THE_REPORTER if for_family else ())
-    for part, text in texts.items():
-        if hidden.stands_in(text):
-            never.append(f"{part}: hier staat een geheim adres, of een telefoonnummer daarvan.")
-        for report in _anonymous(version):
-            for leak in leaks(text, report, also_innocent=innocent):
-                found = never if leak.startswith(barred) else judged
-                found.append(f"{part}: {leak[:1].lower()}{leak[1:]}")
+    pieces = [(part, text) for part, said in texts.items() for text in said]
+    for report in _anonymous(version):
+        found = leaks_in_each([text for _, text in pieces], report, also_innocent=innocent)
+        for (part, _), leaks in zip(pieces, found, strict=True):
+            never += [_in(part, leak) for leak in leaks if leak.startswith(barred)]
+            judged += [_in(part, leak) for leak in leaks if not leak.startswith(barred)]
     return Betrayals(_once(never), _once(judged) if for_family else ())
+
+
+def _in(part: str, leak: str) -> str:
+    return f"{part}: {leak[:1].lower()}{leak[1:]}"
 
 
 def shown_content(version: "PlanVersion", hidden: Hidden) -> dict[str, Any]:
@@ -89,7 +98,7 @@ def shown_content(version: "PlanVersion", hidden: Hidden) -> dict[str, Any]:
     return shown
 
 
-def texts_of(content: dict[str, Any]) -> dict[str, str]:
+def texts_of(content: dict[str, Any]) -> dict[str, tuple[str, ...]]:
     """The words of a plan by part, all of them: whoever reads the paper reads them.
 
     A child's safety person is known to the family, telephone and all, and betrays nobody.
@@ -109,11 +118,11 @@ def texts_of(content: dict[str, Any]) -> dict[str, str]:
         "Wat goed gaat en helpt": [row["description"] for row in content["protective"]],
         "Wat er gebeurt als het niet veilig wordt": content["consequences"],
     }
-    return {part: "\n".join(_words(said)) for part, said in parts.items()}
+    return {part: tuple(_words(said)) for part, said in parts.items()}
 
 
 def _words(said: object) -> Iterable[str]:
-    """Every text in it, one to a line; numbers and keys say nothing."""
+    """Every text in it; numbers and keys say nothing."""
     if isinstance(said, str):
         yield said
     elif isinstance(said, dict):

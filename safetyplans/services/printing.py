@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from people.models import Person
 
 READ_ALONG = (
-    "Aan de melder is anonimiteit toegezegd. Lees deze plekken na. Wijst niets naar de melder? Dan "
-    "zegt iemand dat die deze versie niet vaststelde, en maakt die de afdruk."
+    "Aan de melder is anonimiteit toegezegd. Iemand die deze versie niet vaststelde, leest deze "
+    "plekken na. Wijst niets naar de melder? Dan vinkt die persoon dat aan en maakt de afdruk."
 )
 NEW_VERSION = "Haal dit weg in een nieuwe versie van het plan."
 

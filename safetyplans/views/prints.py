@@ -95,13 +95,12 @@ def _page(request: UserRequest, version: "PlanVersion", **refused: "Form") -> Ht
     """The copies of this version; with the form that was refused, when there is one."""
     page = screens.prints_page(version, request.user)
     forms = {
-        "family": FamilyCopyForm(readers=page.readers, second=page.second),
+        "family": FamilyCopyForm(readers=page.readers, second=False),
         "professional": ProfessionalCopyForm(),
     }
     context = {
         "header": case_header(version.plan.case, request.user, "safetyplans:of_case"),
         "page": page,
         "forms": {**forms, **refused},
-        "refused": next(iter(refused.values()), None),
     }
     return render(request, "safetyplans/prints.html", context, status=422 if refused else 200)

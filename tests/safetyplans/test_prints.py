@@ -241,7 +241,7 @@ def test_what_may_point_to_the_reporter_is_read_by_a_second_person(anonymous, gi
 
     with pytest.raises(DomainError, match="kan naar de melder wijzen") as refused:
         for_reader(version, "Fenna", actor=bram)
-    assert "Lees deze plekken na" in refused.value.reasons[-1]
+    assert "leest deze plekken na" in refused.value.reasons[-1]
     with pytest.raises(DomainError):
         for_reader(version, "Fenna", actor=gijs, read_along=True)  # adopted it
     assert for_reader(version, "Fenna", actor=bram, read_along=True)
