@@ -45,7 +45,7 @@ def known_clauses(words: Sequence[Word]) -> list[bool]:
 def subject(words: Sequence[Word], place: int) -> str:
     """Who stands beside the verb: "acting", "children", or somebody else ("")."""
     before = _in_clause(words, place)
-    if place > 1 and before and before[-1].folded == "en":
+    if place > 1 and before and before[-1].folded in {"en", *_PRONOUNS}:
         return _opening_role(words)
     for step, word in enumerate(before):
         near = len(before) - step <= NEAR + 1

@@ -14,7 +14,7 @@ from safetyplans.wording.clauses import (
 from safetyplans.wording.dates import days_and_terms
 from safetyplans.wording.deeds import deeds
 from safetyplans.wording.kinds import Finding, Remark, Use
-from safetyplans.wording.lists import group, phrases
+from safetyplans.wording.lists import Hit, group, phrases
 from safetyplans.wording.plain import Word
 
 _EXAMPLE = "Bijvoorbeeld: “Noor is nooit alleen met iemand die gedronken heeft.”"
@@ -79,14 +79,15 @@ def ends(words: Sequence[Word]) -> Iterator[Finding]:
     for hit in phrases("ends").found_in(words):
         # "Zolang zij dat wil" leaves it to her, and does not end by itself.
         wanted = any(word.folded == "wil" for word in words[hit.last + 1 :][:NEAR])
-        # "Zolang de kinderen wakker zijn" comes back every day.
-        daily = words[hit.last].folded == "zolang" and _speaks_of_children(words[hit.last + 1 :])
-        if not known[hit.first] and not wanted and not daily:
+        if not known[hit.first] and not wanted and not _comes_back(words, hit):
             yield _end(words[hit.first].start, words[hit.last].end)
 
 
-def _speaks_of_children(words: Sequence[Word]) -> bool:
-    return any(word.folded in group("children") for word in words[:2])
+def _comes_back(words: Sequence[Word], hit: Hit) -> bool:
+    """ "Zolang de kinderen wakker zijn", "vrijdag tot en met zondag": every day or every week."""
+    if words[hit.last].folded == "zolang":
+        return any(word.folded in group("children") for word in words[hit.last + 1 :][:2])
+    return hit.first > 0 and words[hit.first - 1].folded in group("days")
 
 
 def terms(text: str) -> Iterator[Finding]:

@@ -28,8 +28,8 @@ _CASE = (
 # "Elke twee weken", "van drie maanden" and "drie maanden oud" are no terms.
 _NO_TERM_BEFORE = r"(?<!\()(?<!elke )(?<!iedere )(?<!de )(?<!van )(?<!per )(?<!dan )"
 
-# "Tot Kim achttien is, woont zij thuis", "Nu vader vastzit, …".
-_OPENS_WITH_AN_END = re.compile(r"(?:^|(?<=[.!?] ))(?:Tot [^,.]{3,60},|Nu (?=\w))", re.IGNORECASE)
+# "Tot Kim achttien is, woont zij thuis", "Nu vader vastzit, …"; not "Tot 's avonds laat …".
+_OPENS_WITH_AN_END = re.compile(r"(?:^|(?<=[.!?] ))(?:Tot|Nu) (?!laat|in )(?=\w)", re.IGNORECASE)
 
 _PATTERNS = tuple(
     re.compile(rf"\b{pattern}", re.IGNORECASE)
@@ -45,7 +45,8 @@ _PATTERNS = tuple(
         rf"|gedurende) (?:nog )?(?:de )?{_NUMBER} {_UNIT}(?! (?:per|in|oud|bij))",
         rf"{_NUMBER} {_UNIT} lang\b",
         rf"{_NO_TERM_BEFORE}{_NUMBER} (?:weken|maanden)\b(?! oud)",
-        r"(?:eind|einde|begin|half) (?:van )?(?:deze |de |het )?(?:week|maand|jaar|zomer|winter)\b",
+        r"(?<!het )(?:eind|einde|begin|half) (?:van )?(?:deze |de |het )?(?:week|maand|jaar)\b",
+        r"(?:eind|einde|begin|half) (?:van )?(?:deze |de )?(?:zomer|winter|vakantie)\b",
         r"(?:tot|vanaf|voor|na|t/m|aanstaande|komende|volgende) "
         rf"(?:aanstaande |komende |volgende )?{_DAY_OF_THE_WEEK}",
         rf"(?:tot|na|voor|vanaf|rond) {_FEAST}",
@@ -57,6 +58,7 @@ _PATTERNS = tuple(
         rf"(?:zodra|wanneer|als) (?:de|het) {_CASE} (?:\w+ )?(?:klaar|voorbij|afgerond|over)\b",
         r"zodra de (?:rechter|politie|raad)\b",
         r"(?<=vóór )(?:de|het) \w+",
+        r"tot het weekend\b|dit \w*jaar\b",
         r"(?:deze|die) (?:dagen|weken|maanden|tijd)\b",
         rf"(?:na|voor|vóór|tot|sinds|vanaf) {_SEASON}",
         r"(?:zomer|kerst|herfst|mei|voorjaars)vakantie\b|schooljaar\b",

@@ -32,7 +32,7 @@ def _deed_at(words: Sequence[Word], place: int) -> Hit | None:
         return command
     if done := _done_at(words, place):
         return done
-    anyones = phrases("deeds", "anyone").at(words, place)
+    anyones = phrases("deeds", "anyone").at(words, place) or _apart_at(words, place)
     deed = anyones or phrases("deeds", "acting").at(words, place)
     if deed is None or _by_oneself(words, deed.last) or _lives(words, place):
         return None
@@ -47,6 +47,14 @@ def _deed_at(words: Sequence[Word], place: int) -> Hit | None:
     return deed if clauses.is_finite(words, place) else None
 
 
+def _apart_at(words: Sequence[Word], place: int) -> Hit | None:
+    """ "Marloes gooit alle drank weg": the verb at this word, its other half ends the clause."""
+    for parts, better in phrases("deeds", "apart").by_first.get(words[place].folded, ()):
+        if clauses.from_here(words, place)[-1].folded == parts[-1]:
+            return Hit(place, place, better)
+    return None
+
+
 def _done_at(words: Sequence[Word], place: int) -> Hit | None:
     """ "Is gestart", "heeft geregeld", "er wordt een slot gezet"."""
     if there := _somebody_does(words, place):
@@ -56,9 +64,9 @@ def _done_at(words: Sequence[Word], place: int) -> Hit | None:
         return None
     around = [*words[max(0, place - clauses.FAR) : place], *words[place + 1 : place + 2]]
     helped = any(word.folded in group("helping") for word in around)
-    restricted = any(word.folded in _RESTRICTING for word in around)
-    denied = clauses.denied_before(words, place) or clauses.denied_after(words, place)
-    return done if helped and not denied and not restricted else None
+    # "Er wordt door niemand drugs gebruikt, bewaard of verkocht": over the commas as well.
+    limited = any(word.folded in _RESTRICTING | group("not") for word in around)
+    return done if helped and not limited and not clauses.denied_after(words, place) else None
 
 
 def _somebody_does(words: Sequence[Word], place: int) -> Hit | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from safetyplans.wording.clauses import joined_clauses
+from safetyplans.wording.clauses import from_here, joined_clauses
 from safetyplans.wording.kinds import Finding, Remark
 from safetyplans.wording.lists import Hit, group, phrases
 from safetyplans.wording.participles import BECOMES, becomes_something
@@ -29,10 +29,26 @@ def labels(words: Sequence[Word]) -> Iterator[Finding]:
         return
     reason = "Dit zegt wat iemand is. Schrijf wat iemand doet of zegt."
     yield from _listed("labels", words, Remark.LABEL, reason, "Bijvoorbeeld")
+    better = "Schrijf wat iemand doet of zegt, dat u kunt zien of horen."
     for one, person in pairwise(words):
         if _judges(one) and person.folded in group("acting") | group("children") | group("kin"):
-            better = "Schrijf wat iemand doet of zegt, dat u kunt zien of horen."
             yield Finding(one.start, one.end, Remark.LABEL, reason, better)
+    if (called := _is_called(words)) is not None:
+        yield Finding(called.start, called.end, Remark.LABEL, reason, better)
+
+
+def _is_called(words: Sequence[Word]) -> Word | None:
+    """ "Jeroen is geen bullebak meer", "de ouders zijn geen pubers": what somebody is."""
+    places = [place for place, word in enumerate(words[:6]) if word.folded in ("is", "zijn")]
+    if not places or words[0].folded in ("er", "in"):
+        return None
+    clause = [word for word in from_here(words, places[0]) if word.folded != "meer"]
+    somebody = "meer" in (word.folded for word in words[places[0] :]) or any(
+        word.folded in group("acting") | group("children") for word in words[: places[0]]
+    )
+    if not somebody or len(clause) != 3 or clause[1].folded != "geen":
+        return None
+    return None if clause[2].folded in group("tasks_of_adults") else clause[2]
 
 
 def _judges(word: Word) -> bool:
@@ -49,9 +65,13 @@ def vague(words: Sequence[Word]) -> Iterator[Finding]:
     explained = [place for place, word in enumerate(words) if _explains(word)]
     unexplained = words[explained[-1] :] if explained else words
     joined = joined_clauses(unexplained)
+    # "Veilig op haar kamer, ook als haar broers thuis zijn" says where and when.
+    also = any("," in word.gap and word.folded == "ook" for word in unexplained)
     # "… die zij niet prettig vindt" only says which, or when; "waar nodig" is vague by itself.
     # "Nooit verantwoordelijk voor zijn broertje" says what is not there.
     for hit in phrases("vague").found_in(unexplained):
+        if "veilig" in (word.folded for word in unexplained[hit.first : hit.last + 1]) and also:
+            continue
         only_says_which = joined[hit.first] not in ("", unexplained[hit.first].folded)
         denied = hit.first > 0 and unexplained[hit.first - 1].folded in ("niet", "nooit")
         if not only_says_which and not denied:
