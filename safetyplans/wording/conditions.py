@@ -7,6 +7,7 @@ from safetyplans.wording.clauses import (
     FAR,
     NEAR,
     denied_before,
+    from_here,
     joined_clauses,
     known_clauses,
     subject,
@@ -34,7 +35,7 @@ def orders(words: Sequence[Word], use: Use) -> Iterator[Finding]:
 
 
 def _forbids(words: Sequence[Word], place: int) -> bool:
-    near = [word.folded for word in words[place + 1 : place + 7]]
+    near = [word.folded for word in from_here(words, place)[1:7]]
     if words[place].folded in ("mag", "mogen"):
         limited = subject(words, place) == "acting" and {"alleen", "pas", "slechts"} & {*near}
         nobody = place > 0 and words[place - 1].folded in ("niemand", "niets")
