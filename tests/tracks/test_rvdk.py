@@ -10,6 +10,7 @@ from cases.enums import AuthorityKind, RegieKind
 from cases.models import CaseDeadline, RegieAssignment
 from common.exceptions import DomainError, TransitionBlocked
 from deadlines.enums import DeadlineState
+from deadlines.schedules import sweep
 from organisations.enums import OrganisationKind
 from organisations.models import Organisation
 from tests.factories import tracks as make
@@ -107,7 +108,6 @@ def test_vt_keeps_sight_as_the_one_who_asks(track):
 
 
 @pytest.mark.rule("003-23")
-@pytest.mark.rule("7.20")
 def test_the_table_can_give_sight_to_another_and_it_comes_back(track, save):
     request = submitted(track, sight_organisation=save, decided_at_table=True)
     assert sight(track).organisation == save
@@ -118,7 +118,7 @@ def test_the_table_can_give_sight_to_another_and_it_comes_back(track, save):
     assert sight(track).person_name == ""
 
 
-@pytest.mark.rule("7.20")
+@pytest.mark.rule("003-23")
 def test_the_table_can_move_sight_while_the_family_waits(track, save, gijs):
     request = submitted(track)
     told = {"organisation": save, "person": "Roos de Boer, SAVE", "actor": gijs}
@@ -165,6 +165,22 @@ def test_the_validity_runs_warns_two_weeks_before_and_ends_red(track):
     assert not term.is_late(moment(2026, 4, 21, 23))
     assert term.is_late(moment(2026, 4, 22, 0))
     assert term.rule.breach == "Maak een nieuwe veiligheidstaxatie."
+
+
+@pytest.mark.rule("D18")
+def test_who_does_the_track_hears_two_weeks_before_and_on_the_day_after(track, gijs, clock):
+    submitted(track)
+    gijs.notifications.all().delete()
+    about = gijs.notifications.filter(title__contains="Geldigheid").order_by("pk")
+    heard = []
+    for day in (6, 7, 21, 22):
+        clock.move_to(moment(2026, 4, day, 8))
+        sweep()
+        heard.append(about.count())
+
+    assert heard == [0, 1, 1, 2]
+    assert about.last().title.endswith("is te laat")
+    assert "Maak een nieuwe veiligheidstaxatie." in about.last().body
 
 
 @pytest.mark.rule("D18")

@@ -95,7 +95,6 @@ def test_the_plan_for_the_waiting_time_is_concrete(request_, gijs, name, words):
 
 
 @pytest.mark.rule("003-23")
-@pytest.mark.rule("7.20")
 def test_the_one_who_asks_keeps_sight_unless_the_table_decides_otherwise(request_, noord, gijs):
     assert guards.another_keeps_sight_by_agreement(request_)
     save = Organisation.objects.create(name="SAVE", kind=OrganisationKind.GI, region=noord)

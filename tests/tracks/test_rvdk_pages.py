@@ -164,7 +164,7 @@ def test_a_new_estimate_without_words_is_refused_beside_the_question(as_, track,
     assert rvdk.ALREADY_PAST in said(answer)
 
 
-@pytest.mark.rule("7.20")
+@pytest.mark.rule("003-23")
 def test_the_table_gives_sight_to_another_on_the_page(as_, track, submitted, noord, gijs):
     save = Organisation.objects.create(name="SAVE Noord", kind=OrganisationKind.GI, region=noord)
     page = address("agree_sight", track)

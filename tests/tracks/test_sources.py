@@ -192,7 +192,6 @@ def test_only_who_does_tracks_and_reads_sources_writes_in_them(track, gijs, anna
             sources.hear_source(source, hearing=Hearing.OWN_WORDS, response="", actor=other)
 
 
-@pytest.mark.rule("5.3")
 def test_the_sources_are_seen_by_fewer_people_than_the_track(track, gijs, anna, bram, hanna):
     sources.add_source(track, actor=gijs, **told())
 

@@ -80,7 +80,6 @@ def test_a_refused_source_answers_422_and_keeps_what_was_typed(as_, track, gijs,
     assert not track.sources.exists()
 
 
-@pytest.mark.rule("5.3")
 def test_only_who_works_with_sources_reads_them(as_, track, gijs, anna, bram, chantal):
     source = sources.add_source(track, actor=gijs, **told())
     page, mend = address("sources", track), address("source", track, source.pk)

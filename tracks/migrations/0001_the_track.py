@@ -449,8 +449,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "verzoek aan de Raad",
-                "verbose_name_plural": "verzoeken aan de Raad",
+                "verbose_name": "verzoek tot raadsonderzoek",
+                "verbose_name_plural": "verzoeken tot raadsonderzoek",
                 "ordering": ["track", "-pk"],
             },
             bases=(django_fsm.ConcurrentTransitionMixin, models.Model),

@@ -81,8 +81,8 @@ class RvdkRequest(Stateful):
     objects = OfTrackQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "verzoek aan de Raad"
-        verbose_name_plural = "verzoeken aan de Raad"
+        verbose_name = "verzoek tot raadsonderzoek"
+        verbose_name_plural = "verzoeken tot raadsonderzoek"
         ordering = ["track", "-pk"]
         constraints = [
             models.UniqueConstraint(

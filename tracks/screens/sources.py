@@ -199,9 +199,9 @@ def _hearing(source: InformationSource) -> str:
 
 def _consent(source: InformationSource) -> str:
     if source.consent_given:
-        return "Met toestemming van het gezin."
-    asked = "gevraagd en niet gekregen" if source.consent_asked else "niet gevraagd"
-    return f"Toestemming {asked}. {source.weighing}"
+        return "Gevraagd en gekregen."
+    asked = "Gevraagd en niet gekregen" if source.consent_asked else "Niet gevraagd"
+    return f"{asked}. {source.weighing}"
 
 
 def _mending(amendment: "SourceAmendment") -> Mending:

@@ -27,7 +27,7 @@ PAGE = "tracks:letter"
 def letters(request: UserRequest, number: str) -> HttpResponse:
     track = access.open_track(request.user, number)
     page = screens.letters_page(track)
-    return part_page(request, track, "letters", "letters/list", page=page)
+    return part_page(request, track, "letters", "letters", page=page)
 
 
 @require_GET
@@ -84,4 +84,4 @@ def _page(request: UserRequest, number: str, place: int, form: "Form") -> HttpRe
         sender=request.user.name,
         asked=times_asked(request),
     )
-    return part_page(request, letter.track, "letters", "letters/letter", form, page=page)
+    return part_page(request, letter.track, "letters", "letter", form, page=page)

@@ -38,7 +38,7 @@ def rvdk(request: UserRequest, number: str) -> HttpResponse:
     track = access.open_track(request.user, number)
     works = can_work(track, request.user)
     page = screens.rvdk_page(track, works=works)
-    return part_page(request, track, "rvdk", "rvdk/detail", page=page)
+    return part_page(request, track, "rvdk", "rvdk", page=page)
 
 
 @require_POST
@@ -69,7 +69,7 @@ def write_request(request: UserRequest, number: str) -> HttpResponse:
         sentence = "Het verzoek is ingediend." if sent else "Opgeslagen."
         return done(request, sentence, PAGE if sent else "tracks:write_request", number)
     more = {"page": screens.rvdk_page(track, works=True)}
-    return part_page(request, track, "rvdk", "rvdk/write", form, **more)
+    return part_page(request, track, "rvdk", "write_request", form, **more)
 
 
 @require_POST
@@ -212,4 +212,4 @@ def _act(
             act()
     if form.is_bound and form.is_valid():
         return done(request, sentence, PAGE, row.track.number)
-    return part_page(request, row.track, "rvdk", "rvdk/act", form, title=title)
+    return part_page(request, row.track, "rvdk", "request_act", form, title=title)

@@ -23,7 +23,7 @@ def sources(request: UserRequest, number: str) -> HttpResponse:
     track = access.open_sources(request.user, number)
     works = can_work(track, request.user) and not is_over(track)
     page = screens.sources_page(track, works=works)
-    return part_page(request, track, "sources", "sources/list", page=page, works=works)
+    return part_page(request, track, "sources", "sources", page=page, works=works)
 
 
 @require_http_methods(["GET", "POST"])
@@ -36,7 +36,7 @@ def add_source(request: UserRequest, number: str) -> HttpResponse:
     if form.is_bound and form.is_valid():
         return done(request, "De bron is vastgelegd.", PAGE, number)
     title = "Bron vastleggen"
-    return part_page(request, track, "sources", "sources/act", form, title=title)
+    return part_page(request, track, "sources", "source", form, title=title)
 
 
 @require_http_methods(["GET", "POST"])
@@ -52,7 +52,7 @@ def source(request: UserRequest, number: str, source: int) -> HttpResponse:
     if form.is_bound and form.is_valid():
         return done(request, "De bron is aangepast.", PAGE, number)
     title = "Bron aanpassen"
-    return part_page(request, track, "sources", "sources/act", form, title=title)
+    return part_page(request, track, "sources", "source", form, title=title)
 
 
 @require_http_methods(["GET", "POST"])
@@ -72,4 +72,4 @@ def hear_source(request: UserRequest, number: str, source: int) -> HttpResponse:
         "source": row,
         "anonymous": screens.promised_anonymity(track),
     }
-    return part_page(request, track, "sources", "sources/hear", form, **more)
+    return part_page(request, track, "sources", "hear_source", form, **more)
