@@ -10,6 +10,8 @@ from common.dutch import short_day
 from common.shown import Badge
 from safetyplans.content import snapshot
 from safetyplans.enums import WRITABLE, PlanState, Stance
+from safetyplans.papers.at_table import betrayed_at_table
+from safetyplans.papers.secrets import Betrayals
 from safetyplans.permissions import can_begin_plan, can_write_plan
 from safetyplans.screens import parts
 from safetyplans.screens.adopting import TONES
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     from cases.models import Case
     from people.models import Person
     from safetyplans.models import MemberView, SafetyPlan
+
+
+NOTHING_BETRAYED = Betrayals((), ())
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,10 @@ class OtherPlan:
 
 @dataclass(frozen=True)
 class PlanPage:
-    """``writable``: this reader writes in it now; ``written``: how many of the parts stand."""
+    """``writable``: this reader writes in it now; ``asked``: how many parts still ask something.
+
+    ``betrays`` keeps the plan from the table, ``may_betray`` asks to look first (A4, A11).
+    """
 
     number: str
     state: Badge
@@ -68,6 +76,8 @@ class PlanPage:
     views: list[ViewLine]
     views_missing: list[str]
     asked: int
+    betrays: tuple[str, ...]
+    may_betray: tuple[str, ...]
     writable: bool
 
 
@@ -108,6 +118,7 @@ def plan_page(plan: "SafetyPlan", reader: "User") -> PlanPage:
         for part, section in read
     ]
     views_missing = missing(plan, parts.VIEWS) if plan.state in WRITABLE else []
+    found = betrayed_at_table(plan) if writable else NOTHING_BETRAYED
     return PlanPage(
         number=plan.number,
         state=_badge(plan),
@@ -120,6 +131,8 @@ def plan_page(plan: "SafetyPlan", reader: "User") -> PlanPage:
         views=_views(plan, writable=writable),
         views_missing=views_missing,
         asked=sum(bool(part.missing) for part in told) + bool(views_missing),
+        betrays=found.never,
+        may_betray=found.judged,
         writable=writable,
     )
 

@@ -10,8 +10,10 @@ from django.views.decorators.http import require_GET
 from accounts.http import UserRequest
 from safetyplans import access
 from safetyplans.enums import WRITABLE
+from safetyplans.papers.at_table import betrayed_at_table
 from safetyplans.screens.conversation import member_page, table_page
 from safetyplans.selectors.plans import member_of
+from safetyplans.views.pages import held_back
 from safetyplans.views.writing import ADOPTED
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ def table(request: UserRequest, number: str) -> HttpResponse:
     if plan.state not in WRITABLE:
         messages.info(request, ADOPTED)
         return redirect("safetyplans:plan", number)
+    if betrayed_at_table(plan).never:
+        return held_back(request, plan)
     return _render(request, plan, "start", {"page": table_page(plan)})
 
 
@@ -32,6 +36,8 @@ def table(request: UserRequest, number: str) -> HttpResponse:
 def for_member(request: UserRequest, number: str, person: int) -> HttpResponse:
     """What is for one of them, to read together."""
     plan = access.open_plan_to_write(request.user, number)
+    if betrayed_at_table(plan).never:
+        return held_back(request, plan)
     page = member_page(plan, member_of(plan, person))
     return _render(request, plan, "member", {"page": page})
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from accounts.http import UserRequest
 from cases.screens.header import case_header
+from safetyplans.papers.at_table import betrayed_at_table
 from safetyplans.screens import parts
 from safetyplans.screens.writing import Sheet, address, part_page
 from safetyplans.views.entries import Entry, child_key, entries_of
@@ -43,6 +44,8 @@ def show_part(
     if lost:
         sheets.insert(0, _lost_sheet(plan, part, place, lost))
     refused = sent or lost
+    if place == parts.TABLE and betrayed_at_table(plan).never:
+        return held_back(request, plan)
     context: dict[str, Any] = {
         "page": part_page(plan, part, place, sheets),
         "number": plan.number,
@@ -51,6 +54,11 @@ def show_part(
     if place == parts.DESK:
         context["header"] = case_header(plan.case, request.user, "safetyplans:of_case")
     return render(request, TEMPLATES[place], context, status=refused.status if refused else 200)
+
+
+def held_back(request: UserRequest, plan: "SafetyPlan") -> HttpResponse:
+    """At the table: nothing that betrays anybody is on the screen, and not why either (A4)."""
+    return render(request, "safetyplans/table/held.html", {"number": plan.number})
 
 
 def _sheet(entry: Entry, part: "Part", place: str, form: "PlanForm") -> Sheet:

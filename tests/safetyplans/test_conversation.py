@@ -4,8 +4,9 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
-from cases.enums import InvolvementRole
+from cases.enums import Capacity, InvolvementRole
 from people.enums import Gender
+from people.models import Address
 from safetyplans.models import FallbackStep, SafetyAgreement
 from safetyplans.screens import parts
 from safetyplans.services import writing
@@ -177,3 +178,49 @@ def test_a_condition_that_was_never_adopted_goes_with_one_press(as_, plan, gijs)
     )
 
     assert not plan.conditions.filter(pk=row.pk).exists()
+
+
+@pytest.fixture
+def anonymous(noord, bram, gijs):
+    """The plan of a family that a relative reported, who may not be recognised."""
+    begun = make.begun(noord, by=bram, owner=gijs, anonymous=True, capacity=Capacity.RELATIVE)
+    return make.fill(begun)
+
+
+@pytest.mark.rule("A4")
+def test_while_the_text_betrays_the_reporter_it_is_not_on_the_table(as_, anonymous, gijs):
+    plan, child = anonymous, anonymous.safety_persons.get().child
+    reporter = plan.track.report.reporter.name
+    at_table = [
+        reverse("safetyplans:table", args=[plan.number]),
+        table(plan, parts.GOAL),
+        reverse("safetyplans:for_member", args=[plan.number, child.pk]),
+    ]
+    for address in at_table:
+        assert "Even wachten" not in as_(gijs).get(address).content.decode()
+    writing.write_texts(plan, goal=f"{reporter} maakt zich geen zorgen.", actor=gijs)
+
+    for address in at_table:
+        page = as_(gijs).get(address).content.decode()
+        assert "Even wachten" in page
+        assert reporter not in page
+    desk = as_(gijs).get(reverse("safetyplans:plan", args=[plan.number])).content.decode()
+    assert "Zo kan het gezin dit plan niet lezen" in desk
+    assert "Waar wij naartoe werken: " in desk
+
+
+@pytest.mark.rule("A11")
+def test_a_secret_address_that_is_typed_at_the_table_is_kept_and_goes_off_the_screen(
+    as_, plan, gijs
+):
+    child = plan.safety_persons.get().child
+    Address.objects.create(
+        person=child, street="Schuilhof", number="7", city="Ergens", secret=True
+    )
+    window = Window(as_(gijs), table(plan, parts.GOAL))
+
+    assert window.send(goal="Wij wonen aan de Schuilhof 7.").status_code == 302
+
+    assert "Schuilhof" not in as_(gijs).get(table(plan, parts.GOAL)).content.decode()
+    plan.refresh_from_db()
+    assert plan.goal == "Wij wonen aan de Schuilhof 7."
