@@ -43,7 +43,7 @@ def known_clauses(words: Sequence[Word]) -> list[bool]:
 
 
 def subject(words: Sequence[Word], place: int) -> str:
-    """Who stands beside the verb: "acting", "children", or somebody else ("")."""
+    """Who stands beside the verb: "acting", "children", "somebody", or one we do not know ("")."""
     before = _in_clause(words, place)
     if place > 1 and before and before[-1].folded in {"en", *_PRONOUNS}:
         return _opening_role(words)
@@ -56,7 +56,8 @@ def subject(words: Sequence[Word], place: int) -> str:
     if place == 1 and (owner := _owner_of(words[2:4])):
         return owner
     for word in words[place + 1 : place + 3]:
-        if word.folded in _roles():
+        # "Haalt een volwassene Sem op", but "Patrick belt iemand".
+        if word.folded in _roles() and not (place == 1 and word.folded in group("somebody")):
             return _roles()[word.folded]
         if word.folded in _PRONOUNS:
             return _first_named(words[max(0, place - FAR) : place])
@@ -212,7 +213,7 @@ def _ends_a_clause(word: Word) -> bool:
 
 @cache
 def _roles() -> dict[str, str]:
-    return {word: role for role in ("acting", "children") for word in group(role)}
+    return {word: role for role in ("acting", "children", "somebody") for word in group(role)}
 
 
 def _first_named(words: Sequence[Word]) -> str:

@@ -37,7 +37,7 @@ def _deed_at(words: Sequence[Word], place: int) -> Hit | None:
     if deed is None or _by_oneself(words, deed.last) or _lives(words, place):
         return None
     who = clauses.subject(words, place)
-    if who == "children" or (anyones is None and who != "acting"):
+    if who in ("children", "somebody") or (anyones is None and who != "acting"):
         return None
     if clauses.denied_before(words, place):
         return None
