@@ -157,3 +157,24 @@ def test_the_page_costs_the_same_for_one_talk_as_for_ten(as_, noord, anna, gijs)
     hold(10)
 
     assert cost() == one
+
+
+def test_every_form_of_a_track_carries_the_token_of_its_reader(as_, noord, anna, bram, gijs):
+    wait = make.decided(noord, by=anna)
+    track = make.started(noord, by=anna, owner=gijs)
+    talks.plan_everybody(track, actor=gijs)
+    names = ["conversations", "mdo", "safety", "turn", "plan_talk"]
+    pages = [reverse(f"tracks:{name}", args=[track.number]) for name in names]
+
+    bare = []
+    for client, here in [
+        (as_(gijs), of_case(track)),
+        *((as_(gijs), page) for page in pages),
+        (as_(bram), of_case(wait)),
+        (as_(bram), reverse("tracks:assign", args=[wait.case.number])),
+        (as_(bram), reverse("tracks:team", args=[track.number])),
+    ]:
+        page = BeautifulSoup(client.get(here).content, "html.parser")
+        posts = page.select("main form[method=post]")
+        bare += [here for form in posts if not form.select_one("[name=csrfmiddlewaretoken]")]
+    assert bare == []

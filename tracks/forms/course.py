@@ -47,7 +47,9 @@ class AssignForm(forms.Form):
         required=False,
         help_text="Een dienst doet u met twee professionals. De tweede ziet het dossier ook.",
     )
-    despite = why_field("Waarom is er nu geen tweede professional?", required=False)
+    despite = why_field(
+        "Zonder tweede professional: waarom kan het nu niet met twee?", required=False
+    )
 
     def __init__(
         self, *args: Any, reports: Choices, owners: Choices, seconds: Choices, **kwargs: Any

@@ -14,6 +14,7 @@ from tracks.forms.course import Choices, offer, why_field
 INLINE = {"class": "vt-choices--inline"}
 ANSWERS = [(value, str(label).capitalize()) for value, label in YesNoUnknown.choices]
 CONCLUSIONS = [(value, str(label).capitalize()) for value, label in Conclusion.choices]
+TURNS = [(value, str(label).capitalize()) for value, label in ProposalKind.choices]
 
 
 def text(
@@ -28,14 +29,16 @@ def text(
     )
 
 
-def one_of(label: str, choices: list[tuple[str, str]], *, hint: str = "") -> forms.ChoiceField:
+def one_of(
+    label: str, choices: list[tuple[str, str]], *, hint: str = "", inline: bool = False
+) -> forms.ChoiceField:
     """Empty as long as nobody answered."""
     return forms.ChoiceField(
         label=label,
         choices=choices,
         required=False,
         help_text=hint,
-        widget=forms.RadioSelect(attrs=INLINE),
+        widget=forms.RadioSelect(attrs=INLINE if inline else None),
     )
 
 
@@ -73,6 +76,7 @@ class ConclusionForm(SharedForm):
     safety_worries = one_of(
         "Zijn er zorgen over de veiligheid?",
         ANSWERS,
+        inline=True,
         hint="Nodig bij ‘niet bevestigd’: van het antwoord hangt af of er voorwaarden komen.",
     )
     conclusion_text = text(
@@ -84,7 +88,7 @@ class ConclusionForm(SharedForm):
 
 
 class SafetyForm(SharedForm):
-    direct_safety = one_of("Is het gezin nu direct veilig?", ANSWERS)
+    direct_safety = one_of("Is het gezin nu direct veilig?", ANSWERS, inline=True)
     direct_safety_why = text("Waaruit blijkt dat?", rows=3, longest=5000)
     other_way = forms.CharField(
         label="Andere weg naar veiligheid",
@@ -103,7 +107,7 @@ class SafetyForm(SharedForm):
 class TurnForm(SharedForm):
     """What a caseworker proposes to the team lead."""
 
-    kind = forms.ChoiceField(label="Voorstel", choices=ProposalKind, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label="Voorstel", choices=TURNS, widget=forms.RadioSelect)
     conversion_reason = forms.ChoiceField(
         label="Bij omzetten: waarom wordt het onderzoek?",
         required=False,

@@ -9,6 +9,7 @@ from cases.screens.route import COMPLETED, CURRENT, UPCOMING, Step
 from common.dutch import short_day
 from tracks.enums import TrackKind, TrackState
 from tracks.permissions import can_work
+from tracks.screens.links import ELSEWHERE
 from tracks.screens.words import day_of
 from workflow.steps import cautions, objections
 
@@ -116,11 +117,11 @@ WORDS = {
     ),
     "draft_conditions": (
         "Maak voorwaarden",
-        "Iedereen is gesproken. Maak nu met het gezin de voorwaarden voor veiligheid.",
+        "Als iedereen is gesproken, maakt u met het gezin de voorwaarden voor veiligheid.",
     ),
     "gather_findings": (
         "Leg bevindingen vast",
-        "De bronnen zijn gehoord en voorgelegd. Weeg nu wat zij betekenen.",
+        "Als de bronnen zijn vastgelegd en voorgelegd, weegt u wat zij betekenen.",
     ),
     "conclude": (
         "Trek de conclusie",
@@ -145,6 +146,8 @@ def _elsewhere(track: "Track", name: str) -> tuple[str, str]:
     """The page on which this step is taken, when it is not this one."""
     if name == "conclude":
         return reverse("tracks:conclusion", args=[track.number]), "Naar de conclusie"
+    if page := ELSEWHERE.get(name):
+        return reverse(page.name, args=[track.case.number]), page.label
     return "", ""
 
 

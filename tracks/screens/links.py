@@ -1,4 +1,4 @@
-"""The parts of a track, each with its own address; higher apps add theirs."""
+"""The parts of a track, each with its own address, and the page where a step is taken."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -37,13 +37,24 @@ PARTS = [
 ]
 
 
-def add_link(name: str, label: str, *, may_see: "Callable[[User], bool]", after: str) -> None:
-    """A page of a higher app, by the number of the case, gets its place beside ``after``.
+@dataclass(frozen=True)
+class Elsewhere:
+    """A page, by the number of the case, on which a step of a track is brought about."""
 
-    Called once, when that app is ready: this app does not know it.
+    name: str
+    label: str
+
+
+# By name of the step; filled by the apps that know those pages.
+ELSEWHERE: dict[str, Elsewhere] = {}
+
+
+def add_link(step: str, name: str, label: str) -> None:
+    """This step follows from what happens on a page of a higher app; this app does not know it.
+
+    Called once, when that app is ready.
     """
-    place = next(place for place, part in enumerate(PARTS) if part.name == after)
-    PARTS.insert(place + 1, Part(name, label, may_see, of_case=True))
+    ELSEWHERE[step] = Elsewhere(name, label)
 
 
 def parts_of(track: "Track", reader: "User", current: str) -> list[Tab]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.core.paginator import Page, Paginator
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from cases.enums import ContactWith
 from cases.permissions import can_notify_authority
@@ -122,12 +123,14 @@ def conclusion_facts(track: "Track") -> list[Fact]:
     if not (track.violence_conclusion or track.child_abuse_conclusion):
         return []
     facts = [
-        Fact("Huiselijk geweld", str(track.get_violence_conclusion_display())),
-        Fact("Kindermishandeling", str(track.get_child_abuse_conclusion_display())),
+        Fact("Huiselijk geweld", capfirst(track.get_violence_conclusion_display())),
+        Fact("Kindermishandeling", capfirst(track.get_child_abuse_conclusion_display())),
         Fact("Waarop de conclusie rust", track.conclusion_text),
     ]
     if track.safety_worries:
-        facts.append(Fact("Zorgen over de veiligheid", str(track.get_safety_worries_display())))
+        facts.append(
+            Fact("Zorgen over de veiligheid", capfirst(track.get_safety_worries_display()))
+        )
     when = f"Getrokken op {day_of(track.concluded_at)}" if track.concluded_at else "In concept"
     return [*facts, Fact("Stand", when)]
 
@@ -147,7 +150,7 @@ def _facts(track: "Track", today: date) -> list[Fact]:
         why = f"{day_of(track.converted_at)}: {track.get_conversion_reason_display()}"
         facts.append(Fact("Omgezet naar onderzoek", why))
     if track.early_end and is_over(track):
-        facts.append(Fact("Voortijdig beëindigd", str(track.get_early_end_display())))
+        facts.append(Fact("Voortijdig beëindigd", capfirst(track.get_early_end_display())))
     return facts
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.text import capfirst
+
 from common.shown import Fact
 from tracks.enums import EarlyEnd, ProposalKind
 from tracks.permissions import can_approve_turn, can_work
@@ -46,8 +48,8 @@ def _sentence(track: "Track") -> str:
 def _facts(track: "Track") -> list[Fact]:
     facts = [Fact("Toelichting", track.proposal_note)]
     if track.proposed == ProposalKind.INVESTIGATION:
-        return [Fact("Reden", str(track.get_conversion_reason_display())), *facts]
-    facts.insert(0, Fact("Reden", str(track.get_early_end_display())))
+        return [Fact("Reden", capfirst(str(track.get_conversion_reason_display()))), *facts]
+    facts.insert(0, Fact("Reden", capfirst(str(track.get_early_end_display()))))
     if track.early_end == EarlyEnd.MOVED:
         confirmed = day_of(track.other_region_informed_at) or "Nog niet"
         facts += [
