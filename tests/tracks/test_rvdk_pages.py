@@ -225,3 +225,24 @@ def test_who_reads_tracks_reads_the_request_and_writes_nothing(as_, track, prepa
     for name in ("write_request", "withdraw_request", "renew_estimate"):
         assert as_(bram).get(address(name, track)).status_code == 403
         assert as_(chantal).get(address(name, track)).status_code == 404
+
+
+def test_ten_former_requests_cost_as_many_queries_as_one(
+    as_, track, gijs, django_assert_num_queries, django_assert_max_num_queries
+):
+    def asked_and_withdrawn():
+        request = rvdk.write_request(rvdk.prepare_request(track, actor=gijs), actor=gijs, **PLAN)
+        request = rvdk.submit_request(request, on=NOW.date(), actor=gijs)
+        rvdk.withdraw_request(request, reason="Ouders werken mee.", actor=gijs)
+
+    make.mdo(track, MdoQuestion.RVDK)
+    asked_and_withdrawn()
+    browser, page = as_(gijs), address("rvdk", track)
+    browser.get(page)
+    with django_assert_max_num_queries(200) as counted:
+        browser.get(page)
+    for _ in range(9):
+        asked_and_withdrawn()
+
+    with django_assert_num_queries(len(counted)):
+        browser.get(page)

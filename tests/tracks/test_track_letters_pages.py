@@ -8,9 +8,10 @@ from django.urls import reverse
 from audit.events import AuditEvent
 from audit.models import AuditEntry
 from documents.tasks import print_document
-from tests.factories.letters import moment
+from tests.factories.letters import born, moment
 from tests.tracks.test_track_letters import concluded
-from tracks.enums import Conclusion
+from tracks.enums import Conclusion, TrackLetterKind
+from tracks.models import TrackLetter
 from tracks.selectors.letters import letters_of
 from tracks.services.letters import print_letter
 
@@ -136,3 +137,23 @@ def test_who_may_not_do_tracks_here_makes_no_letter(as_, track, gijs, bram, chan
         assert as_(bram).post(address(name, track, 1), SENT).status_code == 403
     for place in (0, 9):
         assert as_(gijs).get(address("letter", track, place)).status_code == 404
+
+
+def test_ten_letters_cost_as_many_queries_as_two(
+    as_, track, gijs, django_assert_num_queries, django_assert_max_num_queries
+):
+    browser, page = as_(gijs), address("letters", track)
+    for letter in letters_of(track):
+        print_letter(letter, actor=gijs)
+    browser.get(page)
+    with django_assert_max_num_queries(200) as counted:
+        browser.get(page)
+    for place in range(8):
+        person = born(track.report, f"Kind {place}", 2010)
+        letter = TrackLetter.objects.create(
+            track=track, kind=TrackLetterKind.DESTRUCTION_RIGHT, addressee=person
+        )
+        print_letter(letter, actor=gijs)
+
+    with django_assert_num_queries(len(counted)):
+        browser.get(page)

@@ -24,7 +24,8 @@ def running_request(track: "Track") -> RvdkRequest | None:
 
 def former_requests(track: "Track") -> list[RvdkRequest]:
     rows = track.rvdk_requests.filter(state__in=OVER)
-    return list(rows.select_related("sight_organisation").order_by("-ended_at", "-pk"))
+    rows = rows.select_related("sight_organisation", "requested_by")
+    return list(rows.order_by("-ended_at", "-pk"))
 
 
 def validity_of(case: "Case") -> CaseDeadline | None:
