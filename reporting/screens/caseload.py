@@ -17,6 +17,7 @@ from organisations.enums import Severity
 from reporting.screens.case_rows import urgency
 from reporting.screens.my_work import Figure
 from reporting.selectors.caseload import AGES, SILENT_AFTER
+from tracks.enums import ENDED, TrackState
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -74,7 +75,10 @@ def loads(rows: Iterable[Mapping[str, Any]], workers: "Iterable[User]") -> list[
     ]
 
 
-def figures(loads: Sequence[WorkerLoad], ageing: Mapping[str, int]) -> list[Figure]:
+def figures(
+    loads: Sequence[WorkerLoad], ageing: Mapping[str, int], *, waiting: int
+) -> list[Figure]:
+    """``waiting``: the length of the waiting list."""
     page = reverse("reporting:caseload")
     late, unassigned = sum(load.late for load in loads), loads[0].total
     silent = ageing["silent"]
@@ -82,6 +86,12 @@ def figures(loads: Sequence[WorkerLoad], ageing: Mapping[str, int]) -> list[Figu
         Figure(ageing["total"], "Open dossiers", "", f"{page}#lijst"),
         Figure(unassigned, NOBODY, "soon" if unassigned else "", f"{page}?medewerker=none#lijst"),
         Figure(late, "Over de termijn", "late" if late else "", f"{page}?alleen=late#lijst"),
+        Figure(
+            waiting,
+            "Wachten op een dienst",
+            "soon" if waiting else "",
+            reverse("tracks:waiting"),
+        ),
         Figure(
             silent,
             f"Gezin {SILENT_AFTER} werkdagen of langer stil",
@@ -94,6 +104,16 @@ def figures(loads: Sequence[WorkerLoad], ageing: Mapping[str, int]) -> list[Figu
 def load_points(loads: Sequence[WorkerLoad]) -> list[Point]:
     return [
         Point(load.name, load.total, "late" if load.late else "") for load in loads if load.total
+    ]
+
+
+def track_points(per_state: Mapping[str, int]) -> list[Point]:
+    """Running tracks by state, in the order of the machine."""
+    running = [state for state in TrackState if state not in ENDED]
+    return [
+        Point(str(state.label).capitalize(), per_state[state])
+        for state in running
+        if state in per_state
     ]
 
 

@@ -93,10 +93,10 @@ def task_lists(reader: "User", now: datetime) -> list[TaskList]:
         lists += [_exits(reader), _turns(reader), _to_join(reader), _late(reader, now)]
     if may(Permission.TRACK_WORK):
         lists.append(_tracks(reader, now))
-    if may(Permission.PLAN_CHECK):
-        lists.append(_plans(reader))
-    if may(Permission.TRIAGE_REVIEW) and may(Permission.CASE_ASSIGNED):
-        lists.append(_reviews(reader))
+    if may(Permission.PLAN_CHECK) or (
+        may(Permission.TRIAGE_REVIEW) and may(Permission.CASE_ASSIGNED)
+    ):
+        lists.append(_checks(reader))
     if may(Permission.FEEDBACK_RELEASE) and may(Permission.CASE_ASSIGNED):
         lists.append(_letters(reader))
     if may(Permission.REPORT_REGISTER):
@@ -104,20 +104,20 @@ def task_lists(reader: "User", now: datetime) -> list[TaskList]:
     return lists
 
 
-def _reviews(reader: "User") -> TaskList:
+def _checks(reader: "User") -> TaskList:
     return TaskList(
         "Toets voor een collega",
-        [
-            Task(
-                title=review.assessment.report.case.household.name,
-                note=f"melding {review.assessment.report.number}",
-                url=reverse("cases:assessment", args=[review.assessment.report.number]),
-                at=review.asked_at,
-            )
-            for review in selectors.reviews_asked(reader)
-        ],
+        [_check(check) for check in selectors.checks_asked(reader)],
         "Geen collega vraagt u om een toets.",
     )
+
+
+def _check(check: selectors.Check) -> Task:
+    if check.is_plan:
+        url = reverse("safetyplans:check", args=[check.number])
+        return Task(check.household, f"veiligheidsplan {check.number}", url, None)
+    url = reverse("cases:assessment", args=[check.number])
+    return Task(check.household, f"melding {check.number}", url, check.at)
 
 
 def _letters(reader: "User") -> TaskList:
@@ -215,22 +215,6 @@ def _to_join(reader: "User") -> TaskList:
             for report in selectors.reports_to_join(reader)
         ],
         "Geen melding wacht op koppelen aan een dienst.",
-    )
-
-
-def _plans(reader: "User") -> TaskList:
-    return TaskList(
-        "Veiligheidsplannen om te toetsen",
-        [
-            Task(
-                title=plan.case.household.name,
-                note=f"plan {plan.number} van {plan.author}",
-                url=reverse("safetyplans:check", args=[plan.number]),
-                at=None,
-            )
-            for plan in selectors.plans_to_check(reader)
-        ],
-        "Geen collega vraagt u een veiligheidsplan te toetsen.",
     )
 
 

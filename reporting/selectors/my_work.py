@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 from django.utils import timezone
 
 from accounts.models import User
@@ -22,8 +22,7 @@ from reporting.selectors.search import matching
 from tracks.selectors import lists as tracks
 
 if TYPE_CHECKING:
-    from cases.models import FamilyNotice, PeerReview, ReportDraft
-    from safetyplans.models import SafetyPlan
+    from cases.models import FamilyNotice, ReportDraft
     from tracks.models import Track
 
 SOON_WORKDAYS = 5
@@ -134,9 +133,29 @@ def _children(today: date) -> "QuerySet[HouseholdMember]":
     return HouseholdMember.objects.open().filter(minor, household=OuterRef("household"))
 
 
-def reviews_asked(reader: User) -> "list[PeerReview]":
-    rows = scopes.reviews_asked(reader).select_related("assessment__report__case__household")
-    return list(rows.order_by("asked_at", "pk")[:GLANCE])
+class Check(NamedTuple):
+    """Something of a colleague to look at: an assessment, or a safety plan; ``number`` is that of
+    its report or its own."""
+
+    is_plan: bool
+    household: str
+    number: str
+    at: datetime
+
+
+def checks_asked(reader: User) -> list[Check]:
+    """Oldest first, both kinds in one query."""
+    reviews = scopes.reviews_asked(reader).values_list(
+        Value(False),
+        "assessment__report__case__household__name",
+        "assessment__report__number",
+        "asked_at",
+    )
+    plans = scopes.plans_to_check(reader).values_list(
+        Value(True), "case__household__name", "number", "started_at"
+    )
+    rows = reviews.order_by().union(plans.order_by(), all=True).order_by("asked_at")
+    return [Check(*row) for row in rows[:GLANCE]]
 
 
 def letters_to_release(reader: User) -> "list[FamilyNotice]":
@@ -159,11 +178,6 @@ def turns_to_decide(reader: User) -> "list[Track]":
 def reports_to_join(reader: User) -> list[Report]:
     rows = tracks.reports_to_join(reader).select_related("case__household")
     return list(rows.order_by("assessed_at", "pk")[:GLANCE])
-
-
-def plans_to_check(reader: User) -> "list[SafetyPlan]":
-    rows = scopes.plans_to_check(reader).select_related("case__household", "author")
-    return list(rows.order_by("started_at", "pk")[:GLANCE])
 
 
 def own_drafts(reader: User) -> "list[ReportDraft]":

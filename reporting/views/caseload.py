@@ -20,6 +20,7 @@ from deadlines.selectors import calendar_of
 from reporting.forms import BoardAssignForm, BoardFilter, chosen
 from reporting.screens import caseload as screens
 from reporting.selectors import caseload as selectors
+from tracks.selectors import lists as tracks
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -67,10 +68,11 @@ def _board(request: UserRequest, workers: "list[User]") -> dict[str, object]:
     page = Paginator(selectors.with_columns(listed), PAGE_SIZE).get_page(request.GET.get("page"))
     ticked = request.POST.getlist("case")
     return {
-        "figures": screens.figures(loads, ageing),
+        "figures": screens.figures(loads, ageing, waiting=tracks.waiting_families(reader).count()),
         "loads": loads,
         "load_points": screens.load_points(loads),
         "age_points": screens.age_points(ageing),
+        "track_points": screens.track_points(tracks.per_state(reader)),
         "rows": screens.board_rows(page.object_list, now=now, calendar=calendar),
         "page": page,
         "filter_form": filter_form,

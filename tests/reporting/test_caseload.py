@@ -11,6 +11,7 @@ from audit.models import AuditEntry
 from cases.models import Case, CaseAssignment, ConflictOfInterest
 from deadlines.workdays import LAW
 from reporting.selectors.caseload import workdays_ago
+from tests.factories.tracks import assigned, decided, started
 
 pytestmark = pytest.mark.django_db
 BOARD = reverse("reporting:caseload")
@@ -182,3 +183,22 @@ def test_working_days_ago(today, count, day):
 
     assert LAW.workdays_between(begin, date.fromisoformat(today)) == count
     assert begin == date.fromisoformat(day)
+
+
+def test_the_board_counts_who_waits_and_the_tracks_by_state(as_, noord, bram, gijs):
+    decided(noord, by=bram)
+    assigned(noord, by=bram, owner=gijs)
+    started(noord, by=bram, owner=gijs)
+    client = as_(bram)
+
+    page = board(client)
+    waiting = next(a for a in page.select("a.vt-kpi") if "Wachten op een dienst" in a.get_text())
+    chart = next(s for s in page.select("section") if "Lopende diensten naar" in s.get_text())
+    counts = [
+        [cell.get_text(strip=True) for cell in row.select("th, td")] for row in chart.select("tr")
+    ]
+
+    listed = BeautifulSoup(client.get(waiting["href"]).content, "html.parser").select("tbody tr")
+    assert int(waiting.select_one(".vt-kpi__value").get_text()) == len(listed) == 2
+    assert ["Toegewezen", "1"] in counts
+    assert ["Gestart", "1"] in counts

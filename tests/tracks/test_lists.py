@@ -193,14 +193,15 @@ def test_a_report_on_a_family_whose_track_runs_asks_to_be_joined(as_, noord, ann
 
 
 @pytest.mark.rule("002-33")
-def test_who_is_asked_as_second_reader_finds_the_plan_in_my_work(as_, noord, bram, gijs):
+@pytest.mark.parametrize("who", ["second", "bram"], ids=["expert", "team lead"])
+def test_who_is_asked_as_second_reader_finds_the_plan_in_my_work(as_, noord, bram, gijs, who):
     plan = begun(noord, by=bram, owner=gijs)
-    plan.second_reader = plan.track.second
+    plan.second_reader = bram if who == "bram" else plan.track.second
     plan.save()
 
-    found = tasks(look(as_(plan.second_reader), HOME), "Veiligheidsplannen om te toetsen")
+    found = tasks(look(as_(plan.second_reader), HOME), "Toets voor een collega")
 
-    assert found == [f"Gezin Vermeer plan {plan.number} van Gijs van Dam"]
+    assert found == [f"Gezin Vermeer veiligheidsplan {plan.number}"]
 
 
 def propose(track, kind, *, by):

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import (
+    Count,
     DateTimeField,
     Exists,
     F,
@@ -74,6 +75,12 @@ def chosen_tracks(reader: "User", chosen: Mapping[str, Any], now: datetime) -> Q
         late = CaseDeadline.objects.overdue(now).filter(case=OuterRef("case"), term__in=TERMS)
         rows = rows.filter(Exists(late))
     return rows
+
+
+def per_state(reader: "User") -> dict[str, int]:
+    """How many running tracks are in each state, of the cases this reader sees."""
+    rows = running_tracks(reader).order_by().values("state").annotate(count=Count("pk"))
+    return {row["state"]: row["count"] for row in rows}
 
 
 def with_columns(rows: QuerySet[Track]) -> QuerySet[Any]:
