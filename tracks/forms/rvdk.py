@@ -9,9 +9,8 @@ from django.utils import timezone
 from common.questions import DayField, choice, long_text, text, tick
 from common.shared_form import SharedForm
 from tracks.enums import WaitingRoute
-from tracks.forms.course import Choices
+from tracks.forms.course import Choices, offer
 
-VT_KEEPS = "Veilig Thuis, als verzoeker"
 # The questions of the plan, in the order in which the table talks about them (2.7).
 GROUPS = (
     ("Het verzoek", "", ("why",)),
@@ -107,10 +106,7 @@ class PlanForm(SharedForm):
 
     def __init__(self, *args: Any, keepers: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["sight_organisation"].choices = [  # type: ignore[attr-defined]
-            ("", VT_KEEPS),
-            *keepers,
-        ]
+        offer(self, "sight_organisation", keepers)
         self.initial.setdefault("requested_on", timezone.localdate())
 
     @property
@@ -128,10 +124,7 @@ class SightForm(forms.Form):
 
     def __init__(self, *args: Any, keepers: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organisation"].choices = [  # type: ignore[attr-defined]
-            ("", VT_KEEPS),
-            *keepers,
-        ]
+        offer(self, "organisation", keepers)
 
 
 class RenewForm(forms.Form):

@@ -15,7 +15,6 @@ from common.shown import Badge, Fact
 from deadlines.screens import DeadlineLine, line_for
 from deadlines.selectors import calendar_of
 from tracks.enums import RVDK_OPEN, RvdkState
-from tracks.forms.rvdk import VT_KEEPS
 from tracks.screens.frame import is_over
 from tracks.screens.words import day_of
 from tracks.selectors import rvdk as selectors
@@ -198,7 +197,7 @@ def _steps(request: "RvdkRequest") -> list[Step]:
 
 def _facts(request: "RvdkRequest") -> list[Fact]:
     """The plan for the waiting time, as everybody reads it."""
-    keeper = request.sight_organisation.name if request.sight_organisation else VT_KEEPS
+    keeper = request.sight_organisation.name if request.sight_organisation else selectors.VT_KEEPS
     at_table = ", afgesproken aan de jeugdbeschermingstafel" if request.decided_at_table else ""
     day = short_day(request.college_informed_on) if request.college_informed_on else ""
     how = request.college_informed_how

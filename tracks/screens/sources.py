@@ -17,7 +17,6 @@ from deadlines.selectors import calendar_of
 from deadlines.terms import TERMS
 from deadlines.workdays import Calendar
 from tracks.enums import Hearing, InformationFrom, TrackKind
-from tracks.models import InformationSource
 from tracks.screens.frame import is_over
 from tracks.screens.words import day_of
 from tracks.selectors.sources import source_of, sources_of
@@ -25,7 +24,7 @@ from workflow.steps import locked
 
 if TYPE_CHECKING:
     from accounts.models import User
-    from tracks.models import SourceAmendment, Track
+    from tracks.models import InformationSource, SourceAmendment, Track
 
 TOLD = (
     "kind",
@@ -101,39 +100,39 @@ def promised_anonymity(track: "Track") -> bool:
     )
 
 
-def told_by(source: InformationSource) -> dict[str, Any]:
+def told_by(source: "InformationSource") -> dict[str, Any]:
     """What stands on the form of a source."""
     return {name: getattr(source, name) for name in TOLD}
 
 
-def heard_of(source: InformationSource) -> dict[str, Any]:
+def heard_of(source: "InformationSource") -> dict[str, Any]:
     """What stands on the form of its wederhoor."""
     return {name: getattr(source, name) for name in HEARD}
 
 
-def standing_told(source: InformationSource, reader: "User") -> Standing:
+def standing_told(source: "InformationSource", reader: "User") -> Standing:
     return Standing(
         lambda: told_by(_fresh(source)),
         lambda name: last_saved(source, reader, fields=[name]),
     )
 
 
-def standing_heard(source: InformationSource, reader: "User") -> Standing:
+def standing_heard(source: "InformationSource", reader: "User") -> Standing:
     return Standing(
         lambda: heard_of(_fresh(source)),
         lambda name: last_saved(source, reader, fields=[name]),
     )
 
 
-def who_told(source: InformationSource) -> str:
+def who_told(source: "InformationSource") -> str:
     return f"{source.name}, {source.capacity}" if source.capacity else source.name
 
 
-def _fresh(source: InformationSource) -> InformationSource:
+def _fresh(source: "InformationSource") -> "InformationSource":
     return source_of(locked(source.track), source.pk)
 
 
-def _line(track: "Track", source: InformationSource, calendar: Calendar) -> SourceLine:
+def _line(track: "Track", source: "InformationSource", calendar: Calendar) -> SourceLine:
     known_by = _family_knows_by(source, calendar)
     late = bool(known_by and timezone.now() > known_by)
     return SourceLine(
@@ -149,13 +148,13 @@ def _line(track: "Track", source: InformationSource, calendar: Calendar) -> Sour
         family=_family(known_by, late=late),
         late=late,
         recorded=f"{source.recorded_by.name}, {day_of(source.recorded_at)}",
-        mendings=[_mending(one) for one in source.amendments.all()],
+        mendings=[_mending(source, one) for one in source.amendments.all()],
         mend_url=reverse("tracks:source", args=[track.number, source.pk]),
         hear_url=reverse("tracks:hear_source", args=[track.number, source.pk]),
     )
 
 
-def _family_knows_by(source: InformationSource, calendar: Calendar) -> datetime | None:
+def _family_knows_by(source: "InformationSource", calendar: Calendar) -> datetime | None:
     """Four weeks after what a third party told was recorded (D6); None once it was put to them."""
     if source.hearing in (Hearing.ANSWERED, Hearing.NO_ANSWER, Hearing.OWN_WORDS):
         return None
@@ -176,7 +175,7 @@ def _family(known_by: datetime | None, *, late: bool) -> str:
     return f"Het gezin moet uiterlijk {day} weten dat deze informatie is vastgelegd."
 
 
-def _status(source: InformationSource) -> Badge:
+def _status(source: "InformationSource") -> Badge:
     if not source.hearing:
         return Badge("nog geen wederhoor", "yellow")
     words = {
@@ -189,7 +188,7 @@ def _status(source: InformationSource) -> Badge:
     return Badge(words[hearing], TONES.get(hearing, "neutral"))
 
 
-def _hearing(source: InformationSource) -> str:
+def _hearing(source: "InformationSource") -> str:
     if not source.hearing:
         return ""
     when = f" op {short_day(source.heard_on)}" if source.heard_on else ""
@@ -197,24 +196,24 @@ def _hearing(source: InformationSource) -> str:
     return f"{capfirst(source.get_hearing_display())}{when}{said}"
 
 
-def _consent(source: InformationSource) -> str:
+def _consent(source: "InformationSource") -> str:
     if source.consent_given:
         return "Gevraagd en gekregen."
     asked = "Gevraagd en niet gekregen" if source.consent_asked else "Niet gevraagd"
     return f"{asked}. {source.weighing}"
 
 
-def _mending(amendment: "SourceAmendment") -> Mending:
+def _mending(source: "InformationSource", amendment: "SourceAmendment") -> Mending:
     return Mending(
         heading=f"Aangepast door {amendment.amended_by.name}, {day_of(amendment.amended_at)}",
         reason=amendment.reason,
-        before=[_said(name, value) for name, value in amendment.before.items()],
+        before=[_said(source, name, value) for name, value in amendment.before.items()],
     )
 
 
-def _said(name: str, value: Any) -> str:
+def _said(source: "InformationSource", name: str, value: Any) -> str:
     """A former answer in the words of the page."""
-    field: Any = InformationSource._meta.get_field(name)
+    field: Any = source._meta.get_field(name)
     label = capfirst(str(field.verbose_name))
     if name in ("told_on", "heard_on"):
         words = short_day(date.fromisoformat(value)) if value else ""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from organisations.models import Region
     from tracks.models import Track
 
+VT_KEEPS = "Veilig Thuis, als verzoeker"
 OVER = (RvdkState.RULED, RvdkState.WITHDRAWN)
 
 
@@ -33,9 +34,9 @@ def validity_of(case: "Case") -> CaseDeadline | None:
     return CaseDeadline.objects.open().filter(case=case, report=None, term="D18").first()
 
 
-def other_keepers(region: "Region") -> list[tuple[str, str]]:
-    """Organisations of the region that can keep sight instead of VT."""
-    return [(str(one.pk), one.name) for one in receivers(region)]
+def keepers(region: "Region") -> list[tuple[str, str]]:
+    """Who can keep sight while a family waits: VT as the one who asks, or another (7.20)."""
+    return [("", VT_KEEPS), *((str(one.pk), one.name) for one in receivers(region))]
 
 
 def keeper_chosen(region: "Region", key: str) -> Organisation | None:

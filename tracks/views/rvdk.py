@@ -15,7 +15,7 @@ from tracks.enums import RvdkState
 from tracks.forms.rvdk import PlanForm, RenewForm, RulingForm, SightForm, WithdrawalForm
 from tracks.permissions import can_work
 from tracks.screens import rvdk as screens
-from tracks.selectors.rvdk import keeper_chosen, other_keepers, running_request
+from tracks.selectors.rvdk import keeper_chosen, keepers, running_request
 from tracks.services import rvdk as services
 from tracks.views.page import done, part_page, plainly
 from workflow.steps import NOT_FROM_HERE
@@ -117,7 +117,7 @@ def agree_sight(request: UserRequest, number: str) -> HttpResponse:
         "person": row.sight_person,
         "decided_at_table": row.decided_at_table,
     }
-    form = SightForm(request.POST or None, initial=now, keepers=other_keepers(region))
+    form = SightForm(request.POST or None, initial=now, keepers=keepers(region))
 
     def agree() -> None:
         facts = form.cleaned_data
@@ -172,8 +172,8 @@ def _open_running(request: UserRequest, number: str) -> "RvdkRequest":
 
 
 def _plan_form(track: "Track", row: "RvdkRequest", typed: Any) -> PlanForm:
-    keepers = other_keepers(track.case.region)
-    return PlanForm(typed, keepers=keepers, initial=shown(screens.plan_of(row)))
+    offered = keepers(track.case.region)
+    return PlanForm(typed, keepers=offered, initial=shown(screens.plan_of(row)))
 
 
 def _keep(form: PlanForm, track: "Track", row: "RvdkRequest", request: UserRequest) -> None:
