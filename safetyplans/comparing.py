@@ -18,7 +18,8 @@ class Named(Protocol):
 
 N = TypeVar("N", bound=Named)
 
-_WORD = re.compile(r"\s*\S+|\s+$")
+# A word, or a mark that stands beside one, with the space before it.
+_WORD = re.compile(r"\s*(?:[\w'’-]+|[^\w\s])|\s+$")
 # Above this share of the same words two texts are one text that was rewritten.
 _ALIKE = 0.5
 

@@ -12,6 +12,7 @@ from safetyplans.permissions import can_write_plan, checks_as
 from safetyplans.screens.plan_text import Section, sections, whole_text
 from safetyplans.screens.wording import Marked, Note, marked
 from safetyplans.selectors.checking import checks_of
+from safetyplans.selectors.versions import newest_version
 from safetyplans.wording import Readability, Use, readability
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ class CheckLine:
 
 @dataclass(frozen=True)
 class CheckPage:
-    """``role`` is empty for who only reads; ``seen`` the fingerprint of the words shown."""
+    """``role`` is empty for who only reads; ``seen`` the fingerprint of the words shown;
+    ``built_on`` the version this text goes on from, 0 for the first."""
 
     number: str
     sections: list[ReadSection]
@@ -74,7 +76,7 @@ class CheckPage:
     readability: Readability | None
     seen: str
     role: str
-    open: bool
+    built_on: int
     checks: list[CheckLine]
     asked: str
     may_ask: bool
@@ -93,7 +95,7 @@ def check_page(plan: "SafetyPlan", reader: "User") -> CheckPage:
         readability=readability(whole_text(content)),
         seen=seen,
         role=str(role.label) if role and is_open else "",
-        open=is_open,
+        built_on=newest_version(plan) if is_open else 0,
         checks=[_line(check, seen) for check in checks_of(plan)],
         asked=_asked(plan),
         may_ask=is_open and can_write_plan(plan, reader),
