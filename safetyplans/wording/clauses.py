@@ -47,6 +47,9 @@ def subject(words: Sequence[Word], place: int) -> str:
     before = _in_clause(words, place)
     if place > 1 and before and before[-1].folded in {"en", *_PRONOUNS}:
         return _opening_role(words)
+    # "Iedereen die Bo optilt, ondersteunt zijn hoofd", "Wie drinkt, belt een ander".
+    if "," in words[place].gap and words[0].folded in group("somebody") | {"wie"}:
+        return "somebody"
     for step, word in enumerate(before):
         near = len(before) - step <= NEAR + 1
         if near and word.folded in _roles() and not _hangs_on_a_preposition(before, step):

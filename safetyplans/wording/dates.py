@@ -58,6 +58,7 @@ _PATTERNS = tuple(
         rf"(?:zodra|wanneer|als) (?:de|het) {_CASE} (?:\w+ )?(?:klaar|voorbij|afgerond|over)\b",
         r"zodra de (?:rechter|politie|raad)\b",
         r"(?<=vóór )(?:de|het) \w+",
+        r"tot (?:haar|zijn|hun) \w+(?:de|ste)\b",
         r"tot het weekend\b|dit \w*jaar\b",
         r"(?:deze|die) (?:dagen|weken|maanden|tijd)\b",
         rf"(?:na|voor|vóór|tot|sinds|vanaf) {_SEASON}",

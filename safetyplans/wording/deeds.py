@@ -20,7 +20,10 @@ def deeds(words: Sequence[Word]) -> Iterator[Hit]:
         if joined[place] and not clauses.opens_a_main_clause(words, place):
             continue
         if said := phrases("deeds", "phrases").at(words, place):
-            yield said
+            # "Niet gedwongen om aangifte in te trekken".
+            forced = words[place - 1].folded == "om" and clauses.denied_before(words, place)
+            if not forced:
+                yield said
         elif deed := _deed_at(words, place):
             yield deed
         elif place == opening and (_is_deed(words, place) or _has_done(words, place)):
@@ -34,7 +37,9 @@ def _deed_at(words: Sequence[Word], place: int) -> Hit | None:
         return done
     anyones = phrases("deeds", "anyone").at(words, place) or _apart_at(words, place)
     deed = anyones or phrases("deeds", "acting").at(words, place)
-    if deed is None or _by_oneself(words, deed.last) or _lives(words, place):
+    if deed is None or _by_oneself(words, deed.last):
+        return None
+    if anyones is None and _lives(words, place):
         return None
     who = clauses.subject(words, place)
     if who in ("children", "somebody") or (anyones is None and who != "acting"):
@@ -84,15 +89,14 @@ def _somebody_does(words: Sequence[Word], place: int) -> Hit | None:
 
 def _is_deed(words: Sequence[Word], place: int) -> bool:
     verb = words[place].folded
-    if verb in group("state") or _by_oneself(words, place) or _lives(words, place):
-        return False
-    # "Mevrouw verliest geen gewicht", "meneer bidt elke dag": an own life, and no task.
-    return not _opens_with_an_old_person(words)
+    return not (
+        verb in group("state") or _by_oneself(words, place) or _opens_with_an_old_person(words)
+    )
 
 
 def _lives(words: Sequence[Word], place: int) -> bool:
-    """ "Mevrouw ontvangt haar eten", "meneer loopt met zijn stok": an old person's day."""
-    if words[place].folded not in group("living") or not _opens_with_an_old_person(words):
+    """ "Mevrouw leest de krant", "meneer loopt met zijn stok": an own life, and no task."""
+    if not _opens_with_an_old_person(words) or words[place].folded in group("hurting"):
         return False
     after = {word.folded for word in words[place + 1 : place + clauses.NEAR]}
     return not after & {"weg", "naar", "buiten", "rondje"}
