@@ -154,7 +154,9 @@ def _view(
         stance=str(Stance(stance).label) if stance else "",
         view=noted.view if noted else "",
         day=short_day(noted.spoken_on) if noted and noted.spoken_on else "",
-        url=address("row", plan, parts.TABLE, parts.VIEWS, member.pk) if writable else "",
+        url=f"{address('part', plan, parts.DESK, parts.VIEWS)}#regel-{member.pk}"
+        if writable
+        else "",
     )
 
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from common.dutch import short_day
+from safety.selectors.factors import risks_of
 from safetyplans.content import snapshot
 from safetyplans.screens import parts
 from safetyplans.screens.plan_text import Item, sections
@@ -72,6 +73,15 @@ class Child:
 
 
 @dataclass(frozen=True)
+class Offer:
+    """A risk that holds, to take over as a point for care."""
+
+    kind: str
+    for_whom: str
+    what: str
+
+
+@dataclass(frozen=True)
 class PartPage:
     """``missing`` is what the plan still asks here; ``reads`` what is only read on this page."""
 
@@ -86,6 +96,7 @@ class PartPage:
     after: Step | None
     add_url: str
     children: list[Child]
+    offers: list[Offer]
     dropped: list[DroppedLine]
 
 
@@ -105,6 +116,7 @@ def part_page(plan: "SafetyPlan", part: "Part", place: str, sheets: list[Sheet])
         after=steps[here + 1] if here + 1 < len(steps) else None,
         add_url=address("add", plan, place, part),
         children=_children(plan, part),
+        offers=_offers(plan, part) if at_desk else [],
         dropped=_dropped(plan, part) if at_desk else [],
     )
 
@@ -170,6 +182,22 @@ def _children(plan: "SafetyPlan", part: "Part") -> list[Child]:
         return []
     known = {row.child_id for row in rows.rows_of(plan, part.kind)}
     return [Child(one.pk, first_name(one), one.pk in known) for one in plans.children_in(plan)]
+
+
+def _offers(plan: "SafetyPlan", part: "Part") -> list[Offer]:
+    """What the plan does not say yet in these words (000-07)."""
+    if part != parts.HELP:
+        return []
+    said = {row.what for row in rows.rows_of(plan, part.kind)}
+    return [
+        Offer(
+            kind=str(risk.get_kind_display()).capitalize(),
+            for_whom=first_name(risk.about) if risk.about else "",
+            what=risk.description,
+        )
+        for risk in risks_of(plan.case)
+        if risk.description not in said
+    ]
 
 
 def _dropped(plan: "SafetyPlan", part: "Part") -> list[DroppedLine]:

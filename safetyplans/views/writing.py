@@ -17,6 +17,7 @@ from safetyplans.views.entries import entry_of, lost_form
 from safetyplans.views.pages import show_part
 
 if TYPE_CHECKING:
+    from common.shared_form import SharedForm
     from safetyplans.models import SafetyPlan
     from safetyplans.screens.parts import Part
 
@@ -38,7 +39,7 @@ def part(request: UserRequest, number: str, place: str, part: str, row: int = 0)
 
 @require_POST
 def keep(request: UserRequest, number: str, place: str, part: str, row: int = 0) -> HttpResponse:
-    """What is being typed, kept every few seconds; what does not fit is kept out until sent."""
+    """What is being typed, kept every few seconds; what does not fit is said and waits."""
     plan, named = open_part(request, number, part)
     entry = entry_of(plan, named, place, request.user, row)
     if entry is None:
@@ -46,7 +47,7 @@ def keep(request: UserRequest, number: str, place: str, part: str, row: int = 0)
         return kept_or_refused(lost)
     form = entry.form(request.POST)
     if not form.is_valid():
-        return HttpResponse(status=422)
+        return HttpResponse(_what_does_not_fit(form), status=409, content_type="text/plain")
     entry.save(form, request.user)
     return kept_or_refused(form)
 
@@ -56,6 +57,12 @@ def open_part(request: UserRequest, number: str, slug: str) -> "tuple[SafetyPlan
     if slug not in PARTS:
         raise Http404
     return plan, PARTS[slug]
+
+
+def _what_does_not_fit(form: "SharedForm") -> str:
+    """In one line, for a page on which somebody is still typing."""
+    said = [f"{form[name].label}: {errors[0]}" for name, errors in form.errors.items()]
+    return f"Nog niet bewaard. {' '.join(said)}"
 
 
 def _of_one_member(named: "Part", place: str) -> bool:

@@ -10,6 +10,7 @@ from safetyplans.services import writing
 from safetyplans.services.adopting import discuss_plan
 from safetyplans.services.rows import add_row, remove_row
 from tests.factories import plans as make
+from tests.factories import safety
 from tests.factories.accounts import colleague
 from tests.factories.organisations import veilig_thuis_of
 from tests.support.windows import Window
@@ -148,6 +149,33 @@ def test_one_writes_on_while_the_family_reads(as_, plan, gijs):
     discuss_plan(plan, actor=gijs)
 
     assert window.send(goal="Met de woorden van Sanne.").status_code == 302
+
+
+def test_a_page_that_keeps_itself_says_what_does_not_fit(as_, plan, gijs):
+    make.fill(plan)
+    child = plan.safety_persons.get().child
+    window = Window(as_(gijs), address("row", plan, "meningen", child.pk, place="gesprek"))
+    keep = address("keep_row", plan, "meningen", child.pk, place="gesprek")
+
+    answer = window.send(keep, view="Fijn bij oma.", spoken_on="20-0")
+
+    assert answer.status_code == 409
+    assert "Nog niet bewaard. Op welke dag gezegd?: Deze datum" in answer.content.decode()
+    assert window.send(keep, view="Fijn bij oma.", spoken_on="").status_code == 200
+    assert plan.member_views.get().view == "Fijn bij oma."
+
+
+@pytest.mark.rule("000-07")
+def test_a_risk_of_the_picture_is_taken_over_once_as_a_point_for_care(as_, plan, gijs):
+    safety.risk(plan.case, by=gijs)
+    here = address("part", plan, "hulp")
+    assert "Neem over" in as_(gijs).get(here).content.decode()
+
+    to = address("add", plan, "hulp")
+    as_(gijs).post(to, {"for_whom": "", "what": "Vader drinkt elke avond een fles wijn."})
+
+    assert plan.help_proposals.get().what == "Vader drinkt elke avond een fles wijn."
+    assert "Neem over" not in as_(gijs).get(here).content.decode()
 
 
 def test_too_long_a_text_is_refused_beside_the_question_and_stays(as_, plan, gijs):
