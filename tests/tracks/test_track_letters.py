@@ -5,6 +5,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 from django.core.exceptions import PermissionDenied
 
 from cases.enums import FeedbackChannel
@@ -12,6 +13,7 @@ from common.exceptions import DomainError
 from documents.pdf import html_to_pdf
 from people.particulars import AddressGiven
 from people.services import move
+from safetyplans.wording.readability import readability
 from tests.factories import tracks as make
 from tests.factories.letters import born, moment
 from tests.support.pdf import objections_to, text_of
@@ -181,3 +183,14 @@ def test_of_a_child_below_twelve_the_parent_reads(noord, bram, gijs):
 
     assert "De ouders van Sanne" in said
     assert "het dossier van mijn kind" in said
+
+
+def test_the_letter_reads_easily(track, gijs):
+    for letter in letters_of(track):
+        html = print_letter(letter, actor=gijs).document.html
+        article = BeautifulSoup(html, "html.parser").select_one("article")
+        lines = [part.get_text(" ", strip=True) for part in article.select("p, li")]
+
+        found = readability("\n".join(lines))
+
+        assert found.score >= 70, found
