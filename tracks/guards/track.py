@@ -222,9 +222,8 @@ def reporters_heard_twice(track: "Track") -> bool:
     "002-39",
 )
 def destruction_right_is_told(track: "Track") -> bool:
-    if not track.concluded_none:
-        return True
-    return track.letters.exists() and not track.letters.filter(sent_at=None).exists()
+    """The conclusion made the letters; a family without an addressee is owed none."""
+    return not track.letters.filter(sent_at=None).exists()
 
 
 @guard("Een casusmedewerker moet de omzetting eerst voorstellen, met reden.", "002-33")

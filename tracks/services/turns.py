@@ -11,7 +11,7 @@ from audit.events import AuditEvent
 from audit.services import record
 from common.exceptions import DomainError, TransitionBlocked
 from tracks import permissions
-from tracks.enums import ConversionReason, EarlyEnd, ProposalKind
+from tracks.enums import ConversionReason, EarlyEnd, ProposalKind, TrackKind
 from tracks.models import Track
 from tracks.services.course import convert_to_investigation, end_early
 from tracks.services.telling import ask_team_leads, tell_owner
@@ -148,7 +148,7 @@ def _refuse(track: Track, given: dict[str, Any]) -> None:
         )
         if wrong
     ]
-    if kind == ProposalKind.INVESTIGATION and track.converted_at:
+    if kind == ProposalKind.INVESTIGATION and track.kind == TrackKind.INVESTIGATION:
         reasons.append("Deze dienst is al een onderzoek.")
     if reasons:
         raise DomainError(*reasons)
