@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Model, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from audit.events import AuditEvent
@@ -14,11 +14,15 @@ from numbering.services import FIRST_YEAR
 from people.folding import PARTICLES, fold, sound
 from people.keys import SOUND_LENGTH
 from people.models import Household, HouseholdMember, Person, PersonKey
+from safetyplans.models import SafetyPlan
+from tracks.models import Track
 
 if TYPE_CHECKING:
     from accounts.models import User
 
-NUMBER = re.compile(r"^(?:(?P<kind>vt|m)[- ]?)?(?:(?P<year>\d{4})[- ])?(?P<digits>\d{1,6})$", re.I)
+NUMBER = re.compile(
+    r"^(?:(?P<kind>vt|m|di|vhp)[- ]?)?(?:(?P<year>\d{4})[- ])?(?P<digits>\d{1,6})$", re.I
+)
 # Persons looked at one by one, and cases shown.
 CANDIDATES = 500
 SHOWN = 25
@@ -66,14 +70,22 @@ def words_of(text: str) -> list[str]:
 
 
 def _numbered(number: "re.Match[str]") -> Q:
-    """VT-2026-00042 or M-2026-00042; also "42" or "2026-42" as people say it."""
+    """VT-2026-00042, or that of a report (M), track (DI) or safety plan (VHP); "42" or "2026-42",
+    as people say it, is a case or a report."""
     years = [number["year"]] if number["year"] else range(FIRST_YEAR, timezone.localdate().year + 1)
     tails = [f"{year}-{int(number['digits']):05d}" for year in years]
     kind = (number["kind"] or "").upper()
     by_case = Q(number__in=[f"VT-{tail}" for tail in tails])
-    told = Report.objects.filter(number__in=[f"M-{tail}" for tail in tails])
-    by_report = Q(pk__in=told.values("case"))
-    return {"VT": by_case, "M": by_report}.get(kind, by_case | by_report)
+    of_case = {"M": Report, "DI": Track, "VHP": SafetyPlan}
+    if kind in of_case:
+        return _whose(of_case[kind], [f"{kind}-{tail}" for tail in tails])
+    return by_case if kind == "VT" else by_case | _whose(Report, [f"M-{tail}" for tail in tails])
+
+
+def _whose(model: type[Model], numbers: list[str]) -> Q:
+    """Cases to which something with one of these numbers belongs."""
+    rows = model._default_manager.filter(number__in=numbers)
+    return Q(pk__in=rows.order_by().values("case"))
 
 
 def _households_named(cases: "QuerySet[Case]", text: str) -> set[int]:

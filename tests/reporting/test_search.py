@@ -8,6 +8,7 @@ from audit.events import AuditEvent
 from audit.models import AuditEntry
 from cases.models import ConflictOfInterest
 from reporting.selectors.search import search
+from tests.factories.plans import begun
 from tests.support.families import carried
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +26,14 @@ def test_a_number_is_found_however_it_is_said(anna, family, text):
     year = family.number.split("-")[1]
 
     assert found(anna, text.format(year=year)) == [family.number]
+
+
+def test_a_track_and_a_plan_are_found_by_their_number(noord, bram, gijs, chantal):
+    plan = begun(noord, by=bram, owner=gijs)
+
+    for number in (plan.number, plan.track.number, plan.number.lower()):
+        assert found(gijs, number) == [plan.case.number]
+        assert found(chantal, number) == []
 
 
 @pytest.mark.parametrize(
