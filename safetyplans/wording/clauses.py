@@ -46,7 +46,8 @@ def subject(words: Sequence[Word], place: int) -> str:
     """Who stands beside the verb: "acting", "children", "somebody", or one we do not know ("")."""
     before = _in_clause(words, place)
     if place > 1 and before and before[-1].folded in {"en", *_PRONOUNS}:
-        return _opening_role(words)
+        follows = words[place + 1].folded if place + 1 < len(words) else ""
+        return "somebody" if follows in group("somebody") else _opening_role(words)
     # "Iedereen die Bo optilt, ondersteunt zijn hoofd", "Wie drinkt, belt een ander".
     if "," in words[place].gap and words[0].folded in group("somebody") | {"wie"}:
         return "somebody"
@@ -86,7 +87,10 @@ def _owner_of(words: Sequence[Word]) -> str:
 
 def denied_before(words: Sequence[Word], place: int, reach: int = NEAR) -> bool:
     """ "Niemand belt haar": is "not" said before the verb, in its clause?"""
-    if words[0].folded in group("not") and len(_in_clause(words, place)) == place:
+    # "Niemand leest haar berichten, luistert haar af of volgt haar": up to somebody else.
+    clause = _in_clause(words, place)
+    others = len(clause) < place and any(word.folded in _roles() for word in clause)
+    if words[0].folded in group("not") and not others:
         return True
     for word in reversed(words[max(0, place - reach) : place]):
         if word.folded in group("not"):

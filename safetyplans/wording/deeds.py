@@ -20,14 +20,20 @@ def deeds(words: Sequence[Word]) -> Iterator[Hit]:
         if joined[place] and not clauses.opens_a_main_clause(words, place):
             continue
         if said := phrases("deeds", "phrases").at(words, place):
-            # "Niet gedwongen om aangifte in te trekken".
-            forced = words[place - 1].folded == "om" and clauses.denied_before(words, place)
-            if not forced:
+            if not _is_free_to(words, place):
                 yield said
         elif deed := _deed_at(words, place):
             yield deed
         elif place == opening and (_is_deed(words, place) or _has_done(words, place)):
             yield Hit(place, place, _STATE)
+
+
+def _is_free_to(words: Sequence[Word], place: int) -> bool:
+    """ "Kan aangifte doen", "niet gedwongen om aangifte te doen", "er worden geen afspraken …"."""
+    before = [word.folded for word in words[max(0, place - clauses.FAR) : place]]
+    chosen = group("choosing").intersection(before)
+    pressed = place > 1 and before[-1] in ("om", "geen") and clauses.denied_before(words, place)
+    return bool(chosen) or pressed
 
 
 def _deed_at(words: Sequence[Word], place: int) -> Hit | None:
@@ -70,7 +76,7 @@ def _done_at(words: Sequence[Word], place: int) -> Hit | None:
     around = [*words[max(0, place - clauses.FAR) : place], *words[place + 1 : place + 2]]
     helped = any(word.folded in group("helping") for word in around)
     # "Er wordt door niemand drugs gebruikt, bewaard of verkocht": over the commas as well.
-    limited = any(word.folded in _RESTRICTING | group("not") for word in around)
+    limited = any(word.folded in _RESTRICTING | group("not") | group("can") for word in around)
     return done if helped and not limited and not clauses.denied_after(words, place) else None
 
 
@@ -99,7 +105,7 @@ def _lives(words: Sequence[Word], place: int) -> bool:
     if not _opens_with_an_old_person(words) or words[place].folded in group("hurting"):
         return False
     after = {word.folded for word in words[place + 1 : place + clauses.NEAR]}
-    return not after & {"weg", "naar", "buiten", "rondje"}
+    return not after & {"weg", "buiten", "rondje"}
 
 
 def _opens_with_an_old_person(words: Sequence[Word]) -> bool:
