@@ -337,6 +337,26 @@ def test_with_nobody_to_tell_the_report_is_done_when_the_track_has_a_result(
     assert not report.feedback.filter(kind=FeedbackKind.SECOND).exists()
 
 
+@pytest.mark.rule("002-15", "D3")
+def test_after_three_attempts_the_second_may_be_given_up_as_well(noord, anna):
+    feedback = told(noord, anna)
+    with time_machine.travel(LATER, tick=False):
+        with pytest.raises(TransitionBlocked, match="drie pogingen"):
+            services.give_up(feedback, actor=anna)
+        for hours in range(3):
+            feedback = services.note_attempt(
+                feedback,
+                channel=FeedbackChannel.PHONE,
+                at=LATER - timedelta(hours=hours),
+                actor=anna,
+            )
+        services.give_up(feedback, actor=anna)
+
+    deadline = CaseDeadline.objects.get(report=feedback.report, term="D3")
+    assert deadline.withdrawal_reason == "Melder niet bereikt na 3 pogingen"
+    assert second(feedback.report).state == FeedbackState.NOT_POSSIBLE
+
+
 def family_is_deferred(report):
     """Lawfully deferred; how that comes about is tested elsewhere."""
     FamilyNotice.objects.filter(report=report).update(

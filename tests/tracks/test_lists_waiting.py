@@ -9,13 +9,16 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from accounts.roles import Role
 from cases.enums import ContactChannel, ContactWith
 from cases.models import ConflictOfInterest, PersonConclusion
 from cases.services.contacts import note_contact
 from reporting.selectors.shell import counts_for
 from safety.enums import RaterKind
 from safety.models import SafetyScore
+from tests.factories.accounts import colleague
 from tests.factories.letters import moment
+from tests.factories.organisations import veilig_thuis_of
 from tests.factories.tracks import DECIDED, assigned, decided, in_conversation, started
 from tracks.enums import EarlyEnd, ProposalKind, TrackKind
 from tracks.screens.lists import alarm_of
@@ -185,6 +188,9 @@ def test_who_assigns_gets_that_act_and_everybody_notes_a_contact(as_, noord, ann
     assigned(noord, by=bram, owner=gijs)
     links = [a.get_text() for a in look(as_(gijs)).select("tbody td a")]
     assert links == ["Noteer contact met Gezin Vermeer"]
+
+    petra = colleague("Petra Smit", Role.PRIVACY_OFFICER, veilig_thuis_of(noord))
+    assert look(as_(petra)).select("tbody td a") == []
 
 
 @pytest.mark.rule("A1", "A12")

@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 
 from accounts.roles import Permission
 from cases.enums import TriageOutcome
+from cases.permissions import can_note_contact
 from cases.screens.badges import severity_badge
 from common.shown import Badge
 from deadlines.screens import DeadlineLine, line_for
@@ -44,7 +45,8 @@ class TrackRow:
 
 @dataclass(frozen=True)
 class WaitingRow:
-    """``seen`` is what VT last saw of this family, and how long ago that is."""
+    """``seen`` is what VT last saw of this family, ``unseen`` how long ago; a url that this reader
+    may not open is empty."""
 
     number: str
     url: str
@@ -108,18 +110,18 @@ def _silence(heard_at: datetime | None, today: date) -> str:
 def waiting_rows(
     cases: Iterable[Any], reader: "User", *, now: datetime, calendar: "Calendar", today: date
 ) -> list[WaitingRow]:
-    assigns = reader.may(Permission.TRACK_ASSIGN)
-    return [_waiting_row(case, assigns, now, calendar, today) for case in cases]
+    return [_waiting_row(case, reader, now, calendar, today) for case in cases]
 
 
 def _waiting_row(
-    case: Any, assigns: bool, now: datetime, calendar: "Calendar", today: date
+    case: Any, reader: "User", now: datetime, calendar: "Calendar", today: date
 ) -> WaitingRow:
     kind = TrackKind(case.track_kind or KIND_OF[TriageOutcome(case.outcome)])
     first = next(iter(case.open_terms), None)
     unseen = _workdays_since(case.seen_at, calendar, today)
     waiting = _workdays_since(case.decided_at, calendar, today)
     page = reverse("tracks:of_case", args=[case.number])
+    notes, assigns = can_note_contact(case, reader), reader.may(Permission.TRACK_ASSIGN)
     return WaitingRow(
         number=case.number,
         url=page,
@@ -137,8 +139,8 @@ def _waiting_row(
         alarm=alarm_of(unseen),
         lowest=case.lowest,
         sight=", ".join(_holder(regie) for regie in case.sight),
-        contact_url=reverse("cases:add_contact", args=[case.number]),
-        assign_url="" if case.track_owner or not assigns else page,
+        contact_url=reverse("cases:add_contact", args=[case.number]) if notes else "",
+        assign_url=page if assigns and not case.track_owner else "",
     )
 
 
