@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 OF_THE_JUDGEMENT = frozenset(
     {"cases.safetyassessment", "cases.feedback", "cases.familynotice", "cases.peerreview"}
 )
+# Whole apps of which everything follows from it: the track, the plan, and what is known of safety.
+FROM_THE_JUDGEMENT = frozenset({"safety", "tracks", "safetyplans"})
 OF_THE_REPORT = "cases.report"
 WITHHELD = (
     "De melder is anonimiteit toegezegd. Wat met of over de melder is gezegd, leest alleen wie de "
@@ -71,7 +73,9 @@ def state_label(model: str, state: str) -> str:
 
 
 def _is_for(reader: "User", entry: "AuditEntry") -> bool:
-    return entry.target_type not in OF_THE_JUDGEMENT or can_read_assessment(reader)
+    app, _, _ = entry.target_type.partition(".")
+    judged = app in FROM_THE_JUDGEMENT or entry.target_type in OF_THE_JUDGEMENT
+    return not judged or can_read_assessment(reader)
 
 
 def _act(entry: "AuditEntry", knows_reporter: bool) -> TimelineEntry:

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 
 from cases.enums import CaseState, ReportState, YesNoUnknown
 from cases.models import Case, CaseDeadline
+from cases.screens.dossier_timeline import timeline
 from common.exceptions import DomainError, ReasonRequired, TransitionBlocked
 from tests.factories import tracks as make
 from tests.factories.letters import moment
@@ -193,3 +194,10 @@ def test_the_case_does_not_close_while_its_track_runs(noord, anna, gijs):
     assert track.report.state == ReportState.IN_TRACK
     assert track.case.in_track_since
     assert Case.objects.get(pk=track.case_id).state == CaseState.TRACK
+
+
+def test_the_bureaudienst_reads_no_step_of_a_track_on_the_timeline(noord, anna, fatma, gijs):
+    track = make.started(noord, by=anna, owner=gijs)
+
+    assert any(track.number in entry.title for entry in timeline(track.case, gijs))
+    assert not any(track.number in entry.title for entry in timeline(track.case, fatma))
