@@ -44,7 +44,9 @@ def known_clauses(words: Sequence[Word]) -> list[bool]:
 
 def subject(words: Sequence[Word], place: int) -> str:
     """Who stands beside the verb: "acting", "children", "somebody", or one we do not know ("")."""
-    before = _in_clause(words, place)
+    # "Ryan (14) slaat": an age is nobody.
+    before = [word for word in _in_clause(words, place) if not word.folded[0].isdigit()]
+    straight_after_a_name = len(before) == 1 and place <= 2
     if place > 1 and before and before[-1].folded in {"en", *_PRONOUNS}:
         follows = words[place + 1].folded if place + 1 < len(words) else ""
         return "somebody" if follows in group("somebody") else _opening_role(words)
@@ -57,11 +59,13 @@ def subject(words: Sequence[Word], place: int) -> str:
             return _roles()[word.folded]
     if len(before) > 1 and (before[-1].text[0].isupper() or before[-1].folded in group("kin")):
         return ""
-    if place == 1 and (owner := _owner_of(words[2:4])):
+    if straight_after_a_name and (owner := _owner_of(words[place + 1 : place + 3])):
         return owner
     for word in words[place + 1 : place + 3]:
         # "Haalt een volwassene Sem op", but "Patrick belt iemand".
-        if word.folded in _roles() and not (place == 1 and word.folded in group("somebody")):
+        if word.folded in _roles() and not (
+            straight_after_a_name and word.folded in group("somebody")
+        ):
             return _roles()[word.folded]
         if word.folded in _PRONOUNS:
             return _first_named(words[max(0, place - FAR) : place])

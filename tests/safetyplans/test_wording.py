@@ -26,15 +26,13 @@ def marked(text: str, use: Use, remark: Remark) -> list[str]:
 
 
 @pytest.mark.rule("000-24")
-@pytest.mark.parametrize("text", OWN["bad"])
-def test_a_task_a_term_a_treatment_a_label_or_a_vague_word_is_no_good_condition(text):
-    assert bad_condition(text)
+def test_a_task_a_term_a_treatment_a_label_or_a_vague_word_is_no_good_condition():
+    assert [text for text in OWN["bad"] if not bad_condition(text)] == []
 
 
 @pytest.mark.rule("000-24")
-@pytest.mark.parametrize("text", OWN["good"])
-def test_a_lasting_state_of_a_child_or_an_adult_is_a_good_condition(text):
-    assert not bad_condition(text)
+def test_a_lasting_state_of_a_child_or_an_adult_is_a_good_condition():
+    assert [text for text in OWN["good"] if bad_condition(text)] == []
 
 
 @pytest.mark.rule("000-24")
@@ -57,6 +55,14 @@ def test_a_lasting_state_of_a_child_or_an_adult_is_a_good_condition(text):
         ("Als vader boos wordt, loopt hij weg.", Remark.ACTION, ["loopt"]),
         ("Vader slaat Sem niet.", Remark.ACTION, ["slaat"]),
         ("Bel bij ruzie de wijkagent.", Remark.ACTION, ["Bel"]),
+        ("Farid gooit alle drank weg.", Remark.ACTION, ["gooit"]),
+        ("Vader heeft zijn spijt betuigd.", Remark.ACTION, ["heeft"]),
+        ("Farid slaat zijn vrouw niet.", Remark.ACTION, ["slaat"]),
+        ("Niemand mag bij oma binnenkomen.", Remark.MUST, ["mag"]),
+        ("Nu vader vastzit, is Sem thuis.", Remark.DATE, ["Nu "]),
+        ("Tot Kim achttien is, is zij bij oma.", Remark.DATE, ["Tot "]),
+        ("Zij is vrij van haar obsessieve ex.", Remark.LABEL, ["obsessieve"]),
+        ("Farid is geen bullebak meer.", Remark.LABEL, ["bullebak"]),
         ("Noor is niet bij haar agressieve vader.", Remark.LABEL, ["agressieve"]),
         ("Er is voldoende eten.", Remark.VAGUE, ["voldoende"]),
         ("Er is zo nodig iemand bij de baby.", Remark.VAGUE, ["zo nodig"]),
@@ -80,6 +86,15 @@ def test_a_condition_is_marked_at_the_words_that_make_it_none(text, remark, word
         "Er is 24/7 iemand bij de baby.",
         "Mevrouw blijft thuis wonen zolang zij dat wil.",
         "Niemand belt mevrouw om geld.",
+        "Niemand leest haar post, luistert haar af of volgt haar.",
+        "Ryan (14) slaat zijn moeder niet.",
+        "Mevrouw leest de krant en loopt met haar stok door het huis.",
+        "Als Sem boos is, haalt een volwassene hem uit de kamer.",
+        "Isa wordt niet uitgemaakt voor slet of leugenaar.",
+        "Moeder rijdt, werkt en winkelt zonder gevolgd te worden.",
+        "Het kind is bij oma zolang de kinderen van zijn vader er zijn.",
+        "Sem is van vrijdag tot en met zondag bij vader.",
+        "Femke is thuis veilig, ook op avonden dat er bezoek is.",
     ],
 )
 def test_the_same_words_are_left_alone_where_they_tell_what_is_there_for_somebody(text):
