@@ -95,3 +95,12 @@ def test_the_arabic_copy_is_spoken_sentence_by_sentence():
 
     for key, text in headings("ar").items():
         assert text in spoken, key
+
+
+def test_to_a_young_reader_nothing_is_said_to_u():
+    formal, young = headings("nl"), headings("nl", young=True)
+
+    assert list(young) == list(formal)
+    for key in formal.keys() - {"part_in_dutch", "translation_note"}:  # in no Dutch copy
+        assert not re.search(r"\b(u|uw)\b", young[key], re.IGNORECASE), key
+    assert headings("ar", young=True) == headings("ar")
