@@ -6,6 +6,7 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from safetyplans.enums import VersionReason
+from safetyplans.models import PlanVersion
 from safetyplans.services.adopting import revise_plan
 from tests.factories import plans as make
 
@@ -87,3 +88,25 @@ def test_while_a_new_version_is_written_the_list_leads_to_what_changes(as_, firs
 
 def test_a_version_that_does_not_exist_is_not_there(as_, first, gijs):
     assert as_(gijs).get(address("version", first, 2)).status_code == 404
+
+
+def test_the_list_costs_the_same_for_ten_versions(as_, first, gijs, django_assert_max_num_queries):
+    client, here = as_(gijs), address("versions", first)
+    client.get(here)
+    with django_assert_max_num_queries(200) as one:
+        client.get(here)
+    for number in range(2, 11):
+        PlanVersion.objects.create(
+            plan=first.plan,
+            number=number,
+            content=first.content,
+            content_hash=first.content_hash,
+            reason=VersionReason.EVALUATION,
+            adopted_at=first.adopted_at,
+            adopted_by=first.adopted_by,
+            second_reader=first.second_reader,
+        )
+    with django_assert_max_num_queries(len(one)):
+        page = main(client.get(here))
+
+    assert "Versie 10" in page
