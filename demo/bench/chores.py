@@ -1,4 +1,4 @@
-"""What runs beside the pages: the radar, two searches and the sweep."""
+"""What runs beside the pages: the radar, two searches, the wording helper and the sweep."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -20,10 +20,20 @@ from demo.bench.tables import Table, analyze, write_all
 from notifications.models import Notification
 from people.models import Person
 from people.selectors import find_alike, traits_of
+from safetyplans.wording import Use, read, readability
 
 SOUGHT = 60
 RUNNING = 100_000
 ONE_IN = 10  # has something to tell
+# A large safety plan: fields of some 450 characters, ten thousand in all.
+FIELDS = 22
+FIELD = (
+    "Noor is nooit alleen met iemand die gedronken heeft. De kinderen zien en horen geen geweld. "
+    "Vader moet tot en met de zomer naar therapie. Sem slaapt elke nacht in zijn eigen bed. "
+    "Moeder belt zo nodig haar zus, en die komt dan meteen. Er wordt een slot op de deur gezet. "
+    "Mevrouw heeft haar bankpas zelf en weet wat er op haar rekening staat. De ouders gaan in "
+    "gesprek over de omgang. Niemand komt in huis zonder dat moeder dat wil. Er is altijd eten. "
+)
 TERMS = ("D5a", "D8", "D9", "D10")  # one of each at most runs on a case
 
 
@@ -67,6 +77,17 @@ def search_in_advice(staff: Staff) -> Chore:
         times = [timed(partial(search, staff.triagists[0], text)) for text in sought * 5]
         transaction.set_rollback(True)
     return Chore("Zoeken in adviezen", len(seen), waits(times))
+
+
+def read_a_plan() -> Chore:
+    """All texts of a plan, marked and weighed, as its gate shows them."""
+
+    def reading() -> None:
+        for _ in range(FIELDS):
+            read(FIELD, Use.CONDITION)
+        readability(FIELD * FIELDS)
+
+    return Chore("Een heel plan nalezen", 0, waits([timed(reading) for _ in range(SOUGHT)]))
 
 
 @dataclass(frozen=True)

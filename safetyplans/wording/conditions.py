@@ -35,6 +35,8 @@ def orders(words: Sequence[Word], use: Use) -> Iterator[Finding]:
 
 
 def _forbids(words: Sequence[Word], place: int) -> bool:
+    if words[place].folded not in group("forbidding"):
+        return False
     near = [word.folded for word in from_here(words, place)[1:7]]
     if words[place].folded in ("mag", "mogen"):
         limited = subject(words, place) == "acting" and {"alleen", "pas", "slechts"} & {*near}
@@ -42,9 +44,8 @@ def _forbids(words: Sequence[Word], place: int) -> bool:
         return bool(limited or nobody or group("not").intersection(near))
     if words[place].folded in ("heeft", "hebben"):
         return "zich" in near[:2] and "te" in near
-    if words[place].folded in ("hoort", "horen", "behoort", "behoren") and "dat" not in near:
-        return any(one == "te" and other.endswith("n") for one, other in pairwise(near))
-    return False
+    is_due = any(one == "te" and other.endswith("n") for one, other in pairwise(near))
+    return is_due and "dat" not in near
 
 
 def _order(first: Word, last: Word, use: Use) -> Finding:

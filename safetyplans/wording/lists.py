@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from safetyplans.wording.plain import Word, fold
@@ -31,17 +31,19 @@ class Phrases:
 
     def at(self, words: Sequence[Word], place: int) -> Hit | None:
         """The longest expression that starts at this word."""
-        for parts, better in self.by_first.get(words[place].folded, ()):
-            last = place + len(parts) - 1
-            if last < len(words) and all(
-                words[place + step].folded == part for step, part in enumerate(parts)
-            ):
-                return Hit(place, last, better)
         folded = words[place].folded
-        if self.endings and folded.endswith(tuple(self.endings)):
+        for parts, better in self.by_first.get(folded, ()):
+            last = place + len(parts) - 1
+            if last < len(words) and _same(words, place, parts):
+                return Hit(place, last, better)
+        if self.endings and folded.endswith(self._any_ending):
             ending = next(end for end in self.endings if folded.endswith(end))
             return Hit(place, place, self.endings[ending])
         return None
+
+    @cached_property
+    def _any_ending(self) -> tuple[str, ...]:
+        return tuple(self.endings)
 
     def found_in(self, words: Sequence[Word]) -> Iterator[Hit]:
         """Every expression in a sentence; words that are part of one are not read again."""
@@ -51,6 +53,11 @@ class Phrases:
             if hit:
                 yield hit
             place = hit.last + 1 if hit else place + 1
+
+
+def _same(words: Sequence[Word], place: int, parts: tuple[str, ...]) -> bool:
+    """The first word was looked up already."""
+    return all(words[place + step].folded == parts[step] for step in range(1, len(parts)))
 
 
 def _lines(name: str) -> list[str]:

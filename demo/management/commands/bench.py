@@ -8,7 +8,13 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from cases.models import Report
-from demo.bench.chores import radar, search_before_create, search_in_advice, sweep_all
+from demo.bench.chores import (
+    radar,
+    read_a_plan,
+    search_before_create,
+    search_in_advice,
+    sweep_all,
+)
 from demo.bench.measure import cost_of, timed, web_server
 from demo.bench.pages import pages
 from demo.bench.region import OF_THE_READER, generate
@@ -47,7 +53,10 @@ class Command(BaseCommand):
         costs, chores = {}, {}
         for size in sizes:
             staff = self._region(size)
-            chores[size] = [radar(staff), search_before_create(staff), search_in_advice(staff)]
+            chores[size] = [
+                *(each(staff) for each in (radar, search_before_create, search_in_advice)),
+                read_a_plan(),
+            ]
             with web_server() as port:
                 costs[size] = {page: cost_of(page, port) for page in pages(staff)}
         self._say("De klok loopt langs alle termijnen …")
