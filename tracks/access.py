@@ -8,6 +8,7 @@ from django.http import Http404
 from audit.events import AuditEvent
 from audit.services import note_refusal, record
 from cases.access import open_case, require_step, require_that
+from cases.models import Case
 from tracks.models import Track, TrackLetter
 from tracks.permissions import can_read_sources, can_read_tracks, can_work
 from tracks.selectors.letters import letters_of
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from django.core.files import File
 
     from accounts.models import User
-    from cases.models import Case
 
 
 def open_track(reader: "User", number: str, step: str = "") -> Track:
@@ -45,13 +45,23 @@ def open_track(reader: "User", number: str, step: str = "") -> Track:
     return track
 
 
-def open_of_case(reader: "User", number: str) -> "Case":
+def open_of_case(reader: "User", number: str) -> Case:
     """The case, for who may read how its track goes; the bureaudienst may not (5.3)."""
     case = open_case(reader, number)
     if not can_read_tracks(reader):
         note_refusal(actor=reader, what=number, url_name="track")
         raise PermissionDenied
     return case
+
+
+def is_open_to(reader: "User", track: Track) -> bool:
+    """Whether this reader still sees the track: its last step may have closed the case."""
+    return Track.objects.visible_to(reader).filter(pk=track.pk).exists()
+
+
+def is_case_open_to(reader: "User", case: Case) -> bool:
+    """Whether this reader still sees the case: a triagist who gave it away may not."""
+    return Case.objects.visible_to(reader).filter(pk=case.pk).exists()
 
 
 def open_to_work(reader: "User", number: str) -> Track:

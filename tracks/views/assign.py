@@ -13,7 +13,6 @@ from cases.access import require_that
 from cases.screens.header import case_header
 from tracks import access
 from tracks.forms.course import AssignForm, TeamForm
-from tracks.models import Track
 from tracks.permissions import can_assign_in, can_assign_track
 from tracks.screens import assign as screens
 from tracks.selectors import tracks
@@ -22,6 +21,7 @@ from tracks.views.page import done, part_page, plainly, try_step
 
 if TYPE_CHECKING:
     from cases.models import Case, Report
+    from tracks.models import Track
 
 
 @require_http_methods(["GET", "POST"])
@@ -99,7 +99,7 @@ def _assign(request: UserRequest, case: "Case", report: "Report", form: AssignFo
 
 
 @transaction.atomic
-def _change(request: UserRequest, track: Track, form: TeamForm) -> None:
+def _change(request: UserRequest, track: "Track", form: TeamForm) -> None:
     """Both changes or neither."""
     given = form.cleaned_data
     second = screens.second_chosen(track.case, given["second"])
@@ -113,6 +113,6 @@ def _change(request: UserRequest, track: Track, form: TeamForm) -> None:
 def _assigned(request: UserRequest, case: "Case") -> HttpResponse:
     """A triagist no longer sees the case once it is somebody else's."""
     sentence = f"De dienst in dossier {case.number} is toegewezen."
-    if type(case).objects.visible_to(request.user).filter(pk=case.pk).exists():
+    if access.is_case_open_to(request.user, case):
         return done(request, sentence, "tracks:of_case", case.number)
     return done(request, sentence, "reporting:my_work")

@@ -12,7 +12,6 @@ from accounts.http import UserRequest
 from cases.screens.header import case_header
 from tracks import access
 from tracks.forms.course import StepForm
-from tracks.models import Track
 from tracks.permissions import can_assign_in, can_assign_track
 from tracks.screens.course import step_name
 from tracks.screens.frame import is_over
@@ -24,6 +23,7 @@ from workflow.steps import NOT_FROM_HERE, cautions
 
 if TYPE_CHECKING:
     from cases.models import Case
+    from tracks.models import Track
 
 STEPS: dict[str, tuple[Callable[..., object], str]] = {
     "start": (course.start_track, "De dienst is begonnen."),
@@ -68,20 +68,20 @@ def take(request: UserRequest, number: str, step: str) -> HttpResponse:
     return _show(request, track, form)
 
 
-def step_form(track: Track, step: str | None, typed: Any = None) -> StepForm:
+def step_form(track: "Track", step: str | None, typed: Any = None) -> StepForm:
     cautioned = bool(step and cautions(track, step))
     return StepForm(typed, dated=step == "start", cautioned=cautioned)
 
 
-def _onwards(request: UserRequest, track: Track, sentence: str) -> HttpResponse:
+def _onwards(request: UserRequest, track: "Track", sentence: str) -> HttpResponse:
     """Back to the track; the last step may have closed the case."""
     messages.success(request, sentence)
-    if Track.objects.visible_to(request.user).filter(pk=track.pk).exists():
+    if access.is_open_to(request.user, track):
         return redirect("tracks:of_case", track.case.number)
     return redirect("reporting:my_work")
 
 
-def _show(request: UserRequest, track: Track, form: StepForm) -> HttpResponse:
+def _show(request: UserRequest, track: "Track", form: StepForm) -> HttpResponse:
     rows = tracks_of(track.case)
     running = None if is_over(track) else track
     more = {

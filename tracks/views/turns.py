@@ -1,5 +1,7 @@
 """A turn of the track: proposed by a caseworker, decided by a team lead."""
 
+from typing import TYPE_CHECKING
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
@@ -12,12 +14,14 @@ from common.exceptions import DomainError
 from common.shared_form import shown
 from tracks import access
 from tracks.forms.findings import RefusalForm, TurnForm
-from tracks.models import Track
 from tracks.permissions import can_approve_turn, can_work
 from tracks.screens import standing
 from tracks.screens.turns import turn_page
 from tracks.services import turns
 from tracks.views.page import done, part_page, try_step
+
+if TYPE_CHECKING:
+    from tracks.models import Track
 
 
 @require_http_methods(["GET", "POST"])
@@ -48,7 +52,7 @@ def approve(request: UserRequest, number: str) -> HttpResponse:
         messages.error(request, " ".join(refusal.reasons))
         return redirect("tracks:turn", number)
     sentence = f"Dienst {number}: {row.get_kind_display()}, {row.get_state_display()}."
-    if Track.objects.visible_to(request.user).filter(pk=track.pk).exists():
+    if access.is_open_to(request.user, track):
         return done(request, sentence, "tracks:of_case", track.case.number)
     return done(request, sentence, "reporting:my_work")
 
@@ -69,7 +73,9 @@ def withdraw(request: UserRequest, number: str) -> HttpResponse:
     return _page(request, track, TurnForm(initial=shown(standing.turn_of(track))), form)
 
 
-def _page(request: UserRequest, track: Track, form: TurnForm, refusal: RefusalForm) -> HttpResponse:
+def _page(
+    request: UserRequest, track: "Track", form: TurnForm, refusal: RefusalForm
+) -> HttpResponse:
     shown_form = refusal if refusal.is_bound else form
     track.refresh_from_db()
     return part_page(
