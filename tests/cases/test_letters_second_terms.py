@@ -94,7 +94,7 @@ def test_why_the_second_feedback_is_late_is_said_and_kept(as_, family, gijs):
     assert deadline.state == DeadlineState.OPEN  # the reporter still has to hear
 
 
-@pytest.mark.rule("002-15", "7.6")
+@pytest.mark.rule("002-15")
 def test_a_report_that_joins_late_hears_the_result_that_was_already_known(noord, anna, bram, gijs):
     track = drafting(noord, by=bram, owner=gijs)
     result = moment(2026, 4, 21, 15)
@@ -112,7 +112,7 @@ def test_a_report_that_joins_late_hears_the_result_that_was_already_known(noord,
     assert write(feedback, anna, message="Dank.").message == "Dank."
 
 
-@pytest.mark.rule("D4", "7.6")
+@pytest.mark.rule("D4")
 def test_the_terms_of_the_first_report_do_not_move_when_another_joins(noord, anna, bram, gijs):
     track = drafting(noord, by=bram, owner=gijs)
     before = CaseDeadline.objects.get(report=track.report, term="D4").due_at
