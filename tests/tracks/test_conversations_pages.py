@@ -181,3 +181,18 @@ def test_a_grown_up_of_the_household_is_a_member_too(track, noord, gijs):
         "Roos Vermeer",
         "Sanne Vermeer",
     ]
+
+
+def test_who_was_spoken_without_a_planned_day_needs_none(as_, track, talk, gijs):
+    here = address("conversations", track)
+    assert "Nog geen dag" in said(as_(gijs).get(here))
+
+    track.conversations.exclude(pk=talk.pk).delete()
+    as_(gijs).post(
+        address("hold_talk", track, talk.pk),
+        {**TYPED, "on": "1", "seen": seen_on(as_(gijs).get(address("hold_talk", track, talk.pk)))},
+    )
+
+    shown = said(as_(gijs).get(here))
+    assert "gesproken" in shown
+    assert "Nog geen dag" not in shown

@@ -126,6 +126,9 @@ def _what(talk: "Conversation") -> str:
 
 
 def _planned(talk: "Conversation") -> str:
+    """What is over without ever having had a day asks for none."""
+    if talk.planned_on is None and (talk.held_at or talk.not_spoken):
+        return talk.planned_with or "–"
     day = short_day(talk.planned_on) if talk.planned_on else ""
     return f"{day}: {talk.planned_with}".strip(": ") if talk.planned_with else day
 
