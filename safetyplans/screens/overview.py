@@ -18,12 +18,13 @@ from safetyplans.screens.adopting import TONES
 from safetyplans.screens.plan_text import Section, sections
 from safetyplans.screens.writing import address, missing
 from safetyplans.selectors import plans, rows
+from safetyplans.selectors.versions import versions_of
 
 if TYPE_CHECKING:
     from accounts.models import User
     from cases.models import Case
     from people.models import Person
-    from safetyplans.models import MemberView, SafetyPlan
+    from safetyplans.models import MemberView, PlanVersion, SafetyPlan
 
 
 NOTHING_BETRAYED = Betrayals((), ())
@@ -119,14 +120,15 @@ def plan_page(plan: "SafetyPlan", reader: "User") -> PlanPage:
     ]
     views_missing = missing(plan, parts.VIEWS) if plan.state in WRITABLE else []
     found = betrayed_at_table(plan) if writable else NOTHING_BETRAYED
+    versions = versions_of(plan)
     return PlanPage(
         number=plan.number,
         state=_badge(plan),
         track=plan.track.number,
         author=plan.author.name,
         begun=short_day(timezone.localtime(plan.started_at).date()),
-        second_reader=plan.second_reader.name if plan.second_reader else "",
-        versions=plan.versions.count(),
+        second_reader=_second_reader(plan, versions),
+        versions=len(versions),
         parts=told,
         views=_views(plan, writable=writable),
         views_missing=views_missing,
@@ -135,6 +137,13 @@ def plan_page(plan: "SafetyPlan", reader: "User") -> PlanPage:
         may_betray=found.judged,
         writable=writable,
     )
+
+
+def _second_reader(plan: "SafetyPlan", versions: "list[PlanVersion]") -> str:
+    """Who is asked to read; once the plan is adopted, who read the version that holds."""
+    if plan.second_reader:
+        return plan.second_reader.name
+    return versions[0].second_reader.name if versions and plan.state not in WRITABLE else ""
 
 
 def _views(plan: "SafetyPlan", *, writable: bool) -> list[ViewLine]:

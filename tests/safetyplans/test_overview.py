@@ -107,3 +107,12 @@ def test_the_page_costs_the_same_for_ten_conditions_as_for_one(as_, noord, bram,
         make.condition(plan, event, risk, number=number)
 
     assert [cost(address) for address in addresses] == before
+
+
+def test_an_adopted_plan_names_who_read_the_version_that_holds(as_, noord, bram, gijs):
+    version = make.adopted(noord, by=bram, owner=gijs)
+
+    shown = text_of(as_(gijs).get(of_case(version.plan.case)))
+
+    assert f"Tweede lezer {version.second_reader.name}" in shown
+    assert "nog niet gevraagd" not in shown
