@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from cases.enums import ContactWith
-from cases.permissions import can_notify_authority
+from cases.permissions import can_note_contact, can_notify_authority
 from cases.screens.dossier import TermRow, term_row
 from cases.screens.dossier_timeline import WITHHELD, TimelineEntry
 from cases.screens.route import Step
@@ -54,7 +54,7 @@ class FormerTrack:
 
 @dataclass(frozen=True)
 class Overview:
-    """Below the frame, when the case has a track."""
+    """Below the frame, when the case has a track. ``may_note`` is about police and Raad."""
 
     proposal: str
     turn_url: str
@@ -69,6 +69,7 @@ class Overview:
     notices: "list[AuthorityNotice]"
     notices_url: str
     may_note: bool
+    may_contact: bool
     may_change_team: bool
 
 
@@ -114,6 +115,7 @@ def overview(track: "Track", reader: "User", *, page: str | None) -> Overview:
         notices=list(tracks.notices_of(track)),
         notices_url=reverse("cases:assessment_notices", args=[track.report.number]),
         may_note=can_notify_authority(track.case, reader),
+        may_contact=can_note_contact(track.case, reader),
         may_change_team=not is_over(track) and can_assign_track(track, reader),
     )
 
