@@ -52,6 +52,10 @@ def shoot(desk: Desk, name: str) -> None:
         desk.page.screenshot(path=Path(folder) / f"{name}-{width}.png", full_page=True)
 
 
+def _who(desk: Desk) -> str:
+    return desk.page.get_by_label("Wie doet dit?").input_value()
+
+
 def test_two_colleagues_in_one_condition_see_each_others_words_and_make_one(seat, plan, gijs, iris):
     first = seat(gijs, java_script_enabled=False).open(page_of(plan, "voorwaarden"))
     second = seat(iris, java_script_enabled=False).open(page_of(plan, "voorwaarden"))
@@ -103,8 +107,9 @@ def test_who_goes_to_another_part_in_the_middle_of_a_word_loses_no_letter(seat, 
     desk.follow("Volgende: 4. Wie doet wat als het niet lukt")
     desk.page.wait_for_url("**/als-het-niet-lukt/")
 
-    desk.open(page_of(plan, "afspraken"))
-    assert desk.page.get_by_label("Wie doet dit?").input_value() == "Vade"
+    # The last words go without an answer: they arrive at their own time.
+    looks = (_who(desk.open(page_of(plan, "afspraken"))) for _ in range(30))
+    assert "Vade" in looks
 
 
 def test_what_was_typed_in_a_row_that_a_colleague_removed_can_be_added_again(seat, plan, gijs):
@@ -148,6 +153,7 @@ def test_every_page_of_the_plan_stands_on_each_screen(seat, plan, gijs, size):
         "voorwaarden": page_of(plan, "voorwaarden"),
         "afspraken": page_of(plan, "afspraken"),
         "veiligheidspersonen": page_of(plan, "veiligheidspersonen"),
+        "hulp": page_of(plan, "hulp"),
         "bescherming": page_of(plan, "bescherming"),
         "meningen": page_of(plan, "meningen"),
         "voor": reverse("safetyplans:for_member", args=[plan.number, child.pk]),
