@@ -3,6 +3,8 @@
 import pytest
 import time_machine
 from bs4 import BeautifulSoup
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.factories import tracks as make
@@ -138,3 +140,20 @@ def test_an_mdo_is_recorded_with_who_disagreed(as_, found, gijs):
     assert mdos.TO_COME in said(later)
     assert Mdo.objects.get().has_expert
     assert "Sjoerd twijfelt over bron 1." in said(as_(gijs).get(here))
+
+
+def test_the_page_costs_the_same_for_one_mdo_as_for_ten(as_, found, gijs):
+    client, here = as_(gijs), address("mdo", found)
+
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            assert "Gedragsdeskundige of arts Ja" in said(client.get(here))
+        return len(queries)
+
+    make.mdo(found)
+    cost()
+    one = cost()
+    for _ in range(9):
+        make.mdo(found)
+
+    assert cost() == one

@@ -10,6 +10,7 @@ from common.shown import Fact
 from tracks.enums import TrackKind, TrackState
 from tracks.screens.assign import second_choices
 from tracks.screens.overview import conclusion_facts
+from tracks.selectors.tracks import experts_in
 from tracks.services.course import CONCLUSION_FACTS, SAFETY_FACTS, WRITTEN_IN
 from workflow.steps import objections
 
@@ -43,7 +44,8 @@ class SafetyPage:
 
 def mdo_lines(track: "Track") -> list[MdoLine]:
     rows = track.mdos.prefetch_related("participants").select_related("recorded_by")
-    return [_mdo(row) for row in rows]
+    experts = experts_in(track.case)
+    return [_mdo(row, experts) for row in rows]
 
 
 def colleague_choices(track: "Track") -> list[tuple[str, str]]:
@@ -87,8 +89,10 @@ def _safety(track: "Track") -> list[Fact]:
     ]
 
 
-def _mdo(mdo: "Mdo") -> MdoLine:
-    present = ", ".join(who.name for who in mdo.participants.all())
+def _mdo(mdo: "Mdo", experts: set[int]) -> MdoLine:
+    participants = list(mdo.participants.all())
+    present = ", ".join(who.name for who in participants)
+    with_expert = any(who.pk in experts for who in participants)
     return MdoLine(
         heading=f"{short_day(mdo.held_on)}: {mdo.get_question_display()}",
         present=f"{present}; ook {mdo.others}" if mdo.others else present,
@@ -96,7 +100,7 @@ def _mdo(mdo: "Mdo") -> MdoLine:
             Fact("Overwegingen", mdo.considerations),
             Fact("Besluit", mdo.decision),
             *([Fact("Afwijkende mening", mdo.dissent)] if mdo.dissent else []),
-            Fact("Gedragsdeskundige of arts", "Ja" if mdo.has_expert else "Nee"),
+            Fact("Gedragsdeskundige of arts", "Ja" if with_expert else "Nee"),
             Fact("Vastgelegd door", mdo.recorded_by.name),
         ],
     )
