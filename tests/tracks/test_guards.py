@@ -264,6 +264,24 @@ def test_a_request_to_the_raad_is_another_way_once_it_is_made(started):
     assert guards.directly_safe_or_another_way(started)
 
 
+@pytest.mark.rule("003-10", "003-23", "003-26")
+@pytest.mark.parametrize(
+    ("state", "waits"),
+    [("requested", True), ("waiting", True), ("investigating", True), ("preparing", False)],
+)
+def test_nobody_waits_for_the_raad_when_a_track_ends(started, state, waits):
+    assert guards.nobody_waits_for_the_raad(started)
+    RvdkRequest.objects.create(
+        track=started,
+        state=state,
+        requested_on=NOW.date(),
+        valid_until=NOW.date() + timedelta(days=30),
+        sight_person="Gijs van Dam",
+        information_point="Gijs van Dam",
+    )
+    assert guards.nobody_waits_for_the_raad(started) is not waits
+
+
 @pytest.mark.rule("002-15")
 @pytest.mark.parametrize(
     ("kind", "state", "passes"),

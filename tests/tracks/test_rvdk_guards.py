@@ -9,9 +9,9 @@ from organisations.enums import OrganisationKind
 from organisations.models import Organisation
 from tests.factories import tracks as make
 from tests.factories.letters import moment
-from tracks.enums import MdoQuestion, WaitingRoute
+from tracks.enums import EarlyEnd, MdoQuestion, ProposalKind, WaitingRoute
 from tracks.guards import rvdk as guards
-from tracks.services import rvdk
+from tracks.services import rvdk, turns
 from workflow.steps import objections
 
 pytestmark = pytest.mark.django_db
@@ -78,6 +78,17 @@ def test_a_request_says_why(request_, gijs):
     assert guards.request_says_why(request_)
 
     assert not guards.request_says_why(rvdk.write_request(request_, actor=gijs, why=""))
+
+
+def test_a_request_that_was_begun_does_not_go_out_once_the_track_is_over(request_, bram, gijs):
+    assert guards.track_is_not_over(request_)
+    died = {"kind": ProposalKind.END_EARLY, "early_end": EarlyEnd.DECEASED, "note": "Huisarts."}
+    turns.propose_turn(request_.track, actor=gijs, **died)
+    turns.approve_turn(request_.track, actor=bram)
+
+    request_.track.refresh_from_db()
+
+    assert not guards.track_is_not_over(request_)
 
 
 @pytest.mark.rule("003-10")

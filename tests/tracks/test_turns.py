@@ -11,8 +11,16 @@ from common.exceptions import DomainError, TransitionBlocked
 from notifications.models import Notification
 from tests.factories import tracks as make
 from tests.factories.letters import moment
-from tracks.enums import ConversionReason, EarlyEnd, ProposalKind, TrackKind, TrackState
-from tracks.services import turns
+from tracks.enums import (
+    ConversionReason,
+    EarlyEnd,
+    ProposalKind,
+    RvdkState,
+    TrackKind,
+    TrackState,
+)
+from tracks.models import RvdkRequest
+from tracks.services import rvdk, turns
 
 pytestmark = pytest.mark.django_db
 NOW = moment(2026, 3, 20, 12)
@@ -191,3 +199,23 @@ def test_two_colleagues_do_not_overwrite_a_proposal(as_, track, gijs):
     track.refresh_from_db()
     assert answer.status_code == 409
     assert track.proposed == ProposalKind.INVESTIGATION
+
+
+@pytest.mark.rule("003-10")
+def test_a_track_does_not_end_while_the_family_waits_for_the_raad(track, bram, gijs):
+    """Its end would close the case, and with it the sight on safety and the term D18."""
+    request = RvdkRequest.objects.create(
+        track=track,
+        state=RvdkState.REQUESTED,
+        requested_on=NOW.date(),
+        valid_until=NOW.date(),
+        sight_person="Gijs van Dam",
+        information_point="Gijs van Dam",
+    )
+    turns.propose_turn(track, actor=gijs, **DECEASED)
+
+    with pytest.raises(TransitionBlocked, match="wacht nog op de Raad"):
+        turns.approve_turn(track, actor=bram)
+    rvdk.withdraw_request(request, reason="Het kind is overleden.", actor=gijs)
+
+    assert turns.approve_turn(track, actor=bram).state == TrackState.ENDED_EARLY

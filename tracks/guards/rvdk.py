@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from tracks.enums import MdoQuestion
+from tracks.enums import ENDED, MdoQuestion
 from workflow.guards import guard
 
 if TYPE_CHECKING:
@@ -56,6 +56,11 @@ def college_is_informed(request: "RvdkRequest") -> bool:
 )
 def sight_is_planned(request: "RvdkRequest") -> bool:
     return not _missing(request)
+
+
+@guard("Deze dienst is afgerond. Een verzoek aan de Raad kan hier niet meer bij.")
+def track_is_not_over(request: "RvdkRequest") -> bool:
+    return request.track.state not in ENDED
 
 
 @guard("Schrijf waarom Veilig Thuis de Raad vraagt om onderzoek.", "004-13")

@@ -226,6 +226,18 @@ def destruction_right_is_told(track: "Track") -> bool:
     return not track.letters.filter(sent_at=None).exists()
 
 
+@guard(
+    "Het gezin wacht nog op de Raad. Leg eerst de uitspraak vast, of trek het verzoek in met de "
+    "reden.",
+    "003-10",
+    "003-23",
+    "003-26",
+)
+def nobody_waits_for_the_raad(track: "Track") -> bool:
+    """A track that ended would end the sight on safety and the term D18 without a word."""
+    return not track.rvdk_requests.filter(state__in=RVDK_OPEN).exists()
+
+
 @guard("Een casusmedewerker moet de omzetting eerst voorstellen, met reden.", "002-33")
 def conversion_is_proposed(track: "Track") -> bool:
     return track.proposed == ProposalKind.INVESTIGATION and bool(track.conversion_reason)

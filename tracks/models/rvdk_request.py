@@ -124,6 +124,7 @@ class RvdkRequest(Stateful):
         target=S.REQUESTED,
         may=permissions.can_request_rvdk,
         guards=[
+            guards.track_is_not_over,
             guards.request_says_why,
             guards.mdo_decided,
             guards.college_is_informed,

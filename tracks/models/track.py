@@ -268,6 +268,7 @@ class Track(Stateful):
             guards.nothing_has_to_follow,
             guards.destruction_right_is_told,
             guards.reporters_heard_twice,
+            guards.nobody_waits_for_the_raad,
         ],
     )
     def close_without_follow_up(self, *, at: datetime) -> None:
@@ -291,7 +292,11 @@ class Track(Stateful):
         source=[S.ASSIGNED, *AFTER_START],
         target=S.ENDED_EARLY,
         may=permissions.can_approve_turn,
-        guards=[guards.ending_is_proposed, guards.other_region_knows],
+        guards=[
+            guards.ending_is_proposed,
+            guards.other_region_knows,
+            guards.nobody_waits_for_the_raad,
+        ],
     )
     def end_early(self, *, at: datetime) -> None:
         self.ended_at = at
