@@ -6,7 +6,8 @@ from bs4 import BeautifulSoup
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
-from cases.models import CaseDeadline
+from cases.enums import YesNoUnknown
+from cases.models import CaseDeadline, Feedback
 from common.exceptions import DomainError, TransitionBlocked
 from notifications.models import Notification
 from tests.factories import tracks as make
@@ -21,6 +22,8 @@ from tracks.enums import (
 )
 from tracks.models import RvdkRequest
 from tracks.services import rvdk, turns
+from tracks.services.assigning import assign_track
+from tracks.services.telling import tell_result
 
 pytestmark = pytest.mark.django_db
 NOW = moment(2026, 3, 20, 12)
@@ -219,3 +222,21 @@ def test_a_track_does_not_end_while_the_family_waits_for_the_raad(track, bram, g
     rvdk.withdraw_request(request, reason="Het kind is overleden.", actor=gijs)
 
     assert turns.approve_turn(track, actor=bram).state == TrackState.ENDED_EARLY
+
+
+@pytest.mark.rule("002-15")
+def test_what_a_second_track_finds_is_not_told_to_the_reporter_of_the_first(
+    noord, track, anna, bram, gijs
+):
+    turns.propose_turn(track, actor=gijs, **DECEASED)
+    turns.approve_turn(track, actor=bram)
+    again = make.decided(noord, by=anna, at=NOW)
+    again.case = track.case
+    again.save(update_fields=["case"])
+    second = assign_track(again, owner=gijs, second=track.second, actor=bram)
+
+    tell_result(second, follow_up=YesNoUnknown.YES, at=NOW, actor=gijs)
+
+    told = dict(Feedback.objects.filter(kind="second").values_list("report", "follow_up"))
+    assert told == {track.report_id: YesNoUnknown.NO, again.pk: YesNoUnknown.YES}
+    assert list(second.reports_in) == [again]

@@ -206,8 +206,7 @@ def nothing_has_to_follow(track: "Track") -> bool:
 
 @guard("Terugkoppeling 2 aan de melder is nog niet verzonden.", "002-15")
 def reporters_heard_twice(track: "Track") -> bool:
-    in_track = track.case.reports.filter(state__in=["in_track", "joined_track"])
-    for report in in_track:
+    for report in track.reports_in:
         told = report.feedback.current()
         given_up = told.filter(kind=FeedbackKind.FIRST, state=FeedbackState.NOT_POSSIBLE)
         heard = told.filter(kind=FeedbackKind.SECOND, state__in=HEARD)

@@ -158,6 +158,11 @@ class Track(Stateful):
         return f"dienst {self.number}"
 
     @property
+    def reports_in(self) -> "models.QuerySet[Report]":
+        """The report it began with and those that joined; not of an earlier track of this case."""
+        return Report.objects.filter(case=self.case_id, track_number=self.number)
+
+    @property
     def has_to_be_followed(self) -> bool:
         """Confirmed, or not confirmed while there are worries about safety (3.4)."""
         outcomes = {self.violence_conclusion, self.child_abuse_conclusion}

@@ -2,12 +2,11 @@
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import OuterRef, Q, QuerySet
+from django.db.models import OuterRef, QuerySet
 
 from accounts.roles import Permission
 from cases.enums import VT_ACTS, ReportState
 from cases.models import AuthorityNotice, Case, CaseDeadline, Report
-from cases.models.report import TRACK_STATES
 from cases.selectors.carriers import candidates_for
 from cases.selectors.colleagues import colleagues_who_may
 from common.counting import counted
@@ -41,7 +40,7 @@ def waiting_reports(case: Case) -> list[Report]:
 def terms_of(track: Track) -> list[CaseDeadline]:
     """The ten weeks of the track and of the message to the reporter, what ends first on top."""
     rows = CaseDeadline.objects.filter(case=track.case, term__in=TERMS)
-    rows = rows.filter(Q(report=track.report) | Q(report__state__in=TRACK_STATES))
+    rows = rows.filter(report__track_number=track.number)
     rows = rows.select_related("report", "case__region", "withdrawn_by")
     return list(rows.order_by("due_at", "pk"))
 

@@ -118,7 +118,7 @@ def close_without_follow_up(track: Track, *, actor: "User", at: datetime | None 
     """Nothing follows: D4 is met and the case closes once everybody has heard."""
     at = at or timezone.now()
     row = take_step(track, "close_without_follow_up", actor=actor, at=at)
-    for report in reports_in(row):
+    for report in row.reports_in:
         meet_terms(["D4"], row.case, actor=actor, at=at, report=report)
     _end(row, at=at, actor=actor)
     return row
@@ -130,7 +130,7 @@ def end_early(track: Track, *, actor: "User", at: datetime | None = None) -> Tra
     at = at or timezone.now()
     row = take_step(track, "end_early", actor=actor, at=at)
     why = f"Dienst voortijdig beëindigd: {row.get_early_end_display()}"
-    for report in reports_in(row):
+    for report in row.reports_in:
         withdraw_terms(["D4"], row.case, reason=why, actor=actor, report=report)
     tell_result(row, follow_up=YesNoUnknown.NO, at=at, actor=actor)
     tell_owner(row, "is voortijdig beëindigd")
@@ -144,11 +144,6 @@ def convert_to_investigation(track: Track, *, actor: "User", at: datetime | None
     row = take_step(track, "convert", actor=actor, at=at or timezone.now())
     tell_owner(row, "is nu een onderzoek; bekijk het gespreksplan opnieuw")
     return row
-
-
-def reports_in(track: Track) -> Any:
-    """The reports that go on in this track: the one it began with and those that joined."""
-    return track.case.reports.filter(state__in=["in_track", "joined_track", "settled"])
 
 
 def _end(track: Track, *, at: datetime, actor: "User") -> None:

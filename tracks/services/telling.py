@@ -10,6 +10,7 @@ from accounts.models import User
 from accounts.roles import Role
 from cases.enums import YesNoUnknown
 from cases.models.grants import not_kept_out
+from cases.models.report import TRACK_STATES
 from cases.services.second_feedback import result_is_known
 from notifications.enums import NotificationKind
 from notifications.services import Message, notify
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 def tell_result(track: "Track", *, follow_up: YesNoUnknown, at: datetime, actor: User) -> None:
     """Every reporter of a report in this track may now hear how it ended."""
-    for report in track.case.reports.filter(state__in=["in_track", "joined_track"]):
+    for report in track.reports_in.filter(state__in=TRACK_STATES):
         result_is_known(report, follow_up=follow_up, at=at, actor=actor)
 
 
