@@ -240,3 +240,19 @@ def test_what_a_second_track_finds_is_not_told_to_the_reporter_of_the_first(
     told = dict(Feedback.objects.filter(kind="second").values_list("report", "follow_up"))
     assert told == {track.report_id: YesNoUnknown.NO, again.pk: YesNoUnknown.YES}
     assert list(second.reports_in) == [again]
+
+
+def test_a_team_lead_agrees_with_the_proposal_that_was_on_the_page(as_, track, bram, gijs):
+    """Meanwhile the caseworker proposed to end the track: nobody ends it by agreeing to convert."""
+    here = reverse("tracks:turn", args=[track.number])
+    approve = reverse("tracks:approve_turn", args=[track.number])
+    turns.propose_turn(track, actor=gijs, **CONVERT)
+    page = BeautifulSoup(as_(bram).get(here).content, "html.parser")
+    seen = page.select_one(f"form[action='{approve}'] [name=seen]")["value"]
+    turns.propose_turn(track, actor=gijs, **DECEASED)
+
+    answer = as_(bram).post(approve, {"seen": seen}, follow=True)
+
+    track.refresh_from_db()
+    assert track.state == TrackState.CONVERSATIONS
+    assert "Het voorstel is veranderd terwijl u het las." in answer.content.decode()

@@ -10,7 +10,7 @@ from tracks.enums import EarlyEnd, ProposalKind
 from tracks.permissions import can_approve_turn, can_work
 from tracks.screens.frame import is_over
 from tracks.screens.words import day_of
-from tracks.services.turns import STEP_OF
+from tracks.services.turns import STEP_OF, mark_of_proposal
 from workflow.steps import objections
 
 if TYPE_CHECKING:
@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class TurnPage:
-    """``may_decide``: this reader is a team lead who did not propose it."""
+    """``may_decide``: this reader is a team lead who did not propose it; ``mark`` tells this
+    proposal from another."""
 
     proposed: str
+    mark: str
     facts: list[Fact]
     still_needed: list[str]
     may_propose: bool
@@ -33,6 +35,7 @@ def turn_page(track: "Track", reader: "User") -> TurnPage:
     proposed = bool(track.proposed)
     return TurnPage(
         proposed=_sentence(track) if proposed else "",
+        mark=mark_of_proposal(track) if proposed else "",
         facts=_facts(track) if proposed else [],
         still_needed=objections(track, STEP_OF[ProposalKind(track.proposed)]) if proposed else [],
         may_propose=not is_over(track) and can_work(track, reader),

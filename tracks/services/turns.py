@@ -10,6 +10,7 @@ from django.utils import timezone
 from audit.events import AuditEvent
 from audit.services import record
 from common.exceptions import DomainError, TransitionBlocked
+from common.overtaking import mark
 from tracks import permissions
 from tracks.enums import ConversionReason, EarlyEnd, ProposalKind, TrackKind
 from tracks.models import Track
@@ -30,6 +31,10 @@ NO_CONVERSION = "Kies waarom het onderzoek wordt: de reden gaat mee naar de team
 NO_END = "Kies waarom de dienst voortijdig eindigt."
 NO_REGION = "Het gezin is verhuisd: vul in naar welke Veilig Thuis-regio."
 TO_COME = "De andere regio kan de ontvangst niet in de toekomst bevestigd hebben."
+OTHER_PROPOSAL = (
+    "Het voorstel is veranderd terwijl u het las. Er is niets besloten. Lees wat er nu staat en "
+    "beslis opnieuw."
+)
 NO_REFUSAL = "Schrijf waarom u het voorstel afwijst."
 
 
@@ -98,13 +103,28 @@ def withdraw_turn(track: Track, *, actor: "User", reason: str = "") -> Track:
 
 
 @transaction.atomic
-def approve_turn(track: Track, *, actor: "User", at: datetime | None = None) -> Track:
-    """The team lead agrees with what is proposed now."""
-    kind = locked(track).proposed
+def approve_turn(
+    track: Track, *, actor: "User", seen: str = "", at: datetime | None = None
+) -> Track:
+    """The team lead agrees with what is proposed.
+
+    ``seen`` is the mark of the proposal that was on the page: nobody ends a track by agreeing
+    with something else.
+    """
+    row = locked(track)
+    kind = row.proposed
     if not kind:
         raise TransitionBlocked(NOT_FROM_HERE, "Er ligt geen voorstel meer.")
+    if seen and seen != mark_of_proposal(row):
+        raise DomainError(OTHER_PROPOSAL)
     decide = end_early if kind == ProposalKind.END_EARLY else convert_to_investigation
     return decide(track, actor=actor, at=at)
+
+
+def mark_of_proposal(track: Track) -> str:
+    """Tells one proposal from another, without telling it."""
+    told = ["proposed", "proposal_note", *(name for names in ONLY_HERE.values() for name in names)]
+    return mark([track.proposed_by_id, *(getattr(track, name) for name in told)])
 
 
 def _of_investigation(track: Track, wanted: ProposalKind, reason: str) -> dict[str, Any]:

@@ -47,7 +47,7 @@ def approve(request: UserRequest, number: str) -> HttpResponse:
     track = access.open_track(request.user, number)
     require_that(can_approve_turn, track, request.user)
     try:
-        row = turns.approve_turn(track, actor=request.user)
+        row = turns.approve_turn(track, actor=request.user, seen=request.POST.get("seen", ""))
     except DomainError as refusal:
         messages.error(request, " ".join(refusal.reasons))
         return redirect("tracks:turn", number)
