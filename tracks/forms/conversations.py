@@ -6,6 +6,7 @@ from django import forms
 from django.utils import timezone
 
 from cases.enums import ContactChannel
+from common.questions import CHOOSE
 from common.shared_form import SharedForm
 from common.widgets import DayPicker, MomentPicker
 from tracks.enums import ConversationForm, ConversationWith, NotSpoken
@@ -45,7 +46,9 @@ class PlannedForm(forms.Form):
 class PlanForm(PlannedForm):
     """A new line of the plan."""
 
-    contact_with = forms.ChoiceField(label="Met wie", choices=KINDS)
+    contact_with = forms.ChoiceField(
+        label="Met wie", choices=KINDS, error_messages={"required": CHOOSE}
+    )
     person = forms.ChoiceField(label="Gezinslid", required=False)
     field_order = ("contact_with", "person", "name", "capacity", "planned_on", "planned_with")
 
@@ -88,7 +91,9 @@ class CorrectionForm(RecordForm):
 
 class NotSpokenForm(forms.Form):
     reason = forms.ChoiceField(
-        label="Waarom niet", choices=[("", "Kies een reden"), *NotSpoken.choices]
+        label="Waarom niet",
+        choices=[("", "Kies een reden"), *NotSpoken.choices],
+        error_messages={"required": CHOOSE},
     )
     why = why_field(
         "Toelichting", rows=3, hint="Wat hebt u geprobeerd, en hoe blijft u zicht houden?"

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from common.questions import CHOOSE, REQUIRED
 from common.widgets import DayPicker
 
 Choices = Iterable[tuple[str, str]]
@@ -20,6 +21,7 @@ def why_field(
         max_length=1000,
         required=required,
         help_text=hint,
+        error_messages={"required": REQUIRED},
         widget=forms.Textarea(attrs={"rows": rows}),
     )
 
@@ -40,8 +42,8 @@ class StepForm(forms.Form):
 class AssignForm(forms.Form):
     """Who does the track; the report is asked only when more than one waits."""
 
-    report = forms.ChoiceField(label="Melding")
-    owner = forms.ChoiceField(label="Casusmedewerker")
+    report = forms.ChoiceField(label="Melding", error_messages={"required": CHOOSE})
+    owner = forms.ChoiceField(label="Casusmedewerker", error_messages={"required": CHOOSE})
     second = forms.ChoiceField(
         label="Tweede professional",
         required=False,

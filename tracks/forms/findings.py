@@ -6,6 +6,7 @@ from django import forms
 from django.utils import timezone
 
 from cases.enums import YesNoUnknown
+from common.questions import CHOOSE, REQUIRED
 from common.shared_form import SharedForm
 from common.widgets import DayPicker, MomentPicker
 from tracks.enums import Conclusion, ConversionReason, EarlyEnd, MdoQuestion, ProposalKind
@@ -25,6 +26,7 @@ def text(
         required=required,
         max_length=longest,
         help_text=hint,
+        error_messages={"required": REQUIRED},
         widget=forms.Textarea(attrs={"rows": rows}),
     )
 
@@ -45,10 +47,14 @@ def one_of(
 class MdoForm(forms.Form):
     held_on = forms.DateField(label="Datum", widget=DayPicker, initial=timezone.localdate)
     question = forms.ChoiceField(
-        label="Waarover", choices=[("", "Kies waarover"), *MdoQuestion.choices]
+        label="Waarover",
+        choices=[("", "Kies waarover"), *MdoQuestion.choices],
+        error_messages={"required": CHOOSE},
     )
     participants = forms.MultipleChoiceField(
-        label="Collega’s die erbij waren", widget=forms.CheckboxSelectMultiple
+        label="Collega’s die erbij waren",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": CHOOSE},
     )
     others = forms.CharField(
         label="Anderen die meedachten",
@@ -107,7 +113,12 @@ class SafetyForm(SharedForm):
 class TurnForm(SharedForm):
     """What a caseworker proposes to the team lead."""
 
-    kind = forms.ChoiceField(label="Voorstel", choices=TURNS, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label="Voorstel",
+        choices=TURNS,
+        widget=forms.RadioSelect,
+        error_messages={"required": CHOOSE},
+    )
     conversion_reason = forms.ChoiceField(
         label="Bij omzetten: waarom wordt het onderzoek?",
         required=False,
