@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # Read at the table, above what is written there.
 READ_ALONG = (parts.EVENTS, parts.PROTECTIVE)
+# For whom help is that follows from a risk of nobody in particular.
+WHOLE_FAMILY = "Het hele gezin"
 
 
 @dataclass(frozen=True)
@@ -192,7 +194,7 @@ def _offers(plan: "SafetyPlan", part: "Part") -> list[Offer]:
     return [
         Offer(
             kind=str(risk.get_kind_display()).capitalize(),
-            for_whom=first_name(risk.about) if risk.about else "",
+            for_whom=first_name(risk.about) if risk.about else WHOLE_FAMILY,
             what=risk.description,
         )
         for risk in risks_of(plan.case)

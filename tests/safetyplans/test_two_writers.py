@@ -169,10 +169,14 @@ def test_a_page_that_keeps_itself_says_what_does_not_fit(as_, plan, gijs):
 def test_a_risk_of_the_picture_is_taken_over_once_as_a_point_for_care(as_, plan, gijs):
     safety.risk(plan.case, by=gijs)
     here = address("part", plan, "hulp")
-    assert "Neem over" in as_(gijs).get(here).content.decode()
+    page = as_(gijs).get(here).content.decode()
+    assert "Neem over" in page
+    assert 'name="for_whom" value="Het hele gezin"' in page
 
     to = address("add", plan, "hulp")
-    as_(gijs).post(to, {"for_whom": "", "what": "Vader drinkt elke avond een fles wijn."})
+    as_(gijs).post(
+        to, {"for_whom": "Het hele gezin", "what": "Vader drinkt elke avond een fles wijn."}
+    )
 
     assert plan.help_proposals.get().what == "Vader drinkt elke avond een fles wijn."
     assert "Neem over" not in as_(gijs).get(here).content.decode()
