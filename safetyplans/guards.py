@@ -8,6 +8,7 @@ from cases.selectors.involved import children_of, directly_involved
 from safety.selectors.factors import protective_of
 from safetyplans.content import digest, snapshot
 from safetyplans.enums import CheckedAs
+from safetyplans.papers.at_table import betrayed_at_table
 from tracks.enums import TrackState
 from workflow.guards import guard
 from workflow.steps import objections
@@ -205,6 +206,17 @@ def track_can_set_conditions(plan: "SafetyPlan") -> bool:
     return not objections(plan.track, "set_conditions")
 
 
+@guard(
+    "In het plan staat iets wat een anonieme melder of een geheim adres verraadt. Haal dat eerst "
+    "weg: het gezin leest dit plan.",
+    "A4",
+    "A11",
+    detail=lambda plan: " ".join(betrayed_at_table(plan).never),
+)
+def nobody_is_betrayed(plan: "SafetyPlan") -> bool:
+    return not betrayed_at_table(plan).never
+
+
 EIGHT_ITEMS = [
     unsafe_events_are_told,
     conditions_are_complete,
@@ -221,5 +233,6 @@ GATE = [
     help_is_motivated,
     every_view_is_noted,
     nothing_was_dropped_silently,
+    nobody_is_betrayed,
     track_can_set_conditions,
 ]

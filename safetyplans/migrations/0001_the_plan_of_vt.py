@@ -320,7 +320,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "veiligheidsvoorwaarde",
                 "verbose_name_plural": "veiligheidsvoorwaarden",
-                "ordering": ["plan", "number"],
+                "ordering": ["plan", "number", "pk"],
             },
         ),
         migrations.CreateModel(
@@ -362,7 +362,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "veiligheidsafspraak",
                 "verbose_name_plural": "veiligheidsafspraken",
-                "ordering": ["plan", "number"],
+                "ordering": ["plan", "number", "pk"],
             },
         ),
         migrations.CreateModel(
@@ -506,7 +506,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "versie van een veiligheidsplan",
                 "verbose_name_plural": "versies van een veiligheidsplan",
-                "ordering": ["plan", "-number"],
+                "ordering": ["plan", "-number", "-pk"],
             },
         ),
         migrations.CreateModel(
@@ -618,7 +618,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "voorstel voor hulp",
                 "verbose_name_plural": "voorstellen voor hulp",
-                "ordering": ["plan", "number"],
+                "ordering": ["plan", "number", "pk"],
             },
         ),
         migrations.CreateModel(
@@ -666,7 +666,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "stap als het niet lukt",
                 "verbose_name_plural": "stappen als het niet lukt",
-                "ordering": ["plan", "number"],
+                "ordering": ["plan", "number", "pk"],
             },
         ),
         migrations.CreateModel(

@@ -56,7 +56,7 @@ class SafetyCondition(models.Model):
     class Meta:
         verbose_name = "veiligheidsvoorwaarde"
         verbose_name_plural = "veiligheidsvoorwaarden"
-        ordering = ["plan", "number"]
+        ordering = ["plan", "number", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["plan", "number"], name="condition_number_once"),
             models.CheckConstraint(

@@ -103,7 +103,11 @@ class SafetyPlan(Stateful):
         source=S.DRAFT,
         target=S.IN_DISCUSSION,
         may=permissions.can_write_plan,
-        guards=[guards.track_drafts_conditions, *guards.EIGHT_ITEMS],
+        guards=[
+            guards.track_drafts_conditions,
+            *guards.EIGHT_ITEMS,
+            guards.nobody_is_betrayed,
+        ],
     )
     def discuss(self) -> None: ...
 

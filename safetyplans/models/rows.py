@@ -23,7 +23,7 @@ class SafetyAgreement(models.Model):
     class Meta:
         verbose_name = "veiligheidsafspraak"
         verbose_name_plural = "veiligheidsafspraken"
-        ordering = ["plan", "number"]
+        ordering = ["plan", "number", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["plan", "number"], name="agreement_number_once"),
         ]
@@ -49,7 +49,7 @@ class FallbackStep(models.Model):
     class Meta:
         verbose_name = "stap als het niet lukt"
         verbose_name_plural = "stappen als het niet lukt"
-        ordering = ["plan", "number"]
+        ordering = ["plan", "number", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["plan", "number"], name="fallback_number_once"),
         ]
@@ -98,7 +98,7 @@ class HelpProposal(models.Model):
     class Meta:
         verbose_name = "voorstel voor hulp"
         verbose_name_plural = "voorstellen voor hulp"
-        ordering = ["plan", "number"]
+        ordering = ["plan", "number", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["plan", "number"], name="help_number_once"),
         ]

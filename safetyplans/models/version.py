@@ -38,7 +38,7 @@ class PlanVersion(models.Model):
     class Meta:
         verbose_name = "versie van een veiligheidsplan"
         verbose_name_plural = "versies van een veiligheidsplan"
-        ordering = ["plan", "-number"]
+        ordering = ["plan", "-number", "-pk"]
         constraints = [
             models.UniqueConstraint(fields=["plan", "number"], name="plan_version_once"),
             models.CheckConstraint(

@@ -66,9 +66,9 @@ def hidden_in(case: "Case") -> Hidden:
 
 
 def betrayals(
-    version: "PlanVersion", texts: Texts, hidden: Hidden, *, for_family: bool
+    case: "Case", content: dict[str, Any], texts: Texts, hidden: Hidden, *, for_family: bool
 ) -> Betrayals:
-    """Sentences per part of the plan; ``texts`` is what would stand on the paper."""
+    """Sentences per part of the plan; ``texts`` of its ``content`` would stand on the paper."""
     never = [
         f"{part}: hier staat een geheim adres, of een telefoonnummer daarvan."
         for part, said in texts.items()
@@ -76,9 +76,9 @@ def betrayals(
     ]
     barred = NAMES_THE_REPORTER + (QUOTES_THE_REPORTER if for_family else ())
     judged: list[str] = []
-    innocent = tuple(person["name"] for person in version.content["safety_persons"])
+    innocent = tuple(person["name"] for person in content["safety_persons"])
     pieces = [(part, text) for part, said in texts.items() for text in said]
-    for report in _anonymous(version):
+    for report in _anonymous(case):
         found = leaks_in_each([text for _, text in pieces], report, also_innocent=innocent)
         for (part, _), leaks in zip(pieces, found, strict=True):
             never += [_in(part, leak) for leak in leaks if leak.startswith(barred)]
@@ -133,13 +133,13 @@ def _words(said: object) -> Iterable[str]:
             yield from _words(value)
 
 
-def anonymity_promised(version: "PlanVersion") -> bool:
+def anonymity_promised(case: "Case") -> bool:
     """Whether somebody reported this family who is not to be recognised (A4)."""
-    return bool(_anonymous(version))
+    return bool(_anonymous(case))
 
 
-def _anonymous(version: "PlanVersion") -> "list[Report]":
-    told = version.plan.case.reports.filter(reporter__isnull=False)
+def _anonymous(case: "Case") -> "list[Report]":
+    told = case.reports.filter(reporter__isnull=False)
     reports = told.select_related("reporter__organisation", "content", "case__region")
     return [report for report in reports if report.reporter.anonymous]
 

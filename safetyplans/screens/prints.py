@@ -62,7 +62,7 @@ class PrintsPage:
 
 
 def prints_page(version: "PlanVersion", user: "User") -> PrintsPage:
-    promised = anonymity_promised(version)
+    promised = anonymity_promised(version.plan.case)
     return PrintsPage(
         number=version.plan.number,
         version=version.number,

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from audit.events import AuditEvent
 from audit.services import record
+from cases.models.report import TRACK_STATES
 from cases.services.second_feedback import note_conditions
 from cases.services.working_along import end_working_along
 from common.exceptions import DomainError
@@ -89,12 +90,16 @@ def adopt_plan(plan: SafetyPlan, *, actor: "User", at: datetime | None = None) -
 
 @transaction.atomic
 def revise_plan(plan: SafetyPlan, *, reason: VersionReason, note: str, actor: "User") -> SafetyPlan:
-    """A new version is written on top of the last; the last stays as it was (ideas 10)."""
+    """A new version is written on top of the last; the last stays as it was (ideas 10).
+
+    What each member said of the last stands in that version; of the new one they are asked anew.
+    """
     if reason == VersionReason.FIRST or not note.strip():
         raise DomainError("Schrijf waarom er een nieuwe versie komt.")
     row = take_step(plan, "revise", actor=actor, reason=VersionReason(reason), note=note.strip())
     row.author = actor
     row.save(update_fields=["author"])
+    row.member_views.all().delete()
     return row
 
 
@@ -102,7 +107,7 @@ def _tell_reporters(version: PlanVersion, *, actor: "User") -> None:
     """The conditions are the first text for reporters who keep a role in this track (3.8)."""
     texts = [" ".join(row["text"].split()) for row in version.content["conditions"]]
     conditions = "\n".join(f"- {text}" for text in texts)
-    for report in version.plan.case.reports.filter(state__in=["in_track", "joined_track"]):
+    for report in version.plan.track.reports_in.filter(state__in=TRACK_STATES):
         note_conditions(report, conditions=conditions, actor=actor)
 
 

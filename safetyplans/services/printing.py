@@ -68,15 +68,18 @@ def _frozen(
     version: PlanVersion, reader: "Person | None", language: str, *, by: "User", read_along: bool
 ) -> "Document":
     """What betrays is refused first; for professionals only what names the reporter does."""
-    hidden = hidden_in(version.plan.case)
+    case = version.plan.case
+    hidden = hidden_in(case)
     context: dict[str, object] = {"own_style": stylesheet("plan")}
     if reader is None:
         template = "documents/plan_professional.html"
-        _refuse(betrayals(version, all_texts(version, hidden), hidden, for_family=False))
+        words = all_texts(version, hidden)
+        _refuse(betrayals(case, version.content, words, hidden, for_family=False))
         context["paper"] = professional_paper(version, hidden)
     else:
         template = "documents/plan_family.html"
-        found = betrayals(version, texts_for(version, reader, hidden), hidden, for_family=True)
+        words = texts_for(version, reader, hidden)
+        found = betrayals(case, version.content, words, hidden, for_family=True)
         _refuse(found, cleared=read_along and by.pk != version.adopted_by_id)
         context["paper"] = family_paper(version, reader, language, hidden)
     number = version.plan.number

@@ -34,18 +34,15 @@ def show_part(
 ) -> HttpResponse:
     """``sent`` is the form of row ``key`` as it was sent and refused; ``lost`` one whose row is
     gone. At the table one member's view stands alone."""
+    if place == parts.TABLE and betrayed_at_table(plan).never:
+        return held_back(request, plan)
     entries = entries_of(plan, part, place, request.user)
     if place == parts.TABLE and part == parts.VIEWS and key:
         entries = [entry for entry in entries if entry.key == key]
-    sheets = [
-        _sheet(entry, part, place, sent if sent and entry.key == key else entry.form())
-        for entry in entries
-    ]
+    sheets = _sheets(entries, part, place, key, sent)
     if lost:
         sheets.insert(0, _lost_sheet(plan, part, place, lost))
     refused = sent or lost
-    if place == parts.TABLE and betrayed_at_table(plan).never:
-        return held_back(request, plan)
     context: dict[str, Any] = {
         "page": part_page(plan, part, place, sheets),
         "number": plan.number,
@@ -59,6 +56,15 @@ def show_part(
 def held_back(request: UserRequest, plan: "SafetyPlan") -> HttpResponse:
     """At the table: nothing that betrays anybody is on the screen, and not why either (A4)."""
     return render(request, "safetyplans/table/held.html", {"number": plan.number})
+
+
+def _sheets(
+    entries: list[Entry], part: "Part", place: str, key: int, sent: "PlanForm | None"
+) -> list[Sheet]:
+    return [
+        _sheet(entry, part, place, sent if sent and entry.key == key else entry.form())
+        for entry in entries
+    ]
 
 
 def _sheet(entry: Entry, part: "Part", place: str, form: "PlanForm") -> Sheet:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from safetyplans.wording.lists import group
 from safetyplans.wording.participles import is_participle
@@ -13,7 +14,9 @@ FAR = 12
 _CLOSERS = frozenset({"en", "maar", "dus"})
 # "Noor gaat alleen mee als …": so restricted, it says what never is.
 _ONLY = frozenset({"alleen", "pas", "uitsluitend"})
-_DETERMINERS = frozenset({"de", "het", "een", "haar", "zijn", "hun", "mijn", "onze", "er", "zich"})
+_DETERMINERS = frozenset(
+    {"de", "het", "een", "haar", "zijn", "hun", "mijn", "onze", "er", "zich", "beide"}
+)
 _PRONOUNS = frozenset({"hij", "zij", "ze"})
 _PLURAL = frozenset({"ouders", "ze", "zij", "wij", "we", "beiden", "allebei", "partners", "broers"})
 
@@ -59,9 +62,11 @@ def subject(words: Sequence[Word], place: int) -> str:
             return _roles()[word.folded]
     if len(before) > 1 and (before[-1].text[0].isupper() or before[-1].folded in group("kin")):
         return ""
-    if straight_after_a_name and (owner := _owner_of(words[place + 1 : place + 3])):
+    if straight_after_a_name and (owner := _owner_of(from_here(words, place))):
         return owner
-    for word in words[place + 1 : place + 3]:
+    follows = [word.folded for word in words[place + 1 : place + 4]]
+    skipped = 3 if follows in (["een", "van", "de"], ["een", "van", "beide"]) else 0
+    for word in words[place + 1 + skipped : place + 3 + skipped]:
         # "Haalt een volwassene Sem op", but "Patrick belt iemand".
         if word.folded in _roles() and not (
             straight_after_a_name and word.folded in group("somebody")
@@ -81,12 +86,14 @@ def _opening_role(words: Sequence[Word]) -> str:
 
 
 def _owner_of(words: Sequence[Word]) -> str:
-    """ "Jeroen slaat zijn vrouw", "Ryan slaat zijn moeder": whose she is tells who he is."""
-    if len(words) < 2 or words[0].folded not in ("haar", "zijn", "hun"):
-        return ""
-    if words[1].folded in group("partners") | group("children"):
-        return "acting"
-    return "children" if words[1].folded in group("parents") else ""
+    """ "Jeroen slaat zijn vrouw", "Ryan scheldt niet op zijn moeder": whose she is tells who he is."""
+    for whose, who in pairwise(words):
+        if whose.folded in ("haar", "zijn", "hun"):
+            if who.folded in group("partners") | group("children"):
+                return "acting"
+            if who.folded in group("parents"):
+                return "children"
+    return ""
 
 
 def denied_before(words: Sequence[Word], place: int, reach: int = NEAR) -> bool:
@@ -160,14 +167,12 @@ def opening_verb(words: Sequence[Word]) -> int | None:
 
 
 def _is_kin_of_an_adult(words: Sequence[Word], place: int) -> bool:
-    """ "De zoon van mevrouw Bakker": a grown-up, where "de zoon" alone may be a child."""
+    """ "De zoon van mevrouw Bakker", "Zoon Bert": a grown-up, where "de zoon" alone may be a child."""
     named = [word.folded for word in words[place : place + 3]]
-    return (
-        len(named) == 3
-        and named[0] in group("kin")
-        and named[1] == "van"
-        and named[2] in group("acting")
-    )
+    if len(named) < 3 or named[0] not in group("kin"):
+        return False
+    called = place == 0 and words[1].text[0].isupper()
+    return called or (named[1] == "van" and named[2] in group("acting"))
 
 
 def _belongs_to_a_person(word: Word) -> bool:

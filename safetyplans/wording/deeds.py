@@ -61,9 +61,19 @@ def _deed_at(words: Sequence[Word], place: int) -> Hit | None:
 def _apart_at(words: Sequence[Word], place: int) -> Hit | None:
     """ "Marloes gooit alle drank weg": the verb at this word, its other half ends the clause."""
     for parts, better in phrases("deeds", "apart").by_first.get(words[place].folded, ()):
-        if clauses.from_here(words, place)[-1].folded == parts[-1]:
+        if _ends_with(parts[-1], clauses.from_here(words, place)):
             return Hit(place, place, better)
     return None
+
+
+def _ends_with(half: str, clause: Sequence[Word]) -> bool:
+    """ "Legt zijn telefoon weg", and "legt zijn telefoon weg tijdens het eten"."""
+    said = [word.folded for word in clause]
+    if said[-1] == half:
+        return True
+    place = said.index(half, 1) if half in said[1:] else -1
+    apart = half not in group("prepositions")
+    return apart and 0 < place < len(said) - 1 and said[place + 1] in group("prepositions")
 
 
 def _done_at(words: Sequence[Word], place: int) -> Hit | None:

@@ -5,13 +5,16 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from safetyplans.wording.clauses import from_here, joined_clauses
-from safetyplans.wording.kinds import Finding, Remark
+from safetyplans.wording.kinds import Finding, Remark, Use
 from safetyplans.wording.lists import Hit, group, phrases
-from safetyplans.wording.participles import BECOMES, becomes_something
+from safetyplans.wording.participles import BECOMES, becomes_something, is_participle
 from safetyplans.wording.plain import Word
 
 # B1: about fifteen words in a sentence; a sentence above eighteen is marked.
 LONGEST_SENTENCE_WORDS = 18
+# Of the vague conditions we wrote none was longer, of the good ones with a vague word most were.
+SHORT_SENTENCE_WORDS = 10
+SHORT_JUDGEMENT_WORDS = 7
 _SPLITS = frozenset(
     {"en", "maar", "want", "omdat", "zodat", "terwijl", "die", "dat", "waarbij", "waardoor", "als"}
 )
@@ -25,7 +28,8 @@ _REPORTED = re.compile(
 
 def labels(words: Sequence[Word]) -> Iterator[Finding]:
     """What somebody is called; not what is said to somebody ("wordt niet dom genoemd")."""
-    if any(word.folded in group("calling") for word in words):
+    called = any((one.folded, other.folded) == ("uit", "voor") for one, other in pairwise(words))
+    if called or any(word.folded in group("calling") for word in words):
         return
     reason = "Dit zegt wat iemand is. Schrijf wat iemand doet of zegt."
     yield from _listed("labels", words, Remark.LABEL, reason, "Bijvoorbeeld")
@@ -59,23 +63,58 @@ def _judges(word: Word) -> bool:
     return judged and word.folded not in group("plain_adjectives")
 
 
-def vague(words: Sequence[Word]) -> Iterator[Finding]:
+def vague(words: Sequence[Word], use: Use) -> Iterator[Finding]:
     """What is explained is not vague: "veilig op haar kamer: niemand …", "rustig, zonder …"."""
     reason = "Iedereen vult dit anders in."
     explained = [place for place, word in enumerate(words) if _explains(word)]
     unexplained = words[explained[-1] :] if explained else words
-    joined = joined_clauses(unexplained)
+    hits = [
+        *_vague_hits("", unexplained),
+        *(hedges := _vague_hits("hedges", unexplained)),
+    ]
+    # One such word in a sentence that tells a lot seldom is what the condition hangs on.
+    tells_a_lot = use is Use.CONDITION and len(words) > SHORT_SENTENCE_WORDS
+    if tells_a_lot and len(hits) == 1:
+        hits = hedges
+    for hit in hits:
+        yield _finding(unexplained, hit, Remark.VAGUE, reason, "Bijvoorbeeld")
+
+
+def judgements(words: Sequence[Word]) -> Iterator[Finding]:
+    """ "De relatie is gezond", "Fenna voelt zich thuis": a short sentence nobody can look at."""
+    reason = "Twee mensen zien dit niet hetzelfde."
+    better = "Schrijf wat u dan ziet of hoort: “Sem slaapt in een eigen bed.”"
+    if len(words) > SHORT_JUDGEMENT_WORDS or words[0].folded in ("er", "in"):
+        return
+    for place, word in enumerate(words[1:-1], start=1):
+        ending = [each for each in words[place + 1 :] if each.folded not in group("stressing")]
+        if word.folded in ("voelt", "voelen") and words[place + 1].folded == "zich":
+            yield Finding(word.start, words[-1].end, Remark.VAGUE, reason, better)
+        elif word.folded in ("is", "zijn") and len(ending) == 1 and not _is_seen(ending[0]):
+            yield Finding(ending[0].start, ending[0].end, Remark.VAGUE, reason, better)
+
+
+def _is_seen(word: Word) -> bool:
+    """ "Nuchter", "thuis", "rookvrij", a name, "geslagen": everybody sees the same."""
+    plain = word.folded in group("seen") or word.folded.endswith("vrij")
+    return plain or word.text[0].isupper() or word.text[0].isdigit() or is_participle(word)
+
+
+def _vague_hits(section: str, words: Sequence[Word]) -> list[Hit]:
+    joined = joined_clauses(words)
     # "Veilig op haar kamer, ook als haar broers thuis zijn" says where and when.
-    also = any("," in word.gap and word.folded == "ook" for word in unexplained)
+    also = any("," in word.gap and word.folded == "ook" for word in words)
+    found = []
     # "… die zij niet prettig vindt" only says which, or when; "waar nodig" is vague by itself.
     # "Nooit verantwoordelijk voor zijn broertje" says what is not there.
-    for hit in phrases("vague").found_in(unexplained):
-        if "veilig" in (word.folded for word in unexplained[hit.first : hit.last + 1]) and also:
+    for hit in phrases("vague", section).found_in(words):
+        if "veilig" in (word.folded for word in words[hit.first : hit.last + 1]) and also:
             continue
-        only_says_which = joined[hit.first] not in ("", unexplained[hit.first].folded)
-        denied = hit.first > 0 and unexplained[hit.first - 1].folded in ("niet", "nooit")
+        only_says_which = joined[hit.first] not in ("", words[hit.first].folded)
+        denied = hit.first > 0 and words[hit.first - 1].folded in ("niet", "nooit")
         if not only_says_which and not denied:
-            yield _finding(unexplained, hit, Remark.VAGUE, reason, "Bijvoorbeeld")
+            found.append(hit)
+    return found
 
 
 def _explains(word: Word) -> bool:

@@ -67,8 +67,9 @@ def _remarks(words: Sequence[Word], use: Use) -> Iterator[Finding]:
     if use is Use.TEXT:
         return
     yield from conditions.orders(words, use)
-    yield from language.vague(words)
+    yield from language.vague(words, use)
     if use is Use.CONDITION:
+        yield from language.judgements(words)
         yield from conditions.actions(words)
         yield from conditions.help_named(words)
         yield from conditions.ends(words)

@@ -21,6 +21,7 @@ def plan_in_third_version(noord, people) -> dict[str, tuple[object, ...]]:
     with time_machine.travel(at + timedelta(hours=1), tick=False):
         plan = _anew(plan, gijs)
         plan = discuss_plan(plan, actor=gijs)
+        make.note_views(plan)
         make.check(plan, CheckedAs.AUTHOR, gijs)
         make.check(plan, CheckedAs.SECOND, sjoerd)
         adopt_plan(plan, actor=gijs)

@@ -30,9 +30,11 @@ def plan(first, gijs):
         )
 
 
-def adopt(plan, gijs) -> PlanVersion:
+def adopt(plan, gijs, view: str = "Zo is het goed.") -> PlanVersion:
     with time_machine.travel(plan.versions.get(number=1).adopted_at, tick=False):
         plan = discuss_plan(plan, actor=gijs)
+        make.note_views(plan)
+        plan.member_views.update(view=view)
         make.check(plan, CheckedAs.AUTHOR, gijs)
         make.check(plan, CheckedAs.SECOND, plan.track.second)
         return adopt_plan(plan, actor=gijs)
@@ -177,8 +179,7 @@ class TestThePage:
         assert "Van versie 1 naar versie 2" in pages[0]
 
     def test_shows_what_everybody_thought_of_each(self, as_, first, plan, gijs):
-        plan.member_views.update(view="Nu vind ik het beter.")
-        adopt(plan, gijs)
+        adopt(plan, gijs, view="Nu vind ik het beter.")
         answer = as_(gijs).get(reverse("safetyplans:compare", args=[plan.number, 1, 2]))
 
         assert "Zo is het goed." in self.text(answer)

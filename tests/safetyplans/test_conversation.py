@@ -214,9 +214,7 @@ def test_a_secret_address_that_is_typed_at_the_table_is_kept_and_goes_off_the_sc
     as_, plan, gijs
 ):
     child = plan.safety_persons.get().child
-    Address.objects.create(
-        person=child, street="Schuilhof", number="7", city="Ergens", secret=True
-    )
+    Address.objects.create(person=child, street="Schuilhof", number="7", city="Ergens", secret=True)
     window = Window(as_(gijs), table(plan, parts.GOAL))
 
     assert window.send(goal="Wij wonen aan de Schuilhof 7.").status_code == 302

@@ -5,10 +5,12 @@ import time_machine
 from django.db import DatabaseError, IntegrityError, transaction
 
 from common.exceptions import TransitionBlocked
+from people.enums import AddressKind
+from people.models import Address
 from safetyplans import guards
 from safetyplans.enums import CheckedAs, PlanState, VersionReason
 from safetyplans.models import PlanVersion, SafetyPlan
-from safetyplans.services.adopting import adopt_plan, revise_plan, take_back_plan
+from safetyplans.services.adopting import adopt_plan, discuss_plan, revise_plan, take_back_plan
 from safetyplans.services.checking import TICKS, check_plan
 from safetyplans.services.writing import drop_condition
 from tests.factories import plans as make
@@ -50,6 +52,14 @@ def test_a_plan_that_is_ready_can_be_adopted(ready):
     assert objections(ready, "adopt") == []
     with time_machine.travel(make.moment_of(ready), tick=False):
         assert adopt_plan(ready, actor=ready.author).number == 1
+
+
+@pytest.mark.rule("001-13", "002-22")
+def test_of_a_new_version_everybody_is_asked_anew(adopted):
+    plan = again(adopted)
+
+    assert not guards.every_view_is_noted(plan)
+    assert {view["stance"] for view in adopted.views} == {"agrees"}
 
 
 @pytest.mark.rule("000-23", "000-24", "003-48")
@@ -163,6 +173,38 @@ def test_a_plan_that_is_taken_back_is_a_draft_and_can_no_longer_be_adopted(ready
     assert plan.state == PlanState.DRAFT
     with pytest.raises(TransitionBlocked):
         adopt_plan(plan, actor=ready.author)
+
+
+@pytest.mark.rule("A4")
+def test_a_plan_that_names_an_anonymous_reporter_is_not_laid_before_the_family(noord, bram, gijs):
+    plan = make.fill(make.begun(noord, by=bram, owner=gijs, anonymous=True))
+    assert guards.nobody_is_betrayed(plan)
+
+    plan.timeline = "Juf Wilma Terlouw zag het vorige zomer al."
+    plan.save()
+
+    with pytest.raises(TransitionBlocked, match="verraadt") as blocked:
+        discuss_plan(plan, actor=gijs)
+    said = " ".join(blocked.value.reasons)
+    assert "Wat er onveilig was: een naam kan naar de melder wijzen" in said
+
+
+@pytest.mark.rule("A11")
+def test_a_plan_that_tells_a_secret_address_is_not_adopted(ready):
+    child = ready.safety_persons.first().child
+    Address.objects.create(
+        person=child,
+        kind=AddressKind.SHELTER,
+        street="Schuilstraat",
+        number=7,
+        city="Ergens",
+        secret=True,
+    )
+    assert not refused(ready, guards.nobody_is_betrayed)
+
+    ready.fallback_steps.update(what="Gaat naar de Schuilstraat.")
+
+    assert refused(ready, guards.nobody_is_betrayed)
 
 
 class TestTheDatabase:

@@ -71,7 +71,7 @@ def test_what_is_written_later_does_not_change_a_version(as_, first, gijs):
     plan.goal = "Iets heel anders."
     plan.save()
     plan.conditions.update(text="Een andere voorwaarde.")
-    person = plan.member_views.first().person
+    person = plan.safety_persons.first().child
     person.last_name = "Van Later"
     person.save()
 
