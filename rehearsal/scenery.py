@@ -21,7 +21,13 @@ from administration.services.organisations import (
 )
 from administration.services.profiles import add_profile, blank_profile
 from administration.services.reach import blank_contact, name_contact, set_reach
-from organisations.enums import OrganisationKind, Severity, TeamKind, TriageCalendar
+from organisations.enums import (
+    OrganisationKind,
+    Severity,
+    TableRoute,
+    TeamKind,
+    TriageCalendar,
+)
 from organisations.models import Organisation, Region, Team
 from organisations.opening import Hours
 from rehearsal.facts import Facts
@@ -122,6 +128,8 @@ def _organisations(
         row.phone, row.email = facts.text("phone", ""), facts.text("email", "")
         if "municipality" in facts:
             row.municipality = facts.known("municipality", made, "De gemeente")
+        if "table_route" in facts:
+            row.table_route = facts.choice("table_route", TableRoute)
         made[name] = save_organisation(row, changed=[], actor=actor)
         _agree(made[name], facts.choices("takes", Severity), today, actor)
         facts.refuse_rest()
