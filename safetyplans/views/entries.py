@@ -37,6 +37,10 @@ TEXT_FORMS: dict[str, type[forms.PlanForm]] = {
     parts.CONSEQUENCES.slug: forms.ConsequencesForm,
 }
 GONE = row_services.GONE
+ADD_AGAIN = f"{GONE} Wat u typte, staat hieronder: voeg het zo nodig opnieuw toe."
+NOT_OF_FAMILY = (
+    "Deze persoon hoort niet (meer) bij dit gezin. Wat u typte, staat hieronder en is niet bewaard."
+)
 
 
 @dataclass(frozen=True)
@@ -98,16 +102,20 @@ def entry_of(
 
 
 def lost_form(plan: "SafetyPlan", part: "Part", place: str, typed: Any) -> forms.PlanForm:
-    """What somebody typed in a row that is no longer there: it can be added again."""
+    """What somebody typed in a row that is no longer there: it can be added again. The view of
+    somebody who is no longer of this family waits until that is mended."""
     choices = _condition_choices(plan) if part == parts.CONDITIONS else {}
     form = row_form(part, place)(typed, choices=choices, auto_id="weg-%s")
-    form.add_error(None, f"{GONE} Wat u typte, staat hieronder: voeg het zo nodig opnieuw toe.")
+    gone = NOT_OF_FAMILY if part == parts.VIEWS else ADD_AGAIN
+    form.add_error(None, gone)
     return form
 
 
 def row_form(part: "Part", place: str) -> type[forms.PlanForm]:
     if part == parts.CONDITIONS:
         return forms.ConditionForm if place == parts.DESK else forms.ConditionAtTableForm
+    if part == parts.VIEWS:
+        return forms.ViewForm
     return ROW_FORMS[part.kind]
 
 

@@ -41,7 +41,7 @@ def show_part(
         entries = [entry for entry in entries if entry.key == key]
     sheets = _sheets(entries, part, place, key, sent)
     if lost:
-        sheets.insert(0, _lost_sheet(plan, part, place, lost))
+        sheets.insert(0, _lost_sheet(plan, part, place, key, lost))
     refused = sent or lost
     context: dict[str, Any] = {
         "page": part_page(plan, part, place, sheets),
@@ -102,12 +102,16 @@ def _drop_url(entry: Entry, part: "Part", place: str) -> str:
     return reverse("safetyplans:drop", args=[entry.plan.number, entry.key])
 
 
-def _lost_sheet(plan: "SafetyPlan", part: "Part", place: str, form: "PlanForm") -> Sheet:
+def _lost_sheet(plan: "SafetyPlan", part: "Part", place: str, key: int, form: "PlanForm") -> Sheet:
+    """Sent again it is a new row; a view goes to the same person, once that is family again."""
+    url = address("add", plan, place, part)
+    if part == parts.VIEWS:
+        url = address("row", plan, place, part, key)
     return Sheet(
         form=form,
         heading="Opnieuw toevoegen",
         anchor=LOST,
-        url=address("add", plan, place, part),
+        url=url,
         keep_url="",
         child=child_key(form.data),
     )

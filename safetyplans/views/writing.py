@@ -18,6 +18,7 @@ from safetyplans.views.pages import show_part
 
 if TYPE_CHECKING:
     from common.shared_form import SharedForm
+    from safetyplans.forms.writing import PlanForm
     from safetyplans.models import SafetyPlan
     from safetyplans.screens.parts import Part
 
@@ -43,8 +44,7 @@ def keep(request: UserRequest, number: str, place: str, part: str, row: int = 0)
     plan, named = open_part(request, number, part)
     entry = entry_of(plan, named, place, request.user, row)
     if entry is None:
-        lost = lost_form(plan, named, place, request.POST)
-        return kept_or_refused(lost)
+        return kept_or_refused(_lost(request, plan, named, place, row))
     form = entry.form(request.POST)
     if not form.is_valid():
         return HttpResponse(_what_does_not_fit(form), status=409, content_type="text/plain")
@@ -70,13 +70,22 @@ def _of_one_member(named: "Part", place: str) -> bool:
     return place == TABLE and named == VIEWS
 
 
+def _lost(
+    request: UserRequest, plan: "SafetyPlan", named: "Part", place: str, row: int
+) -> "PlanForm":
+    """What was typed in a row that went; where there are no rows there is nothing to lose."""
+    if not named.kind or not row:
+        raise Http404
+    return lost_form(plan, named, place, request.POST)
+
+
 def _save(
     request: UserRequest, plan: "SafetyPlan", named: "Part", place: str, row: int
 ) -> HttpResponse:
     entry = entry_of(plan, named, place, request.user, row)
     if entry is None:
-        lost = lost_form(plan, named, place, request.POST)
-        return show_part(request, plan, named, place, lost=lost)
+        lost = _lost(request, plan, named, place, row)
+        return show_part(request, plan, named, place, key=row, lost=lost)
     form = entry.form(request.POST)
     if form.is_valid():
         entry.save(form, request.user)

@@ -4,7 +4,9 @@ import pytest
 from django.urls import reverse
 
 from accounts.roles import Role
+from cases.models import Involvement
 from cases.services.working_along import let_work_along
+from people.models import HouseholdMember
 from safetyplans.models import SafetyAgreement
 from safetyplans.services import writing
 from safetyplans.services.adopting import discuss_plan
@@ -190,3 +192,35 @@ def test_too_long_a_text_is_refused_beside_the_question_and_stays(as_, plan, gij
     assert answer.status_code == 422
     assert "Dit is te lang" in window.html
     assert window.answers["goal"] == "x" * 2001
+
+
+@pytest.mark.parametrize("place", ["schrijven", "gesprek"])
+def test_the_view_of_somebody_who_left_the_family_stays_on_the_page(as_, plan, gijs, place):
+    member = HouseholdMember.objects.filter(household=plan.case.household).first()
+    here = address("row", plan, "meningen", member.person_id, place=place)
+    window = Window(as_(gijs), here)
+    Involvement.objects.filter(person=member.person).delete()
+    member.delete()
+
+    answer = window.send(stance="agrees", view="Zo is het goed.", spoken_on="05-01-2026")
+
+    assert answer.status_code == 422
+    assert window.answers["view"] == "Zo is het goed."
+    assert "hoort niet (meer) bij dit gezin" in window.html
+
+
+@pytest.mark.parametrize(
+    ("name", "part", "row"),
+    [
+        ("part", "meningen", []),
+        ("keep", "meningen", []),
+        ("part", "bescherming", []),
+        ("keep", "bescherming", []),
+        ("row", "doel", [99]),
+        ("keep_row", "doel", [99]),
+    ],
+)
+def test_what_is_sent_for_no_row_of_the_plan_is_not_there(as_, plan, gijs, name, part, row):
+    answer = as_(gijs).post(address(name, plan, part, *row), {"view": "Zo is het goed."})
+
+    assert answer.status_code == 404
