@@ -9,8 +9,9 @@ from django.db.models import Q
 
 from cases.models import Case, UnsafeEvent
 from safetyplans import guards, permissions
-from safetyplans.enums import PlanState, VersionReason
+from safetyplans.enums import WRITABLE, PlanState, VersionReason
 from safetyplans.querysets import PlanQuerySet
+from tracks.enums import ENDED
 from tracks.models import Track
 from workflow.fsm import FSMField, Stateful, kept_by_database, transition
 
@@ -97,6 +98,11 @@ class SafetyPlan(Stateful):
     @property
     def audit_label(self) -> str:
         return f"veiligheidsplan {self.number}"
+
+    @property
+    def is_open(self) -> bool:
+        """VT writes in it: not adopted, and the track it is of still runs."""
+        return self.state in WRITABLE and self.track.state not in ENDED
 
     @transition(
         label="Leg voor aan het gezin",

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from common.dutch import short_day
 from safetyplans.content import digest, snapshot
-from safetyplans.enums import WRITABLE, CheckedAs
+from safetyplans.enums import CheckedAs
 from safetyplans.permissions import can_write_plan, checks_as
 from safetyplans.screens.plan_text import Section, sections, whole_text
 from safetyplans.screens.wording import Marked, Note, marked
@@ -87,7 +87,7 @@ def check_page(plan: "SafetyPlan", reader: "User") -> CheckPage:
     seen = digest(content)
     role = checks_as(plan, reader)
     read = _read(sections(content))
-    is_open = plan.state in WRITABLE
+    is_open = plan.is_open
     return CheckPage(
         number=plan.number,
         sections=read,

@@ -108,17 +108,17 @@ def of_case_page(case: "Case", reader: "User", chosen: "SafetyPlan | None" = Non
 
 
 def plan_page(plan: "SafetyPlan", reader: "User") -> PlanPage:
-    writable = plan.state in WRITABLE and can_write_plan(plan, reader)
+    writable = plan.is_open and can_write_plan(plan, reader)
     read = zip(parts.DOCUMENT, sections(snapshot(plan)), strict=True)
     told = [
         PartRead(
             section,
-            missing(plan, part) if plan.state in WRITABLE else [],
+            missing(plan, part) if plan.is_open else [],
             address("part", plan, parts.DESK, part) if writable else "",
         )
         for part, section in read
     ]
-    views_missing = missing(plan, parts.VIEWS) if plan.state in WRITABLE else []
+    views_missing = missing(plan, parts.VIEWS) if plan.is_open else []
     found = betrayed_at_table(plan) if writable else NOTHING_BETRAYED
     versions = versions_of(plan)
     return PlanPage(

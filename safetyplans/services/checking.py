@@ -15,7 +15,7 @@ from common.exceptions import DomainError, TransitionBlocked
 from notifications.enums import NotificationKind
 from notifications.services import Message, notify
 from safetyplans.content import digest, snapshot
-from safetyplans.enums import WRITABLE, CheckedAs
+from safetyplans.enums import CheckedAs
 from safetyplans.models import QualityCheck, SafetyPlan
 from safetyplans.permissions import checks_as
 from safetyplans.selectors.readers import possible_readers
@@ -54,7 +54,7 @@ def check_plan(
     role = checks_as(row, actor)
     if role is None:
         raise PermissionDenied
-    if row.state not in WRITABLE:
+    if not row.is_open:
         raise TransitionBlocked(NOT_FROM_HERE)
     words = digest(snapshot(row))
     if seen and seen != words:

@@ -15,17 +15,21 @@ from workflow.steps import NOT_FROM_HERE, locked
 if TYPE_CHECKING:
     from accounts.models import User
 
+TRACK_OVER = "De dienst van dit plan is afgerond. Het plan blijft zoals het was."
+
 
 def held(plan: SafetyPlan, *, actor: "User") -> SafetyPlan:
     """The plan, fresh and held until the transaction ends, for somebody who may write in it now.
 
-    Raises PermissionDenied, or TransitionBlocked once it is adopted.
+    Raises PermissionDenied, or TransitionBlocked once it is adopted or its track is over.
     """
     row = locked(plan)
     if not permissions.can_write_plan(row, actor):
         raise PermissionDenied
     if row.state not in WRITABLE:
         raise TransitionBlocked(NOT_FROM_HERE, "Maak eerst een nieuwe versie van het plan.")
+    if not row.is_open:
+        raise TransitionBlocked(NOT_FROM_HERE, TRACK_OVER)
     return row
 
 

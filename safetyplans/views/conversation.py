@@ -9,12 +9,11 @@ from django.views.decorators.http import require_GET
 
 from accounts.http import UserRequest
 from safetyplans import access
-from safetyplans.enums import WRITABLE
 from safetyplans.papers.at_table import betrayed_at_table
 from safetyplans.screens.conversation import member_page, table_page
 from safetyplans.selectors.plans import member_of
 from safetyplans.views.pages import held_back
-from safetyplans.views.writing import ADOPTED
+from safetyplans.views.writing import why_not_open
 
 if TYPE_CHECKING:
     from safetyplans.models import SafetyPlan
@@ -24,8 +23,8 @@ if TYPE_CHECKING:
 def table(request: UserRequest, number: str) -> HttpResponse:
     """What there is to talk about, and with whom."""
     plan = access.open_plan_to_write(request.user, number)
-    if plan.state not in WRITABLE:
-        messages.info(request, ADOPTED)
+    if not plan.is_open:
+        messages.info(request, why_not_open(plan))
         return redirect("safetyplans:plan", number)
     if betrayed_at_table(plan).never:
         return held_back(request, plan)

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_GET
 from accounts.http import UserRequest
 from cases.screens.header import case_header
 from safetyplans import access
-from safetyplans.enums import WRITABLE
 from safetyplans.screens import versions as screens
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 @require_GET
 def versions(request: UserRequest, number: str) -> HttpResponse:
     plan = access.open_plan(request.user, number)
-    facts = {"number": number, "writing": plan.state in WRITABLE}
+    facts = {"number": number, "writing": plan.is_open}
     lines = screens.version_lines(plan)
     return _page(request, plan, "safetyplans/versions.html", lines=lines, **facts)
 
@@ -45,7 +44,7 @@ def compare(request: UserRequest, number: str, first: int, second: int) -> HttpR
 def compare_now(request: UserRequest, number: str, version: int) -> HttpResponse:
     """A version beside what is being written on top of it."""
     found = access.open_version(request.user, number, version)
-    if found.plan.state not in WRITABLE:
+    if not found.plan.is_open:
         raise Http404
     page = screens.compare_now_page(found)
     return _page(request, found.plan, "safetyplans/compare.html", page=page)

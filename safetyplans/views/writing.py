@@ -13,6 +13,7 @@ from safetyplans import access
 from safetyplans.enums import WRITABLE
 from safetyplans.screens.parts import PARTS, TABLE, VIEWS
 from safetyplans.screens.writing import address
+from safetyplans.services.holding import TRACK_OVER
 from safetyplans.views.entries import entry_of, lost_form
 from safetyplans.views.pages import show_part
 
@@ -30,8 +31,8 @@ def part(request: UserRequest, number: str, place: str, part: str, row: int = 0)
     plan, named = open_part(request, number, part)
     if request.method == "POST":
         return _save(request, plan, named, place, row)
-    if plan.state not in WRITABLE:
-        messages.info(request, ADOPTED)
+    if not plan.is_open:
+        messages.info(request, why_not_open(plan))
         return redirect("safetyplans:plan", number)
     if _of_one_member(named, place) and not row:
         return redirect("safetyplans:table", number)
@@ -50,6 +51,10 @@ def keep(request: UserRequest, number: str, place: str, part: str, row: int = 0)
         return HttpResponse(_what_does_not_fit(form), status=409, content_type="text/plain")
     entry.save(form, request.user)
     return kept_or_refused(form)
+
+
+def why_not_open(plan: "SafetyPlan") -> str:
+    return ADOPTED if plan.state not in WRITABLE else TRACK_OVER
 
 
 def open_part(request: UserRequest, number: str, slug: str) -> "tuple[SafetyPlan, Part]":

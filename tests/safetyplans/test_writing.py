@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 import time_machine
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 
 from audit.models import AuditEntry
 from common.exceptions import DomainError, TransitionBlocked
@@ -12,9 +13,12 @@ from safetyplans.enums import VersionReason
 from safetyplans.models import SafetyCondition
 from safetyplans.services import writing
 from safetyplans.services.adopting import revise_plan
+from safetyplans.services.checking import TICKS, check_plan
+from safetyplans.services.holding import TRACK_OVER
 from tests.factories import cases as make_case
 from tests.factories import plans as make
 from tests.factories import safety
+from tracks.services import turns
 
 pytestmark = pytest.mark.django_db
 
@@ -170,3 +174,19 @@ def test_a_dropped_condition_is_written_in_only_after_it_is_put_back(revised, gi
     writing.write_condition(row, text="Sanne is veilig bij vader.", actor=gijs)
 
     assert revised.conditions.kept().get().text == "Sanne is veilig bij vader."
+
+
+def test_nobody_writes_in_the_plan_of_a_track_that_is_over(as_, plan, bram, gijs):
+    """It stays as it was when the family died or moved: nothing is added afterwards."""
+    died = {"kind": "end_early", "early_end": "deceased", "note": "Bericht van de huisarts."}
+    turns.propose_turn(plan.track, actor=gijs, **died)
+    turns.approve_turn(plan.track, actor=bram)
+    plan.refresh_from_db()
+
+    with pytest.raises(TransitionBlocked, match="De dienst van dit plan is afgerond"):
+        writing.write_texts(plan, goal="Rust in huis.", actor=gijs)
+    with pytest.raises(TransitionBlocked):
+        check_plan(plan, ticks=dict.fromkeys(TICKS, True), actor=gijs)
+
+    page = reverse("safetyplans:part", args=[plan.number, "schrijven", "doel"])
+    assert TRACK_OVER in as_(gijs).get(page, follow=True).content.decode()
