@@ -49,7 +49,10 @@ def subject(words: Sequence[Word], place: int) -> str:
     """Who stands beside the verb: "acting", "children", "somebody", or one we do not know ("")."""
     # "Ryan (14) slaat": an age is nobody.
     before = [word for word in _in_clause(words, place) if not word.folded[0].isdigit()]
-    straight_after_a_name = len(before) == 1 and place <= 2
+    if len(before) == 3 and before[2].folded == "of":
+        # "Ryan slaat of schopt zijn moeder niet".
+        before = before[:1]
+    straight_after_a_name = len(before) == 1 and place <= 3
     if place > 1 and before and before[-1].folded in {"en", *_PRONOUNS}:
         follows = words[place + 1].folded if place + 1 < len(words) else ""
         return "somebody" if follows in group("somebody") else _opening_role(words)
@@ -64,13 +67,9 @@ def subject(words: Sequence[Word], place: int) -> str:
         return ""
     if straight_after_a_name and (owner := _owner_of(from_here(words, place))):
         return owner
-    follows = [word.folded for word in words[place + 1 : place + 4]]
-    skipped = 3 if follows in (["een", "van", "de"], ["een", "van", "beide"]) else 0
-    for word in words[place + 1 + skipped : place + 3 + skipped]:
+    for word in words[place + 1 : place + 3]:
         # "Haalt een volwassene Sem op", but "Patrick belt iemand".
-        if word.folded in _roles() and not (
-            straight_after_a_name and word.folded in group("somebody")
-        ):
+        if word.folded in _roles() and not straight_after_a_name:
             return _roles()[word.folded]
         if word.folded in _PRONOUNS:
             return _first_named(words[max(0, place - FAR) : place])
@@ -86,12 +85,16 @@ def _opening_role(words: Sequence[Word]) -> str:
 
 
 def _owner_of(words: Sequence[Word]) -> str:
-    """ "Jeroen slaat zijn vrouw", "Ryan scheldt niet op zijn moeder": whose she is tells who he is."""
-    for whose, who in pairwise(words):
-        if whose.folded in ("haar", "zijn", "hun"):
+    """ "Jeroen slaat zijn vrouw", "Ryan slaat zijn moeder": whose she is tells who he is."""
+    for step, (whose, who) in enumerate(pairwise(words)):
+        # "Linda krijgt geen berichten van haar ex".
+        given = step > 0 and words[step - 1].folded in ("van", "door", "bij")
+        if whose.folded in ("haar", "zijn", "hun") and not given:
+            if who.folded in group("little_ones"):
+                return "children"
             if who.folded in group("partners") | group("children"):
                 return "acting"
-            if who.folded in group("parents"):
+            if who.folded in group("parents") and step < NEAR:
                 return "children"
     return ""
 
@@ -167,7 +170,7 @@ def opening_verb(words: Sequence[Word]) -> int | None:
 
 
 def _is_kin_of_an_adult(words: Sequence[Word], place: int) -> bool:
-    """ "De zoon van mevrouw Bakker", "Zoon Bert": a grown-up, where "de zoon" alone may be a child."""
+    """ "De zoon van mevrouw Bakker", "Zoon Bert"; "de zoon" alone may be a child."""
     named = [word.folded for word in words[place : place + 3]]
     if len(named) < 3 or named[0] not in group("kin"):
         return False

@@ -28,7 +28,9 @@ def orders(words: Sequence[Word], use: Use) -> Iterator[Finding]:
     for place, word in enumerate(words):
         said = phrases("orders").at(words, place)
         told = joined[place] == "dat" and not denied_before(words, place, FAR)
-        if said and not known[place] and (told or not joined[place]):
+        # "Moeder is niet verplicht om te blijven" leaves her free.
+        free = word.folded == "verplicht" and denied_before(words, place, 1)
+        if said and not free and not known[place] and (told or not joined[place]):
             yield _order(word, words[said.last], use)
         elif not joined[place] and _forbids(words, place):
             yield _order(word, word, use)
@@ -71,9 +73,22 @@ def help_named(words: Sequence[Word]) -> Iterator[Finding]:
     for hit in phrases("help").found_in(words):
         # "Noor kan altijd hulp halen", "zonder begeleiding", "geen programma": no treatment.
         offered = can is not None and can < hit.first and words[hit.first].folded == "hulp"
-        if offered or (hit.first and words[hit.first - 1].folded in ("zonder", "geen")):
+        if (
+            offered
+            or _is_a_hand(words, hit)
+            or (hit.first and words[hit.first - 1].folded in ("zonder", "geen"))
+        ):
             continue
         yield Finding(words[hit.first].start, words[hit.last].end, Remark.HELP, reason, better)
+
+
+def _is_a_hand(words: Sequence[Word], hit: Hit) -> bool:
+    """ "Krijgt hulp van haar zoon", "hulp zodra hij op de bel drukt": from whoever is there."""
+    follows = [word.folded for word in words[hit.last + 1 :][:3]]
+    if words[hit.first].folded != "hulp" or not follows:
+        return False
+    near = len(follows) > 1 and follows[0] == "van" and follows[1] in group("near_by")
+    return near or follows[0] in group("at_once")
 
 
 def ends(words: Sequence[Word]) -> Iterator[Finding]:
@@ -87,8 +102,11 @@ def ends(words: Sequence[Word]) -> Iterator[Finding]:
 
 def _comes_back(words: Sequence[Word], hit: Hit) -> bool:
     """ "Zolang de kinderen wakker zijn", "vrijdag tot en met zondag": every day or every week."""
-    if words[hit.last].folded == "zolang":
-        return any(word.folded in group("children") for word in words[hit.last + 1 :][:2])
+    follows = [word.folded for word in words[hit.last + 1 :][:2]]
+    if words[hit.last].folded in ("zolang", "totdat") and group("children").intersection(follows):
+        return True
+    if words[hit.last].folded == "zolang" and follows[:1] in (["er"], ["zij"], ["hij"], ["ze"]):
+        return True
     return hit.first > 0 and words[hit.first - 1].folded in group("days")
 
 

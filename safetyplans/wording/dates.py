@@ -16,8 +16,8 @@ _DAY_OF_THE_WEEK = r"(?:maan|dins|woens|donder|vrij|zater|zon)dag\b"
 _FEAST = r"(?:kerst|pasen|oud en nieuw|sinterklaas|de ramadan|suikerfeest)\b"
 _SEASON = r"de (?:zomer|winter|vakantie|kerst)\b"
 _MOMENT = (
-    r"(?:zitting|uitspraak|onderzoek|rechter|zomer|winter|vakantie|einde|evaluatie|volgende|nieuwe"
-    r"|start|moment|huisverbod|beslissing|conclusie|geboorte|bevalling|echtscheiding|verhuizing"
+    r"(?:zitting|uitspraak|onderzoek|rechter|zomer|winter|vakantie|einde|evaluatie|volgende(?! (?:dag|ochtend|nacht))|nieuwe"
+    r"|start|huisverbod|beslissing|conclusie|geboorte|bevalling|echtscheiding|verhuizing"
     r"|vrijlating|komst|rechtszaak|strafzaak)\w*"
 )
 # What a case goes through, and comes to an end.
@@ -45,7 +45,8 @@ _PATTERNS = tuple(
         rf"|gedurende) (?:nog )?(?:de )?{_NUMBER} {_UNIT}(?! (?:per|in|oud|bij))",
         rf"{_NUMBER} {_UNIT} lang\b",
         rf"{_NO_TERM_BEFORE}{_NUMBER} (?:weken|maanden)\b(?! oud)",
-        r"(?<!het )(?<!elk )(?<!ieder )(?:eind|einde|begin|half) (?:van )?(?:deze |de |het )?(?:week|maand|jaar)\b",
+        r"(?<!het )(?<!elk )(?<!ieder )(?:eind|einde|begin|half) "
+        r"(?:van )?(?:deze |de |het )?(?:week|maand|jaar)\b",
         r"(?:eind|einde|begin|half) (?:van )?(?:deze |de )?(?:zomer|winter|vakantie)\b",
         r"(?:tot|vanaf|voor|na|t/m|aanstaande|komende|volgende) "
         rf"(?:aanstaande |komende |volgende )?{_DAY_OF_THE_WEEK}",
@@ -53,11 +54,12 @@ _PATTERNS = tuple(
         r"(?<!per )(?<!elke )(?<!de )week \d{1,2}\b",
         r"tot (?:moeder|vader|mevrouw|meneer|de ouders|ouders|hij|zij|ze|er)\b",
         rf"(?:tot(?: na| aan)?|vanaf|sinds) (?:de|het|een|haar|zijn|hun) {_MOMENT}",
-        rf"(?:voor|na|bij) (?:de|het) (?:volgende|eerstvolgende) {_MOMENT}",
-        r"(?:voor|vóór|na) de (?:komst|geboorte|bevalling) van\b",
+        rf"(?<!ook )(?:voor|vóór|na) (?:de|het) (?:volgende |eerstvolgende )?(?:{_MOMENT}|{_CASE})",
+        rf"zodra (?:de|het|een) {_CASE}",
         rf"(?:tijdens|gedurende|ten tijde van|hangende|na afloop van) (?:de|het) {_CASE}",
         rf"na (?:zijn|haar|hun) {_CASE}",
         rf"(?:zodra|wanneer|als) (?:de|het) {_CASE} (?:\w+ )?(?:klaar|voorbij|afgerond|over)\b",
+        r"vanaf het moment dat (?:moeder|vader|mevrouw|meneer|hij|zij)\b",
         r"zodra de (?:rechter|politie|raad)\b",
         r"(?<=vóór )(?:de|het) \w+",
         r"tot (?:haar|zijn|hun) \w+(?:de|ste)\b",

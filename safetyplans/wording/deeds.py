@@ -50,6 +50,8 @@ def _deed_at(words: Sequence[Word], place: int) -> Hit | None:
     who = clauses.subject(words, place)
     if who in ("children", "somebody") or (anyones is None and who != "acting"):
         return None
+    if not who and _is_in_need(words, place):
+        return None
     if clauses.denied_before(words, place):
         return None
     # Of a parent what is left undone is a deed too; a name may be a child's.
@@ -110,6 +112,12 @@ def _is_deed(words: Sequence[Word], place: int) -> bool:
     )
 
 
+def _is_in_need(words: Sequence[Word], place: int) -> bool:
+    """ "Noor belt oma als ze bang is": what somebody does who has nobody near."""
+    after = {word.folded for word in words[place : place + clauses.FAR]}
+    return bool(after & {"als", "wanneer"} and after & group("needs"))
+
+
 def _lives(words: Sequence[Word], place: int) -> bool:
     """ "Mevrouw leest de krant", "meneer loopt met zijn stok": an own life, and no task."""
     if not _opens_with_an_old_person(words) or words[place].folded in group("hurting"):
@@ -140,7 +148,10 @@ def _by_oneself(words: Sequence[Word], place: int) -> bool:
     owned = " ".join(after[: clauses.NEAR])
     if words[place].folded in ("laat", "laten"):
         return False
-    free = any(one == "zonder" and other == "dat" for one, other in pairwise(after))
+    free = any(
+        one == "zonder" and (other == "dat" or other in group("freed_from"))
+        for one, other in pairwise(after)
+    )
     if free or ("zonder" in after and after[-1] == "worden"):
         return True
     return "zelf" in owned or "haar eigen" in owned or "zijn eigen" in owned or "wil" in after

@@ -32,13 +32,34 @@ def labels(words: Sequence[Word]) -> Iterator[Finding]:
     if called or any(word.folded in group("calling") for word in words):
         return
     reason = "Dit zegt wat iemand is. Schrijf wat iemand doet of zegt."
-    yield from _listed("labels", words, Remark.LABEL, reason, "Bijvoorbeeld")
+    for hit in phrases("labels").found_in(words):
+        if not _is_said(words, hit) and not _is_of_a_thing(words, hit):
+            yield _finding(words, hit, Remark.LABEL, reason, "Bijvoorbeeld")
     better = "Schrijf wat iemand doet of zegt, dat u kunt zien of horen."
     for one, person in pairwise(words):
         if _judges(one) and person.folded in group("acting") | group("children") | group("kin"):
             yield Finding(one.start, one.end, Remark.LABEL, reason, better)
     if (called := _is_called(words)) is not None:
         yield Finding(called.start, called.end, Remark.LABEL, reason, better)
+
+
+def _is_said(words: Sequence[Word], hit: Hit) -> bool:
+    """ "Niemand zegt dat zij dom is", "wordt niet geslagen, ook niet als hij driftig is"."""
+    joined = joined_clauses(words)[hit.first]
+    before = [word.folded for word in words[: hit.first]]
+    if joined == "dat":
+        return bool(group("saying").intersection(before))
+    if joined in ("als", "wanneer", "omdat"):
+        opened = len(before) - before[::-1].index(joined) if joined in before else 0
+        return opened > 1 and before[opened:][:1] in (["hij"], ["zij"], ["ze"])
+    return False
+
+
+def _is_of_a_thing(words: Sequence[Word], hit: Hit) -> bool:
+    """ "Dwingende appjes", "lastige vragen": it says nothing of a person."""
+    if hit.last + 1 >= len(words) or not words[hit.last].folded.endswith("e"):
+        return False
+    return words[hit.last + 1].folded in group("said_or_made")
 
 
 def _is_called(words: Sequence[Word]) -> Word | None:
@@ -88,10 +109,27 @@ def judgements(words: Sequence[Word]) -> Iterator[Finding]:
         return
     for place, word in enumerate(words[1:-1], start=1):
         ending = [each for each in words[place + 1 :] if each.folded not in group("stressing")]
-        if word.folded in ("voelt", "voelen") and words[place + 1].folded == "zich":
+        feels = word.folded in ("voelt", "voelen") and words[place + 1].folded == "zich"
+        if feels and not _is_seen(words[-1]):
             yield Finding(word.start, words[-1].end, Remark.VAGUE, reason, better)
-        elif word.folded in ("is", "zijn") and len(ending) == 1 and not _is_seen(ending[0]):
-            yield Finding(ending[0].start, ending[0].end, Remark.VAGUE, reason, better)
+        elif _tells_what_is(words, place) and _is_judged(ending):
+            yield Finding(ending[0].start, ending[-1].end, Remark.VAGUE, reason, better)
+
+
+def _tells_what_is(words: Sequence[Word], place: int) -> bool:
+    """ "De ouders zijn blij", and not "met zijn broer", "bezoekt elke week zijn broer"."""
+    if words[place].folded == "is":
+        return True
+    before = words[place - 1].folded
+    several = before.endswith(("s", "en", "beiden")) and before not in group("prepositions")
+    return words[place].folded == "zijn" and several
+
+
+def _is_judged(ending: Sequence[Word]) -> bool:
+    """ "Blij", "afhankelijk en onderdanig"; not "nuchter", "gewassen en gevoed"."""
+    if len(ending) == 3 and ending[1].folded == "en":
+        return not _is_seen(ending[0]) and not _is_seen(ending[2])
+    return len(ending) == 1 and not _is_seen(ending[0])
 
 
 def _is_seen(word: Word) -> bool:
