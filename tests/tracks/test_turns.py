@@ -256,3 +256,20 @@ def test_a_team_lead_agrees_with_the_proposal_that_was_on_the_page(as_, track, b
     track.refresh_from_db()
     assert track.state == TrackState.CONVERSATIONS
     assert "Het voorstel is veranderd terwijl u het las." in answer.content.decode()
+
+
+def test_an_investigation_is_offered_only_an_early_end(as_, noord, anna, gijs):
+    found = make.in_conversation(noord, by=anna, owner=gijs, kind=TrackKind.INVESTIGATION)
+    client, here = as_(gijs), reverse("tracks:turn", args=[found.number])
+
+    page = client.get(here)
+    assert "Voortijdig beëindigen" in said(page)
+    assert "Omzetten naar onderzoek" not in said(page)
+    assert "waarom wordt het onderzoek" not in said(page)
+
+    seen = BeautifulSoup(page.content, "html.parser").select_one("[name=seen]")["value"]
+    answer = client.post(here, {**DECEASED, "seen": seen})
+
+    assert answer.status_code == 302
+    found.refresh_from_db()
+    assert found.proposed == ProposalKind.END_EARLY

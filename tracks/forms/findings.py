@@ -140,6 +140,13 @@ class TurnForm(SharedForm):
     )
     note = why_field("Toelichting", rows=4)
 
+    def __init__(self, *args: Any, investigates: bool, **kwargs: Any) -> None:
+        """An investigation can only end; why it became one is no question any more."""
+        super().__init__(*args, **kwargs)
+        if investigates:
+            offer(self, "kind", [turn for turn in TURNS if turn[0] == ProposalKind.END_EARLY])
+            self.fields["conversion_reason"].widget = forms.HiddenInput()
+
 
 class RefusalForm(forms.Form):
     """Why a team lead says no; who takes an own proposal back need not say why."""

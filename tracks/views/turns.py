@@ -13,6 +13,7 @@ from cases.access import require_that
 from common.exceptions import DomainError
 from common.shared_form import shown
 from tracks import access
+from tracks.enums import TrackKind
 from tracks.forms.findings import RefusalForm, TurnForm
 from tracks.permissions import can_approve_turn, can_work
 from tracks.screens import standing
@@ -21,6 +22,8 @@ from tracks.services import turns
 from tracks.views.page import done, part_page, try_step
 
 if TYPE_CHECKING:
+    from django.http import QueryDict
+
     from tracks.models import Track
 
 
@@ -30,7 +33,7 @@ def turn(request: UserRequest, number: str) -> HttpResponse:
     track = access.open_track(request.user, number)
     if request.method == "POST":
         require_that(can_work, track, request.user)
-    form = TurnForm(request.POST or None, initial=shown(standing.turn_of(track)))
+    form = _proposal_form(track, request.POST or None)
     if form.is_valid():
         form.save_beside(
             standing.turn(track, request.user),
@@ -70,7 +73,15 @@ def withdraw(request: UserRequest, number: str) -> HttpResponse:
     if form.is_valid():
         sentence = "Het voorstel is van tafel. De dienst gaat door."
         return done(request, sentence, "tracks:turn", number)
-    return _page(request, track, TurnForm(initial=shown(standing.turn_of(track))), form)
+    return _page(request, track, _proposal_form(track), form)
+
+
+def _proposal_form(track: "Track", sent: "QueryDict | None" = None) -> TurnForm:
+    return TurnForm(
+        sent,
+        initial=shown(standing.turn_of(track)),
+        investigates=track.kind == TrackKind.INVESTIGATION,
+    )
 
 
 def _page(
