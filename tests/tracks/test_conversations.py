@@ -135,6 +135,7 @@ def test_two_members_spoken_together_are_one_contact(track, gijs):
     ("changed", "sentence"),
     [
         ({"held_at": NOW + timedelta(hours=1)}, talks.TO_COME),
+        ({"held_at": NOW - timedelta(days=366)}, talks.BEFORE_START),
         ({"summary": " "}, talks.NO_SUMMARY),
         ({"form": ""}, talks.NO_FORM),
     ],

@@ -132,12 +132,14 @@ def test_an_mdo_is_recorded_with_who_disagreed(as_, found, gijs):
 
     alone = as_(gijs).post(here, {**typed, "participants": [gijs.pk]})
     later = as_(gijs).post(here, {**typed, "held_on": "2026-03-21"})
+    earlier = as_(gijs).post(here, {**typed, "held_on": "2025-03-13"})
     for _ in range(2):
         as_(gijs).post(here, typed)
 
     assert (alone.status_code, later.status_code) == (422, 422)
     assert mdos.TOO_FEW in said(alone)
     assert mdos.TO_COME in said(later)
+    assert mdos.TOO_EARLY in said(earlier)
     assert Mdo.objects.get().has_expert
     assert "Sjoerd twijfelt over bron 1." in said(as_(gijs).get(here))
 

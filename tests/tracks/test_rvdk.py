@@ -222,6 +222,7 @@ def test_a_new_estimate_that_came_late_stays_counted_as_late(track, clock):
         ({"estimate_on": date(2026, 3, 13)}, rvdk.TO_COME),
         ({"estimate_on": date(2026, 3, 9)}, rvdk.NEWER_FIRST),
         ({"valid_until": date(2026, 3, 11)}, rvdk.ALREADY_PAST),
+        ({"valid_until": date(2062, 6, 1)}, rvdk.TOO_LONG),
         ({"note": ""}, rvdk.NO_NOTE),
     ],
 )

@@ -132,3 +132,12 @@ def test_an_estimate_that_no_longer_holds_does_not_go_with_a_request(request_, g
 
     past = rvdk.write_request(request_, actor=gijs, valid_until=date(2026, 3, 11))
     assert not guards.estimate_is_still_valid(past)
+
+
+@pytest.mark.rule("003-26")
+@pytest.mark.rule("D18")
+def test_a_year_typed_wrong_does_not_silence_the_term_of_the_estimate(request_, gijs):
+    assert guards.estimate_ends_within_a_year(request_)
+
+    years = rvdk.write_request(request_, actor=gijs, valid_until=date(2062, 4, 21))
+    assert not guards.estimate_ends_within_a_year(years)

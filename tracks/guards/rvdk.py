@@ -1,5 +1,6 @@
 """Preconditions of a request to the Raad voor de Kinderbescherming (domain 2.7, 3.4, 3.11b)."""
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
@@ -10,6 +11,7 @@ from workflow.guards import guard
 if TYPE_CHECKING:
     from tracks.models import RvdkRequest
 
+LONGEST = timedelta(days=366)
 # What makes the plan for the waiting time concrete, in the words of the page (003-26).
 SIGHT_PLAN = {
     "sight_person": "wie zicht op veiligheid houdt",
@@ -21,6 +23,10 @@ SIGHT_PLAN = {
     "agreed_with_family": "de afspraak met ouders en kinderen vanaf 12 jaar",
     "route": "wie intussen helpt",
 }
+
+
+def lasts_too_long(estimate_on: date | None, valid_until: date | None) -> bool:
+    return bool(estimate_on and valid_until and valid_until > estimate_on + LONGEST)
 
 
 def _missing(request: "RvdkRequest") -> str:
@@ -86,3 +92,14 @@ def estimate_was_made(request: "RvdkRequest") -> bool:
 @guard("De geldigheid van de veiligheidstaxatie ligt al in het verleden.", "003-26", "D18")
 def estimate_is_still_valid(request: "RvdkRequest") -> bool:
     return request.valid_until is None or request.valid_until >= timezone.localdate()
+
+
+@guard(
+    "Deze veiligheidstaxatie zou langer dan een jaar gelden. Controleer de datum: tot die dag "
+    "vraagt niemand om een nieuwe.",
+    "003-26",
+    "D18",
+)
+def estimate_ends_within_a_year(request: "RvdkRequest") -> bool:
+    """A year typed wrong would silence D18 for good; how long it holds is agreed (2.7)."""
+    return not lasts_too_long(request.estimate_on, request.valid_until)

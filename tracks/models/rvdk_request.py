@@ -132,6 +132,7 @@ class RvdkRequest(Stateful):
             guards.another_keeps_sight_by_agreement,
             guards.estimate_was_made,
             guards.estimate_is_still_valid,
+            guards.estimate_ends_within_a_year,
         ],
     )
     def request(self, *, on: date, by: object) -> None:

@@ -37,6 +37,7 @@ NO_MOMENT = "Vul in wanneer u deze persoon sprak."
 NO_WHY = "Schrijf op waarom dit gesprek niet kan."
 NO_REASON = "Schrijf waarom u dit verslag aanpast."
 TO_COME = "Een gesprek kan niet in de toekomst gehouden zijn. Controleer datum en tijd."
+BEFORE_START = "Dit gesprek zou vóór de begindatum van de dienst zijn. Controleer datum en tijd."
 NOT_BEGUN = "Begin eerst de dienst: vul de begindatum in."
 IS_HELD = "Dit gesprek is al gehouden. Pas het verslag aan als er iets niet klopt."
 IS_WRITTEN = "Bij dit gesprek is al iets opgeschreven. Leg vast waarom het niet doorgaat."
@@ -137,6 +138,8 @@ def hold_conversation(
     track, line = _open_line(conversation, actor)
     if track.started_on is None:
         raise DomainError(NOT_BEGUN)
+    if held_at and timezone.localdate(held_at) < track.started_on:
+        raise DomainError(BEFORE_START)
     said = _said(form, channel, summary, wishes, interpreter, held_at=held_at)
     line.contact = note_contact(
         track.case,

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 TO_COME = "Leg het MDO vast als het is gehouden; deze datum ligt in de toekomst."
+TOO_EARLY = "Dit MDO zou vóór de toewijzing van de dienst zijn. Controleer de datum."
 TOO_FEW = "Een MDO doet u met ten minste twee collega's. Kies wie erbij waren."
 NO_WORDS = "Schrijf op wat is overwogen en wat is besloten."
 
@@ -44,7 +45,7 @@ def record_mdo(
     if row.state in ENDED:
         raise TransitionBlocked(NOT_FROM_HERE)
     present = list(participants)
-    _refuse(held_on, present, considerations, decision)
+    _refuse(row, held_on, present, considerations, decision)
     mdo, new = Mdo.objects.get_or_create(
         track=row,
         held_on=held_on,
@@ -61,11 +62,15 @@ def record_mdo(
     return mdo
 
 
-def _refuse(held_on: date, present: "list[User]", considerations: str, decision: str) -> None:
+def _refuse(
+    track: Track, held_on: date, present: "list[User]", considerations: str, decision: str
+) -> None:
+    before = track.assigned_at is not None and held_on < timezone.localdate(track.assigned_at)
     reasons = [
         sentence
         for sentence, wrong in (
             (TO_COME, held_on > timezone.localdate()),
+            (TOO_EARLY, before),
             (TOO_FEW, len(present) < 2),
             (NO_WORDS, not considerations.strip() or not decision.strip()),
         )

@@ -21,6 +21,7 @@ from organisations.enums import OrganisationKind
 from organisations.models import Organisation
 from tracks import permissions
 from tracks.enums import ENDED, RVDK_OPEN, RvdkState
+from tracks.guards.rvdk import estimate_ends_within_a_year, lasts_too_long
 from tracks.models import RvdkRequest, Track, WaitingEstimate
 from workflow.steps import NOT_FROM_HERE, locked, take_step
 
@@ -62,6 +63,7 @@ NO_NOTE = "Schrijf kort wat de nieuwe veiligheidstaxatie laat zien."
 TO_COME = "Deze dag moet nog komen. Controleer de datum."
 NOT_YET_ASSIGNED = "Het verzoek kan niet ouder zijn dan de dienst."
 ALREADY_PAST = "Deze geldigheid ligt in het verleden. Kies tot wanneer de nieuwe taxatie geldt."
+TOO_LONG = estimate_ends_within_a_year.objection
 NEWER_FIRST = "Er is al een veiligheidstaxatie van een latere dag vastgelegd."
 NO_PERSON = "Schrijf wie zicht op veiligheid houdt: een naam en hoe die te bereiken is."
 NOT_AT_THE_TABLE = (
@@ -256,6 +258,7 @@ def _objections_to_estimate(
             (TO_COME, estimate_on > today),
             (NEWER_FIRST, bool(row.estimate_on and estimate_on < row.estimate_on)),
             (ALREADY_PAST, valid_until < today),
+            (TOO_LONG, lasts_too_long(estimate_on, valid_until)),
             (NO_NOTE, not note.strip()),
         )
         if wrong
