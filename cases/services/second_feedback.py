@@ -55,13 +55,16 @@ def result_is_known(
 
 
 @transaction.atomic
-def note_conditions(report: Report, *, conditions: str, actor: "User") -> None:
+def note_conditions(report: Report, *, conditions: str, actor: "User", former: str = "") -> None:
     """The safety plan is adopted: its conditions are the first text for a reporter who keeps a
-    role. What somebody typed there stays; nobody else hears them (3.8)."""
+    role. What somebody typed there stays; nobody else hears them (3.8).
+
+    ``former`` are those of the version before: untouched, they make way for those that hold now.
+    """
     if _first_was_given_up(report) or not second_telling_of(report).agreements:
         return
     second = owe_second(report, actor=actor)
-    if second.state not in WRITABLE or second.conditions.strip():
+    if second.state not in WRITABLE or second.conditions.strip() not in {"", former}:
         return
     second.conditions = conditions
     second.save(update_fields=["conditions"])

@@ -105,10 +105,15 @@ def revise_plan(plan: SafetyPlan, *, reason: VersionReason, note: str, actor: "U
 
 def _tell_reporters(version: PlanVersion, *, actor: "User") -> None:
     """The conditions are the first text for reporters who keep a role in this track (3.8)."""
-    texts = [" ".join(row["text"].split()) for row in version.content["conditions"]]
-    conditions = "\n".join(f"- {text}" for text in texts)
+    before = version.plan.versions.filter(number=version.number - 1).first()
+    told = {"conditions": _listed(version), "former": _listed(before) if before else ""}
     for report in version.plan.track.reports_in.filter(state__in=TRACK_STATES):
-        note_conditions(report, conditions=conditions, actor=actor)
+        note_conditions(report, **told, actor=actor)
+
+
+def _listed(version: PlanVersion) -> str:
+    texts = [" ".join(row["text"].split()) for row in version.content["conditions"]]
+    return "\n".join(f"- {text}" for text in texts)
 
 
 def _freeze(plan: SafetyPlan, *, second_reader: "User", actor: "User", at: datetime) -> PlanVersion:

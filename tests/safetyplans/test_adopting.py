@@ -10,8 +10,9 @@ from cases.models import Case
 from common.exceptions import DomainError
 from safetyplans import guards
 from safetyplans.enums import CheckedAs, PlanState, VersionReason
-from safetyplans.services.adopting import adopt_plan, revise_plan
+from safetyplans.services.adopting import adopt_plan, discuss_plan, revise_plan
 from safetyplans.services.checking import TICKS, ask_second_reader, check_plan
+from safetyplans.services.writing import write_condition
 from tests.factories import plans as make
 from tests.factories.accounts import colleague
 from tests.factories.organisations import veilig_thuis_of
@@ -143,6 +144,37 @@ def test_a_professional_who_keeps_a_role_gets_the_conditions_in_the_second_lette
 
     second = plan.track.report.feedback.get(kind=FeedbackKind.SECOND)
     assert second.conditions == told
+
+
+@pytest.mark.rule("002-15")
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("", "- Sanne slaapt iedere nacht in een rustig huis."),
+        ("Sanne hoort geen ruzie.", "Sanne hoort geen ruzie."),
+    ],
+)
+def test_the_second_letter_tells_the_conditions_that_hold_now(noord, bram, gijs, typed, told):
+    """Of an earlier version only what a colleague typed in the letter stays."""
+    plan = make.ready(noord, by=bram, owner=gijs)
+    reporter = plan.track.report.reporter
+    reporter.kind, reporter.stays_involved = ReporterKind.PROFESSIONAL, YesNoUnknown.YES
+    reporter.save()
+    with time_machine.travel(make.moment_of(plan), tick=False):
+        adopt_plan(plan, actor=gijs)
+        second = plan.track.report.feedback.filter(kind=FeedbackKind.SECOND)
+        if typed:
+            second.update(conditions=typed)
+        revise_plan(plan, reason=VersionReason.INCIDENT, note="Nieuwe ruzie.", actor=gijs)
+        new = "Sanne slaapt iedere nacht in een rustig huis."
+        write_condition(plan.conditions.get(), text=new, actor=gijs)
+        discuss_plan(plan, actor=gijs)
+        make.note_views(plan)
+        make.check(plan, CheckedAs.AUTHOR, gijs)
+        make.check(plan, CheckedAs.SECOND, plan.track.second)
+        adopt_plan(plan, actor=gijs)
+
+    assert second.get().conditions == told
 
 
 def test_the_second_reader_no_longer_sees_the_case_once_the_plan_is_adopted(noord, bram, gijs):
