@@ -16,9 +16,9 @@ _DAY_OF_THE_WEEK = r"(?:maan|dins|woens|donder|vrij|zater|zon)dag\b"
 _FEAST = r"(?:kerst|pasen|oud en nieuw|sinterklaas|de ramadan|suikerfeest)\b"
 _SEASON = r"de (?:zomer|winter|vakantie|kerst)\b"
 _MOMENT = (
-    r"(?:zitting|uitspraak|onderzoek|rechter|zomer|winter|vakantie|einde|evaluatie|volgende(?! (?:dag|ochtend|nacht))|nieuwe"
-    r"|start|huisverbod|beslissing|conclusie|geboorte|bevalling|echtscheiding|verhuizing"
-    r"|vrijlating|komst|rechtszaak|strafzaak)\w*"
+    r"(?:zitting|uitspraak|onderzoek|rechter|zomer|winter|vakantie|einde|evaluatie|nieuwe"
+    r"|volgende(?! (?:dag|ochtend|nacht))|start|huisverbod|beslissing|conclusie|geboorte"
+    r"|bevalling|scheiding|echtscheiding|verhuizing|vrijlating|komst|rechtszaak|strafzaak)\w*"
 )
 # What a case goes through, and comes to an end.
 _CASE = (
@@ -44,6 +44,7 @@ _PATTERNS = tuple(
         r"(?:binnen|na|over|minimaal|minstens|ten minste|tenminste|maximaal|hoogstens|eerste|voor"
         rf"|gedurende) (?:nog )?(?:de )?{_NUMBER} {_UNIT}(?! (?:per|in|oud|bij))",
         rf"{_NUMBER} {_UNIT} lang\b",
+        rf"nog {_NUMBER} {_UNIT}",
         rf"{_NO_TERM_BEFORE}{_NUMBER} (?:weken|maanden)\b(?! oud)",
         r"(?<!het )(?<!elk )(?<!ieder )(?:eind|einde|begin|half) "
         r"(?:van )?(?:deze |de |het )?(?:week|maand|jaar)\b",

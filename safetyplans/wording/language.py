@@ -44,22 +44,33 @@ def labels(words: Sequence[Word]) -> Iterator[Finding]:
 
 
 def _is_said(words: Sequence[Word], hit: Hit) -> bool:
-    """ "Niemand zegt dat zij dom is", "wordt niet geslagen, ook niet als hij driftig is"."""
+    """ "Niemand zegt dat zij dom is", "wordt niet geslagen, ook niet als hij driftig is".
+
+    "Als vader psychotisch is, …" tells when it holds.
+    """
     joined = joined_clauses(words)[hit.first]
     before = [word.folded for word in words[: hit.first]]
     if joined == "dat":
         return bool(group("saying").intersection(before))
     if joined in ("als", "wanneer", "omdat"):
+        if words[hit.first].folded in group("illness"):
+            return True
         opened = len(before) - before[::-1].index(joined) if joined in before else 0
         return opened > 1 and before[opened:][:1] in (["hij"], ["zij"], ["ze"])
     return False
 
 
 def _is_of_a_thing(words: Sequence[Word], hit: Hit) -> bool:
-    """ "Dwingende appjes", "lastige vragen": it says nothing of a person."""
-    if hit.last + 1 >= len(words) or not words[hit.last].folded.endswith("e"):
+    """ "Dwingende appjes", "een vervuild huis", "stiekem gefilmd": it says nothing of a person."""
+    if hit.last + 1 >= len(words) or hit.first != hit.last:
         return False
-    return words[hit.last + 1].folded in group("said_or_made")
+    label, follows = words[hit.last].folded, words[hit.last + 1]
+    if not label.endswith("e"):
+        return is_participle(follows) or follows.folded in group("things")
+    named = follows.text[0].isupper() or follows.folded in group("kin") | group("called_after")
+    person = follows.folded in group("acting") | group("children") | group("somebody")
+    no_noun = follows.folded.endswith("e") or follows.folded in group("prepositions")
+    return not (named or person or no_noun)
 
 
 def _is_called(words: Sequence[Word]) -> Word | None:
@@ -68,12 +79,15 @@ def _is_called(words: Sequence[Word]) -> Word | None:
     if not places or words[0].folded in ("er", "in"):
         return None
     clause = [word for word in from_here(words, places[0]) if word.folded != "meer"]
+    people = group("acting") | group("children") | group("kin")
     somebody = "meer" in (word.folded for word in words[places[0] :]) or any(
-        word.folded in group("acting") | group("children") for word in words[: places[0]]
+        word.folded in people or word.text[0].isupper() for word in words[: places[0]][-2:]
     )
-    if not somebody or len(clause) != 3 or clause[1].folded != "geen":
+    if not somebody or len(clause) not in (3, 4) or clause[1].folded != "geen":
         return None
-    return None if clause[2].folded in group("tasks_of_adults") else clause[2]
+    if len(clause) == 4 and not clause[2].folded.endswith("e"):
+        return None
+    return None if clause[-1].folded in group("tasks_of_adults") else clause[-1]
 
 
 def _judges(word: Word) -> bool:
@@ -109,6 +123,9 @@ def judgements(words: Sequence[Word]) -> Iterator[Finding]:
         return
     for place, word in enumerate(words[1:-1], start=1):
         ending = [each for each in words[place + 1 :] if each.folded not in group("stressing")]
+        if _tells_what_is(words, place) and _is_a_kind_of(words[place + 1 :]):
+            yield Finding(words[place + 1].start, words[-1].end, Remark.LABEL, reason, better)
+            return
         feels = word.folded in ("voelt", "voelen") and words[place + 1].folded == "zich"
         if feels and not _is_seen(words[-1]):
             yield Finding(word.start, words[-1].end, Remark.VAGUE, reason, better)
@@ -123,6 +140,14 @@ def _tells_what_is(words: Sequence[Word], place: int) -> bool:
     before = words[place - 1].folded
     several = before.endswith(("s", "en", "beiden")) and before not in group("prepositions")
     return words[place].folded == "zijn" and several
+
+
+def _is_a_kind_of(ending: Sequence[Word]) -> bool:
+    """ "Een rustig en gehoorzaam kind", "een goede vader"; not "een ander kind"."""
+    if len(ending) < 3 or ending[0].folded != "een":
+        return False
+    person = ending[-1].folded in group("acting") | group("children")
+    return person and not any(word.folded in group("plain_adjectives") for word in ending)
 
 
 def _is_judged(ending: Sequence[Word]) -> bool:
