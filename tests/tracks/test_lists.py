@@ -64,7 +64,7 @@ def test_a_row_says_who_which_week_what_ends_and_how_long_the_family_is_silent(
     (row,) = rows(look(as_(bram)))
 
     assert row["Dienst"] == track.number
-    assert row["Soort"] == "Voorwaarden en Vervolg"
+    assert row["Gezin"].endswith("Voorwaarden en Vervolg")
     assert row["Status"] == "Gesprekken"
     assert row["Wie"] == "Gijs van Dam met Sjoerd Wiersma"
     assert row["Week"] == "week 4 van 10"

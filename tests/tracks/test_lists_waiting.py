@@ -98,9 +98,9 @@ def test_the_list_says_since_when_for_what_and_who_holds_sight(as_, noord, bram)
     assert row["Wacht op"] == "Onderzoek een casusmedewerker 7 werkdagen, sinds 03-03-2026"
     assert row["Zwaarte"] == "Licht geen score"
     assert row["Dienst klaar"].endswith("uiterlijk 12-05-2026")
-    assert row["Wie houdt zicht"].startswith("Veilig Thuis Noord")
-    assert row["Laatste zicht"] == (
-        "Zicht nodig 7 werkdagen geleden veiligheidsbeoordeling op 03-03-2026"
+    assert row["Laatste zicht"].startswith(
+        "Zicht nodig 7 werkdagen geleden veiligheidsbeoordeling op 03-03-2026 "
+        "Zicht houdt: Veilig Thuis Noord"
     )
 
 
@@ -114,7 +114,9 @@ def test_contact_with_the_family_is_a_look_at_safety_and_with_the_reporter_is_no
     note(case, at=moment(2026, 3, 10, 15), by=bram)
 
     seen = rows(look(as_(bram)))[0]["Laatste zicht"]
-    assert seen == "Zicht is recent 2 werkdagen geleden contact met het gezin op 10-03-2026"
+    assert seen.startswith(
+        "Zicht is recent 2 werkdagen geleden contact met het gezin op 10-03-2026"
+    )
 
 
 def test_who_was_longest_out_of_sight_stands_on_top(as_, noord, bram, anna):
