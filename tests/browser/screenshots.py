@@ -8,6 +8,7 @@ is registered; the rest is shown at families and talks of the demo. Start from a
 """
 
 import io
+import re
 import sys
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -18,6 +19,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from deadlines.workdays import AMSTERDAM
 from tests.browser import advice, intake, triage
 from tests.browser.desk import Desk
+from tests.browser.screenshots_tracks import take_plans, take_tracks
 from tests.support.browser import FLAGS, PHONE, chromium
 
 MAIL, PASSWORD = "voorbeeld.example", "Veilig-Thuis-2026"  # as `make run` prints them
@@ -60,8 +62,11 @@ class Photographer(Desk):
         self.taken.add(name)
         self.page.evaluate("scrollTo(0, 0)")
         seen = self.page.locator(of).screenshot() if of else self.page.screenshot(full_page=True)
-        image = Image.open(io.BytesIO(seen))
-        image = image.crop((0, 0, image.width, min(image.height, TALLEST))).convert("RGB")
+        self.keep(Image.open(io.BytesIO(seen)), name)
+
+    def keep(self, picture: Image.Image, name: str) -> None:
+        whole = (0, 0, picture.width, min(picture.height, TALLEST))
+        image = picture.crop(whole).convert("RGB")
         # Few colours, but those of our look: a fifth of the size.
         few = image.quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
         FOLDER.mkdir(parents=True, exist_ok=True)
@@ -72,8 +77,9 @@ class Photographer(Desk):
         self.page.get_by_role("searchbox").fill(name)
         self.page.get_by_role("searchbox").press("Enter")
         self.first("VT-")
-        if tab:
-            self.follow(tab)
+        if tab:  # a count may stand behind it
+            self.page.get_by_role("link", name=re.compile(rf"^{tab}( \d+)?$")).first.click()
+            self.page.wait_for_load_state()
 
     def first(self, number: str) -> None:
         """To the first on this page with such a number."""
@@ -91,10 +97,10 @@ def take_all(address: str) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         _of_the_login(browser, address)
-        fatma, anna, hanna, gijs, bram, esra, petra, daan, noor = (
+        fatma, anna, hanna, gijs, meryem, sjoerd, bram, esra, petra, daan, noor = (
             _at_work(browser, address, name)
             for name in (
-                *("fatma", "anna", "hanna", "gijs", "bram"),
+                *("fatma", "anna", "hanna", "gijs", "meryem", "sjoerd", "bram"),
                 *("esra", "petra", "daan", "noor"),
             )
         )
@@ -107,6 +113,8 @@ def take_all(address: str) -> None:
         _of_what_preceded(anna, gijs)
         _of_notices(daan, fatma)
         _of_the_team(bram, petra, daan)
+        take_tracks(gijs, meryem, bram)
+        take_plans(gijs, meryem, sjoerd)
         _of_beheer(esra)
         _on_a_phone(browser, address)
         browser.close()
@@ -219,7 +227,8 @@ def _of_a_municipality(daan: Photographer, noor: Photographer) -> None:
 
 def _of_what_preceded(anna: Photographer, gijs: Photographer) -> None:
     """A report that came of a municipal consultation, and one of a crisis."""
-    gijs.family("Amrani", "Melding")
+    gijs.family("Amrani")
+    gijs.page.locator("main").get_by_role("link", name="M-").last.click()  # the first report
     gijs.take("melding-consultatie", of="[aria-labelledby^=consultatie-uc]")
     anna.family("Postma")
     anna.follow("Consulent vertellen")
@@ -268,6 +277,7 @@ def _at_work(
     browser: Browser, address: str, name: str, size: dict[str, int] = WIDE
 ) -> Photographer:
     desk = Photographer(_page(browser, address, size))
+    desk.page.set_default_timeout(30_000)  # nobody waits for these pictures
     intake.log_in(desk, f"{name}@{MAIL}", PASSWORD)
     return desk
 
