@@ -15,7 +15,7 @@ _CLOSERS = frozenset({"en", "maar", "dus"})
 # "Noor gaat alleen mee als …": so restricted, it says what never is.
 _ONLY = frozenset({"alleen", "pas", "uitsluitend"})
 _DETERMINERS = frozenset(
-    {"de", "het", "een", "haar", "zijn", "hun", "mijn", "onze", "er", "zich", "beide"}
+    {"de", "het", "een", "haar", "zijn", "hun", "mijn", "onze", "er", "zich", "beide", "andere"}
 )
 _PRONOUNS = frozenset({"hij", "zij", "ze"})
 _PLURAL = frozenset({"ouders", "ze", "zij", "wij", "we", "beiden", "allebei", "partners", "broers"})

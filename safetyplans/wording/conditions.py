@@ -39,7 +39,7 @@ def orders(words: Sequence[Word], use: Use) -> Iterator[Finding]:
 def _forbids(words: Sequence[Word], place: int) -> bool:
     if words[place].folded not in group("forbidding"):
         return False
-    near = [word.folded for word in from_here(words, place)[1:7]]
+    near = [word.folded for word in from_here(words, place)[1:10]]
     if words[place].folded in ("mag", "mogen"):
         limited = subject(words, place) == "acting" and {"alleen", "pas", "slechts"} & {*near}
         nobody = place > 0 and words[place - 1].folded in ("niemand", "niets")

@@ -96,12 +96,8 @@ def _somebody_does(words: Sequence[Word], place: int) -> Hit | None:
     pair = {word.folded for word in words[place : place + 2]}
     if "er" in pair and pair & {"wordt", "worden"} and becomes_something(words, place):
         after = {word.folded for word in words[place : place + clauses.FAR]}
-        restricted = after & _RESTRICTING
-        return (
-            None
-            if restricted or clauses.denied_after(words, place)
-            else Hit(place, place + 1, _STATE)
-        )
+        limited = after & (_RESTRICTING | group("not"))
+        return None if limited else Hit(place, place + 1, _STATE)
     return None
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from safetyplans.wording.clauses import from_here, joined_clauses
+from safetyplans.wording.clauses import FAR, from_here, joined_clauses
 from safetyplans.wording.kinds import Finding, Remark, Use
 from safetyplans.wording.lists import Hit, group, phrases
 from safetyplans.wording.participles import BECOMES, becomes_something, is_participle
@@ -28,12 +28,13 @@ _REPORTED = re.compile(
 
 def labels(words: Sequence[Word]) -> Iterator[Finding]:
     """What somebody is called; not what is said to somebody ("wordt niet dom genoemd")."""
-    called = any((one.folded, other.folded) == ("uit", "voor") for one, other in pairwise(words))
-    if called or any(word.folded in group("calling") for word in words):
+    scolded = any((one.folded, other.folded) == ("uit", "voor") for one, other in pairwise(words))
+    if scolded or any(word.folded in group("calling") for word in words):
         return
     reason = "Dit zegt wat iemand is. Schrijf wat iemand doet of zegt."
+    joined = joined_clauses(words)
     for hit in phrases("labels").found_in(words):
-        if not _is_said(words, hit) and not _is_of_a_thing(words, hit):
+        if not _is_said(words, hit, joined[hit.first]) and not _is_of_a_thing(words, hit):
             yield _finding(words, hit, Remark.LABEL, reason, "Bijvoorbeeld")
     better = "Schrijf wat iemand doet of zegt, dat u kunt zien of horen."
     for one, person in pairwise(words):
@@ -43,13 +44,12 @@ def labels(words: Sequence[Word]) -> Iterator[Finding]:
         yield Finding(called.start, called.end, Remark.LABEL, reason, better)
 
 
-def _is_said(words: Sequence[Word], hit: Hit) -> bool:
+def _is_said(words: Sequence[Word], hit: Hit, joined: str) -> bool:
     """ "Niemand zegt dat zij dom is", "wordt niet geslagen, ook niet als hij driftig is".
 
     "Als vader psychotisch is, …" tells when it holds.
     """
-    joined = joined_clauses(words)[hit.first]
-    before = [word.folded for word in words[: hit.first]]
+    before = [word.folded for word in words[max(0, hit.first - FAR) : hit.first]]
     if joined == "dat":
         return bool(group("saying").intersection(before))
     if joined in ("als", "wanneer", "omdat"):
@@ -62,15 +62,14 @@ def _is_said(words: Sequence[Word], hit: Hit) -> bool:
 
 def _is_of_a_thing(words: Sequence[Word], hit: Hit) -> bool:
     """ "Dwingende appjes", "een vervuild huis", "stiekem gefilmd": it says nothing of a person."""
-    if hit.last + 1 >= len(words) or hit.first != hit.last:
+    if hit.last + 1 >= len(words):
         return False
     label, follows = words[hit.last].folded, words[hit.last + 1]
-    if not label.endswith("e"):
-        return is_participle(follows) or follows.folded in group("things")
-    named = follows.text[0].isupper() or follows.folded in group("kin") | group("called_after")
-    person = follows.folded in group("acting") | group("children") | group("somebody")
-    no_noun = follows.folded.endswith("e") or follows.folded in group("prepositions")
-    return not (named or person or no_noun)
+    in_a_manner = not label.endswith("e") and is_participle(follows)
+    if follows.folded in ("en", "of"):
+        # "Brutale of seksuele opmerkingen".
+        return words[min(hit.last + 3, len(words) - 1)].folded in group("things")
+    return in_a_manner or follows.folded in group("things")
 
 
 def _is_called(words: Sequence[Word]) -> Word | None:

@@ -66,6 +66,12 @@ def test_a_lasting_state_of_a_child_or_an_adult_is_a_good_condition():
         ("Noor is niet bij haar agressieve vader.", Remark.LABEL, ["agressieve"]),
         ("Er is voldoende eten.", Remark.VAGUE, ["voldoende"]),
         ("Er is zo nodig iemand bij de baby.", Remark.VAGUE, ["zo nodig"]),
+        ("De relatie is weer gezond.", Remark.VAGUE, ["gezond"]),
+        ("Noor voelt zich thuis fijner.", Remark.VAGUE, ["voelt zich thuis fijner"]),
+        ("Sem is een braaf en stil kind.", Remark.LABEL, ["een braaf en stil kind"]),
+        ("Zoon Bert helpt zijn moeder.", Remark.ACTION, ["helpt"]),
+        ("Peter scheldt niet op zijn stiefzoon.", Remark.ACTION, ["scheldt"]),
+        ("Na de uitspraak is Sem bij oma.", Remark.DATE, ["Na de uitspraak"]),
     ],
 )
 def test_a_condition_is_marked_at_the_words_that_make_it_none(text, remark, words):
@@ -95,6 +101,16 @@ def test_a_condition_is_marked_at_the_words_that_make_it_none(text, remark, word
         "Het kind is bij oma zolang de kinderen van zijn vader er zijn.",
         "Sem is van vrijdag tot en met zondag bij vader.",
         "Femke is thuis veilig, ook op avonden dat er bezoek is.",
+        "Er is altijd een volwassene die de kinderen in het oog houdt als zij in bad zitten.",
+        "Niemand zegt tegen Noor dat zij dom is.",
+        "Sem wordt niet geslagen, ook niet als hij driftig is.",
+        "Moeder krijgt geen dwingende appjes.",
+        "Lisa wordt niet stiekem gefilmd.",
+        "Meneer krijgt hulp van zijn buren zodra hij op de bel drukt.",
+        "Moeder loopt zonder angst over straat.",
+        "Noor belt oma als ze bang is.",
+        "De kinderen wonen bij tante zolang er drank in huis is.",
+        "Beide partners zijn ongedeerd.",
     ],
 )
 def test_the_same_words_are_left_alone_where_they_tell_what_is_there_for_somebody(text):
