@@ -161,7 +161,8 @@ def author_checked(plan: "SafetyPlan") -> bool:
 
 
 @guard(
-    "Een tweede lezer, iemand die niet meeschreef, heeft deze tekst nog niet getoetst.",
+    "Een tweede lezer, iemand die niet meeschreef aan deze versie, heeft deze tekst nog niet "
+    "getoetst.",
     "000-23",
     "000-24",
     "002-33",

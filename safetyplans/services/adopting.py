@@ -74,6 +74,8 @@ def adopt_plan(plan: SafetyPlan, *, actor: "User", at: datetime | None = None) -
     Raises DomainError when the second reader would adopt what that reader checked.
     """
     at = at or timezone.now()
+    # The case too: what VT knows about safety stands in the plan, and is written on the case.
+    locked(plan.case)
     row = locked(plan)
     second = standing_check(row, CheckedAs.SECOND)
     if second and second.by_id == actor.pk:

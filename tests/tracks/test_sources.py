@@ -107,6 +107,21 @@ def test_mending_keeps_what_stood_there_and_why(track, gijs):
     assert (kept.reason, kept.amended_by) == ("Verkeerd verstaan", gijs)
 
 
+@pytest.mark.rule("004-13")
+def test_of_facts_that_changed_the_family_is_heard_again(track, gijs):
+    source = sources.add_source(track, actor=gijs, **told())
+    heard = sources.hear_source(
+        source, hearing=Hearing.NO_ANSWER, heard_on=NOW.date(), response="Zweeg.", actor=gijs
+    )
+
+    mended = sources.mend_source(
+        heard, reason="Verkeerd verstaan", actor=gijs, **told(facts="Zag een schaafwond.")
+    )
+
+    assert (mended.hearing, mended.response, mended.heard_on) == ("", "", None)
+    assert mended.amendments.get().before["response"] == "Zweeg."
+
+
 def test_mending_asks_for_a_reason_and_nothing_changed_is_nothing_kept(track, gijs):
     source = sources.add_source(track, actor=gijs, **told())
 

@@ -84,10 +84,13 @@ def mend_source(
 ) -> InformationSource:
     """What stands there is wrong or incomplete; what stood there stays readable.
 
-    ``told`` are the same facts as with ``add_source``, all of them.
+    ``told`` are the same facts as with ``add_source``, all of them. Of other facts the people
+    concerned have not said anything yet: they are heard again.
     """
     row = _held_source(source, actor)
     told = _told(**told)
+    if (row.facts, row.opinion) != (told["facts"], told["opinion"]):
+        told |= {"hearing": "", "heard_on": None, "response": ""}
     before = {name: getattr(row, name) for name, new in told.items() if getattr(row, name) != new}
     if not before:
         return row
