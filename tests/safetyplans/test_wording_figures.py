@@ -1,7 +1,8 @@
-"""The bar of issue 4, on three lists of 120 fictitious conditions by another hand than the rules.
+"""The bar of issue 4, on four lists of 120 fictitious conditions by another hand than the rules.
 
-Of the first and the second list the failures were looked at, of the third half of them: the bar
-is asserted there where it is met, and what is not met is printed as it is (ADR 16).
+Of the first and the second list the failures were looked at, of the third the first half, of the
+fourth nothing: the bar is asserted there where it is met, and what is not met is printed as it is
+(ADR 16).
 """
 
 from collections import Counter
@@ -51,14 +52,26 @@ def test_of_the_half_nobody_looked_at_90_of_100_bad_ones_are_marked_but_more_goo
     record_property,
 ):
     # Numbers only. At first sight 53 of 60 bad and 5 of 60 good ones of this list were marked.
+    # Its numbers were counted while the rules changed, so they are no clean exam any more.
     bad, good = listed("wording_sentences_third.yaml")
     unseen = bad[LOOKED_AT:], good[LOOKED_AT:]
 
     record_property("figure", f"wording, third list: {_shares(bad, good)}")
     record_property("figure", f"wording, its half that was not looked at: {_shares(*unseen)}")
     assert 100 * len(flagged(unseen[0])) >= 90 * len(unseen[0])
-    # Above the bar of 5 of 100 with 4 of 30; it must not become worse.
-    assert len(flagged(unseen[1])) <= 4
+    # Above the bar of 5 of 100 with 3 of 30; it must not become worse.
+    assert len(flagged(unseen[1])) <= 3
+
+
+def test_of_a_list_nobody_looked_at_90_of_100_bad_ones_are_marked_and_5_of_100_good_ones_at_most(
+    record_property,
+):
+    # Numbers only. The rules of an hour before did as well on it: it is an easier list.
+    bad, good = listed("wording_sentences_fourth.yaml")
+
+    record_property("figure", f"wording, fourth list, not looked at: {_shares(bad, good)}")
+    assert 100 * len(flagged(bad)) >= 90 * len(bad)
+    assert 100 * len(flagged(good)) <= 5 * len(good)
 
 
 def flagged(conditions: list[dict]) -> list[dict]:
