@@ -128,26 +128,26 @@ cases:report_forward                get  report        404 200 200 404 403 403 4
 cases:report_forward                post report        404 422 422 404 403 403 404 404 404 302
     """,
     "letters": """
-cases:letters                       get  told          404 200 404 200 200 200 404 404 404 302
-cases:feedback                      get  letter        404 200 404 200 200 200 404 404 404 302
-cases:feedback                      post letter        404 302 404 302 403 403 404 404 404 302
-cases:feedback_preview              post letter        404 200 404 200 403 403 404 404 404 302
-cases:feedback_release              post letter        404 422 404 422 403 403 404 404 404 302
-cases:feedback_take_back            post letter        404 422 404 422 403 403 404 404 404 302
-cases:feedback_send                 post letter        404 422 404 422 403 403 404 404 404 302
-cases:feedback_attempt              post letter        404 422 404 422 403 403 404 404 404 302
-cases:feedback_give_up              post letter        404 422 404 422 403 403 404 404 404 302
-cases:feedback_confirm              post letter        404 422 404 422 403 403 404 404 404 302
+cases:letters                       get  told          404 200 200 200 200 200 404 404 404 302
+cases:feedback                      get  letter        404 200 200 200 200 200 404 404 404 302
+cases:feedback                      post letter        404 302 302 302 403 403 404 404 404 302
+cases:feedback_preview              post letter        404 200 200 200 403 403 404 404 404 302
+cases:feedback_release              post letter        404 422 422 422 403 403 404 404 404 302
+cases:feedback_take_back            post letter        404 422 422 422 403 403 404 404 404 302
+cases:feedback_send                 post letter        404 422 422 422 403 403 404 404 404 302
+cases:feedback_attempt              post letter        404 422 422 422 403 403 404 404 404 302
+cases:feedback_give_up              post letter        404 422 422 422 403 403 404 404 404 302
+cases:feedback_confirm              post letter        404 422 422 422 403 403 404 404 404 302
 cases:feedback_pdf                  get  letter        404 404 404 404 404 404 404 404 404 302
-cases:notice                        get  letter        404 200 404 200 200 200 404 404 404 302
-cases:notice                        post letter        404 422 404 422 403 403 404 404 404 302
-cases:notice_preview                post letter        404 200 404 200 403 403 404 404 404 302
-cases:notice_ask_reader             post letter        404 422 404 422 403 403 404 404 404 302
-cases:notice_release                post letter        404 422 404 422 422 403 404 404 404 302
-cases:notice_take_back              post letter        404 422 404 422 403 403 404 404 404 302
-cases:notice_send                   post letter        404 422 404 422 403 403 404 404 404 302
-cases:notice_confirm                post letter        404 422 404 422 403 403 404 404 404 302
-cases:notice_defer                  post letter        404 422 404 422 403 403 404 404 404 302
+cases:notice                        get  letter        404 200 200 200 200 200 404 404 404 302
+cases:notice                        post letter        404 422 422 422 403 403 404 404 404 302
+cases:notice_preview                post letter        404 200 200 200 403 403 404 404 404 302
+cases:notice_ask_reader             post letter        404 422 422 422 403 403 404 404 404 302
+cases:notice_release                post letter        404 422 422 422 422 403 404 404 404 302
+cases:notice_take_back              post letter        404 422 422 422 403 403 404 404 404 302
+cases:notice_send                   post letter        404 422 422 422 403 403 404 404 404 302
+cases:notice_confirm                post letter        404 422 422 422 403 403 404 404 404 302
+cases:notice_defer                  post letter        404 422 422 422 403 403 404 404 404 302
 cases:notice_pdf                    get  letter        404 404 404 404 404 404 404 404 404 302
     """,
     "a track, its talks and its turns": """

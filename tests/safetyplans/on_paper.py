@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import time_machine
 
+from cases.enums import WithholdingGround, YesNoUnknown
 from organisations.models import Region
 from people.enums import AddressKind
 from people.models import Address, HouseholdMember, Person
@@ -70,3 +71,12 @@ def for_reader(version: PlanVersion, calling_name: str, *, actor, **facts) -> Pl
 def words_of(made: PlanPrint) -> str:
     """What was fixed, without how it looks."""
     return made.document.html.partition("</style>")[2]
+
+
+def ask_not_to_be_known(version) -> None:
+    """The reporter, after these words were adopted: what is frozen still comes on no paper."""
+    reporter = version.plan.track.report.reporter
+    reporter.disclose = YesNoUnknown.NO
+    reporter.withholding_ground = WithholdingGround.NO_CONSENT
+    reporter.consent_recorded = False
+    reporter.save()

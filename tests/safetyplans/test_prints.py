@@ -5,7 +5,7 @@ import time_machine
 from django.core.exceptions import PermissionDenied
 
 from audit.models import AuditEntry
-from cases.enums import Capacity, WithholdingGround, YesNoUnknown
+from cases.enums import Capacity
 from cases.models import UnsafeEvent
 from common.exceptions import DomainError
 from documents.models import Document
@@ -18,7 +18,15 @@ from safetyplans.services.adopting import revise_plan
 from safetyplans.services.printing import print_version
 from tests.factories import cases as make_case
 from tests.factories import plans as make
-from tests.safetyplans.on_paper import adopted, for_reader, hides, named, plan_of_three, words_of
+from tests.safetyplans.on_paper import (
+    adopted,
+    ask_not_to_be_known,
+    for_reader,
+    hides,
+    named,
+    plan_of_three,
+    words_of,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -34,15 +42,6 @@ def plan(noord, bram, gijs):
 def anonymous(noord, bram, gijs):
     """The plan of a family that a relative reported, who is not to be recognised."""
     return plan_of_three(noord, by=bram, owner=gijs, anonymous=True, capacity=Capacity.RELATIVE)
-
-
-def ask_not_to_be_known(version) -> None:
-    """The reporter, after these words were adopted: what is frozen still comes on no paper."""
-    reporter = version.plan.track.report.reporter
-    reporter.disclose = YesNoUnknown.NO
-    reporter.withholding_ground = WithholdingGround.NO_CONSENT
-    reporter.consent_recorded = False
-    reporter.save()
 
 
 @pytest.mark.rule("002-22")

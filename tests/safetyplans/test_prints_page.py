@@ -10,7 +10,6 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from audit.models import AuditEntry
-from cases.enums import Capacity
 from documents.models import Document
 from documents.tasks import print_document
 from people.models import Person
@@ -18,7 +17,13 @@ from safetyplans.enums import Audience
 from safetyplans.languages import headings
 from safetyplans.models import PlanPrint
 from safetyplans.services.printing import print_version
-from tests.safetyplans.on_paper import adopted, for_reader, named, plan_of_three
+from tests.safetyplans.on_paper import (
+    adopted,
+    ask_not_to_be_known,
+    for_reader,
+    named,
+    plan_of_three,
+)
 from tests.support.pdf import objections_to, spoken_in, text_of
 from veiligthuis.celery import app as celery_app
 
@@ -155,10 +160,11 @@ def test_nobody_chosen_is_refused_beside_the_question(version, as_, gijs):
 
 @pytest.mark.django_db
 def test_what_betrays_is_shown_on_the_page(noord, bram, gijs, as_):
-    plan = plan_of_three(noord, by=bram, owner=gijs, anonymous=True, capacity=Capacity.RELATIVE)
+    plan = plan_of_three(noord, by=bram, owner=gijs)
     plan.goal = "Wilma Terlouw maakt zich geen zorgen meer."
     plan.save()
     version = adopted(plan)
+    ask_not_to_be_known(version)
 
     answer = as_(bram).post(address(version, "print_professional"))
 
