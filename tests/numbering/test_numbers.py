@@ -29,4 +29,6 @@ def test_each_kind_counts_for_itself_and_shows_by_its_letters_what_it_is():
         SeriesKind.ADVICE: "AD-2026-00001",
         SeriesKind.USD: "UC-2026-00001",
         SeriesKind.CRISIS_NOTICE: "VA-2026-00001",
+        SeriesKind.TRACK: "DI-2026-00001",
+        SeriesKind.PLAN: "VHP-2026-00001",
     }

@@ -2,11 +2,17 @@
 
 import os
 import tempfile
+from pathlib import Path
 
 os.environ.setdefault("SECRET_KEY", "tests-only-not-a-secret-0123456789abcdefghij")
 os.environ.setdefault("FIELD_KEYS", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=")
 os.environ.setdefault("SEARCH_KEY", "00" * 32)
 os.environ.setdefault("FILES_ROOT", tempfile.mkdtemp(prefix="veiligthuis-test-"))
+# Each of several workers its own, as each has its own database: the first document is 1.pdf in all.
+os.environ["FILES_ROOT"] = str(
+    Path(os.environ["FILES_ROOT"].removesuffix(os.environ.get("PYTEST_XDIST_WORKER", "")))
+    / os.environ.get("PYTEST_XDIST_WORKER", "")
+)
 
 from veiligthuis.settings.base import *  # noqa: F403
 from veiligthuis.settings.parts.database import DATABASES
