@@ -25,6 +25,7 @@ from cases.enums.case import (
 from cases.enums.consulent import ConsulentGround, ConsulentUntold
 from cases.enums.feedback import DeferralGround, FeedbackKind, FeedbackState, NoticeState
 from cases.enums.report import (
+    TRACK_STATES,
     Channel,
     ContactDuration,
     EventSource,
@@ -46,6 +47,7 @@ from common.code_lists import (
 )
 
 __all__ = [
+    "TRACK_STATES",
     "VT_ACTS",
     "AdviceVariant",
     "AssessmentState",

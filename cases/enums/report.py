@@ -20,6 +20,10 @@ class ReportState(TextChoices):
     FORWARDED_NO_VIOLENCE = "forwarded_no_violence", "geen huiselijk geweld, doorgezet"
 
 
+# A report in one of these goes on in a track of Veilig Thuis.
+TRACK_STATES = (ReportState.IN_TRACK, ReportState.JOINED_TRACK)
+
+
 class Channel(TextChoices):
     PHONE = "phone", "telefoon"
     FORM = "form", "formulier"

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from cases.enums import ReportState, SourceKind
+from cases.enums import TRACK_STATES, ReportState, SourceKind
 from workflow.guards import guard
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def reviewed_by_another(assessment: "SafetyAssessment") -> bool:
 
 @guard("De dienst loopt al: leg het nieuwe feit daar vast.", "002-33")
 def report_is_not_in_track(assessment: "SafetyAssessment") -> bool:
-    return assessment.report.state not in {ReportState.IN_TRACK, ReportState.JOINED_TRACK}
+    return assessment.report.state not in TRACK_STATES
 
 
 @guard("De melding is al afgedaan. Een nieuw feit is een nieuwe melding.", "000-31")

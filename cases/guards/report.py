@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from cases.enums import (
+    TRACK_STATES,
     VT_ACTS,
     AssessmentState,
     Channel,
@@ -12,7 +13,6 @@ from cases.enums import (
     FeedbackKind,
     FeedbackState,
     NoticeState,
-    ReportState,
     TriageOutcome,
     YesNoUnknown,
 )
@@ -129,7 +129,7 @@ def reporter_has_heard(report: "Report") -> bool:
     "004-15",
 )
 def reporter_heard_of_the_track(report: "Report") -> bool:
-    if report.state not in {ReportState.IN_TRACK, ReportState.JOINED_TRACK}:
+    if report.state not in TRACK_STATES:
         return True
     told = report.feedback.current()
     unreachable = told.filter(kind=FeedbackKind.FIRST, state=FeedbackState.NOT_POSSIBLE)

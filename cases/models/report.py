@@ -7,13 +7,12 @@ from django.db import models
 from django.db.models import Q
 
 from cases import permissions
-from cases.enums import Channel, ExitKind, ReportState
+from cases.enums import TRACK_STATES, Channel, ExitKind, ReportState
 from cases.guards import report as guards
 from cases.models.case import Case
 from cases.querysets import OfCaseQuerySet
 from workflow.fsm import FSMField, Stateful, kept_by_database, nobody, transition
 
-TRACK_STATES = [ReportState.IN_TRACK, ReportState.JOINED_TRACK]
 OUTCOME_STATES = [ReportState.CLOSED_DIRECTLY, ReportState.ADVISED_REPORTER]
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from cases.enums import ClosingReason, NoticeState, ReportState
+from cases.enums import TRACK_STATES, ClosingReason, NoticeState, ReportState
 from cases.models import (
     Case,
     CaseAssignment,
@@ -15,7 +15,7 @@ from cases.models import (
     RegieAssignment,
     Report,
 )
-from cases.models.report import OUTCOME_STATES, TRACK_STATES
+from cases.models.report import OUTCOME_STATES
 from cases.services.regie import end_regie
 from cases.services.terms import meet_terms
 from deadlines import services as deadlines

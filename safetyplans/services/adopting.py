@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from audit.events import AuditEvent
 from audit.services import record
-from cases.models.report import TRACK_STATES
+from cases.enums import TRACK_STATES
 from cases.services.second_feedback import note_conditions
 from cases.services.working_along import end_working_along
 from common.exceptions import DomainError

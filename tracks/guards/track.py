@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from accounts.roles import Permission
-from cases.enums import FeedbackKind, FeedbackState, TriageOutcome, YesNoUnknown
+from cases.enums import TriageOutcome, YesNoUnknown
+from cases.guards.report import reporter_heard_of_the_track
 from cases.selectors.involved import children_of, directly_involved
 from tracks.enums import (
     RVDK_OPEN,
@@ -26,7 +27,6 @@ KIND_OF: dict[str, TrackKind] = {
     TriageOutcome.CONDITIONS: TrackKind.CONDITIONS,
     TriageOutcome.INVESTIGATION: TrackKind.INVESTIGATION,
 }
-HEARD = [FeedbackState.SENT, FeedbackState.CONFIRMED, FeedbackState.NOT_POSSIBLE]
 
 
 def _named(people: "list[Person]") -> str:
@@ -206,13 +206,7 @@ def nothing_has_to_follow(track: "Track") -> bool:
 
 @guard("Terugkoppeling 2 aan de melder is nog niet verzonden.", "002-15")
 def reporters_heard_twice(track: "Track") -> bool:
-    for report in track.reports_in:
-        told = report.feedback.current()
-        given_up = told.filter(kind=FeedbackKind.FIRST, state=FeedbackState.NOT_POSSIBLE)
-        heard = told.filter(kind=FeedbackKind.SECOND, state__in=HEARD)
-        if not (given_up.exists() or heard.exists()):
-            return False
-    return True
+    return all(reporter_heard_of_the_track(report) for report in track.reports_in)
 
 
 @guard(

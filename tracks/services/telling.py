@@ -8,9 +8,8 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.roles import Role
-from cases.enums import YesNoUnknown
+from cases.enums import TRACK_STATES, YesNoUnknown
 from cases.models.grants import not_kept_out
-from cases.models.report import TRACK_STATES
 from cases.services.second_feedback import result_is_known
 from notifications.enums import NotificationKind
 from notifications.services import Message, notify
