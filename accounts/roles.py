@@ -45,6 +45,17 @@ class Permission(TextChoices):
         "case_held_by_organisation",
         "dossiers zien waarvan de eigen organisatie de regie heeft",
     )
+    LOCAL_DISTRIBUTE = (
+        "local_distribute",
+        "gezinnen en overdrachten van de eigen organisatie verdelen en overzien",
+    )
+    HANDOVER_ACCEPT = "handover_accept", "een overdracht aan de eigen organisatie aannemen"
+    LOCAL_WORK = (
+        "local_work",
+        "als lokaal veld met een gezin werken: contact, plan, evaluatie en terugmelding",
+    )
+    HANDOVER_PREPARE = "handover_prepare", "een overdracht voorbereiden en verzenden"
+    HANDOVER_ARRANGE = "handover_arrange", "een overdracht afstemmen met de ontvanger"
     TEAM_APPROVE = "team_approve", "uitzonderingen goedkeuren en overschrijdingen afhandelen"
     TRACK_ASSIGN = "track_assign", "diensten toewijzen en de wachtlijst zien"
     TRACK_WORK = "track_work", "een dienst uitvoeren en het veiligheidsplan schrijven"
@@ -87,6 +98,7 @@ _CASEWORK = {
     P.FEEDBACK_RELEASE,
     P.BREAK_GLASS,
 }
+_LOCAL = {P.CASE_HELD_BY_ORGANISATION, P.HANDOVER_ACCEPT, P.LOCAL_WORK}
 _EXPERTISE = {P.TRIAGE_QUEUE, P.TRACK_CODECIDE, P.SOURCES_READ, P.PLAN_CHECK}
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
@@ -127,6 +139,8 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             P.TRIAGE_REVIEW,
             P.URGENT_DECLARE,
             P.TRACK_ASSIGN,
+            P.HANDOVER_PREPARE,
+            P.HANDOVER_ARRANGE,
             P.FEEDBACK_SEND,
             P.FEEDBACK_RELEASE,
             P.BREAK_GLASS,
@@ -140,6 +154,8 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         _CASEWORK
         | {
             P.TRACK_WORK,
+            P.HANDOVER_PREPARE,
+            P.HANDOVER_ARRANGE,
             P.SOURCES_READ,
             P.PLAN_CHECK,
             P.FEEDBACK_SEND,
@@ -150,7 +166,9 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.BEHAVIOURAL_EXPERT: frozenset(_CASEWORK | _EXPERTISE),
     Role.VT_PHYSICIAN: frozenset(_CASEWORK | _EXPERTISE),
     Role.MONITOR: frozenset(_CASEWORK),
-    Role.REGION_OFFICER: frozenset(_CASEWORK | {P.ADVICE_FIGURES, P.CRISIS_NOTICE_READ}),
+    Role.REGION_OFFICER: frozenset(
+        _CASEWORK | {P.HANDOVER_ARRANGE, P.ADVICE_FIGURES, P.CRISIS_NOTICE_READ}
+    ),
     Role.HUISVERBOD_COORDINATOR: frozenset(_CASEWORK),
     Role.TEAM_LEAD: frozenset(
         {
@@ -185,17 +203,18 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         }
     ),
     Role.QUALITY: frozenset({P.ADVICE_FIGURES}),
-    Role.CONSULENT: frozenset({P.CASE_HELD_BY_ORGANISATION, P.USD_CONSULT, P.CRISIS_NOTICE_GIVE}),
+    Role.CONSULENT: frozenset(_LOCAL | {P.USD_CONSULT, P.CRISIS_NOTICE_GIVE}),
     Role.USD_COORDINATOR: frozenset(
         {
-            P.CASE_HELD_BY_ORGANISATION,
+            *_LOCAL,
+            P.LOCAL_DISTRIBUTE,
             P.USD_CONSULT,
             P.USD_CONSULT_ALL,
             P.CRISIS_NOTICE_GIVE,
         }
     ),
-    Role.LOCAL_WORKER: frozenset({P.CASE_HELD_BY_ORGANISATION}),
-    Role.LOCAL_ACCESS: frozenset({P.CASE_HELD_BY_ORGANISATION}),
+    Role.LOCAL_WORKER: frozenset(_LOCAL),
+    Role.LOCAL_ACCESS: frozenset(_LOCAL | {P.LOCAL_DISTRIBUTE}),
     Role.INSPECTOR: frozenset({P.ADVICE_FIGURES}),
     Role.ADMINISTRATOR: frozenset({P.CONFIGURE}),
 }

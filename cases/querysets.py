@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from accounts.roles import Permission
@@ -25,6 +25,7 @@ UNSETTLED_STATES = [
     ReportState.ADVISED_REPORTER,
     ReportState.IN_TRACK,
     ReportState.JOINED_TRACK,
+    ReportState.HANDED_OVER,
 ]
 
 
@@ -56,13 +57,15 @@ class CaseQuerySet(models.QuerySet[Any]):
         return self.filter(_kept_from(user))
 
     def known_to_partner(self, user: "User") -> Self:
-        """Cases of which the own organisation holds regie: the partner's page shows less."""
+        """Cases of which the own organisation holds regie (A2): the partner's page shows less.
+
+        Who distributes there sees them all; a colleague those of their own, and those that nobody
+        of the organisation was given yet (A1).
+        """
         if user.region is None or not user.may(Permission.CASE_HELD_BY_ORGANISATION):
             return self.none()
-        own = user.organisations_where(Permission.CASE_HELD_BY_ORGANISATION)
-        held = _cases_of("RegieAssignment", organisation__in=own, until=None)
         kept_out = _cases_of("ConflictOfInterest", user=user)
-        return self.filter(pk__in=held, region=user.region).exclude(pk__in=kept_out)
+        return self.filter(_known_at(user), region=user.region).exclude(pk__in=kept_out)
 
     def open(self) -> Self:
         return self.exclude(state=CaseState.CLOSED)
@@ -73,6 +76,23 @@ def _kept_from(user: "User") -> Q:
     return Q(pk__in=_cases_of("ConflictOfInterest", user=user)) | Q(
         household__in=Household.objects.withheld_from(user).values("pk")
     )
+
+
+def _known_at(user: "User") -> Q:
+    """Held by an organisation of this user, and theirs there, or still nobody's."""
+    own = user.organisations_where(Permission.CASE_HELD_BY_ORGANISATION)
+    held = {"organisation__in": own, "until": None}
+    distributes = user.organisations_where(Permission.LOCAL_DISTRIBUTE)
+    workers = apps.get_model("cases", "PartnerWorker")._base_manager.filter(until=None)
+    regie = apps.get_model("cases", "RegieAssignment")._base_manager.filter(**held)
+    given = workers.filter(case=OuterRef("case"), organisation=OuterRef("organisation"))
+    mine = (
+        Q(organisation__in=distributes)
+        | Q(person=user)
+        | Exists(given.filter(worker=user))
+        | ~Exists(given)
+    )
+    return Q(pk__in=regie.filter(mine).order_by().values("case_id"))
 
 
 def _reasons_to_see(user: "User") -> Iterator[models.QuerySet[Any]]:

@@ -11,7 +11,7 @@ class TrackKind(TextChoices):
 
 
 class TrackState(TextChoices):
-    """The life of a track, as far as the adopted plan; the handover comes after it."""
+    """The life of a track (domain 3.4)."""
 
     TO_ASSIGN = "to_assign", "te verdelen"
     ASSIGNED = "assigned", "toegewezen"
@@ -21,12 +21,19 @@ class TrackState(TextChoices):
     CONCLUDED = "concluded", "conclusie"
     DRAFTING_CONDITIONS = "drafting_conditions", "voorwaarden in concept"
     CONDITIONS_SET = "conditions_set", "voorwaarden vastgesteld"
+    HANDOVER_PLANNED = "handover_planned", "overdracht gepland"
+    HANDED_OVER = "handed_over", "overgedragen"
+    COMPLETED = "completed", "afgerond"
     CLOSED_WITHOUT_FOLLOW_UP = "closed_without_follow_up", "afgerond zonder vervolg"
     ENDED_EARLY = "ended_early", "voortijdig beëindigd"
 
 
 # A track in one of these is over.
-ENDED = (TrackState.CLOSED_WITHOUT_FOLLOW_UP, TrackState.ENDED_EARLY)
+ENDED = (
+    TrackState.COMPLETED,
+    TrackState.CLOSED_WITHOUT_FOLLOW_UP,
+    TrackState.ENDED_EARLY,
+)
 # A family whose track is in one of these waits for the first act of VT.
 WAITING = (TrackState.TO_ASSIGN, TrackState.ASSIGNED)
 

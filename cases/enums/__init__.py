@@ -15,6 +15,7 @@ from cases.enums.assessment import (
     TriageStage,
 )
 from cases.enums.case import (
+    WITH_LOCAL_FIELD,
     CaseState,
     ClosingReason,
     ContactChannel,
@@ -49,6 +50,7 @@ from common.code_lists import (
 __all__ = [
     "TRACK_STATES",
     "VT_ACTS",
+    "WITH_LOCAL_FIELD",
     "AdviceVariant",
     "AssessmentState",
     "AuthorityKind",

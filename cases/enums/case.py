@@ -9,11 +9,18 @@ class CaseState(TextChoices):
     ASSESSING = "assessing", "veiligheidsbeoordeling"
     TRACK = "track", "dienst"
     HANDING_OVER = "handing_over", "directe overdracht"
+    HANDED_OVER = "handed_over", "overgedragen"
+    MONITORED = "monitored", "overgedragen, Veilig Thuis volgt"
     CLOSED = "closed", "afgesloten"
+
+
+# In one of these somebody at the local field directs, not VT.
+WITH_LOCAL_FIELD = (CaseState.HANDED_OVER, CaseState.MONITORED)
 
 
 class ClosingReason(TextChoices):
     SETTLED = "settled", "alle meldingen afgedaan"
+    LOCAL_FIELD_DONE = "local_field_done", "het lokale veld is klaar"
     MOVED_REGION = "moved_region", "doorgezet naar andere regio"
     NO_VIOLENCE = "no_violence", "geen huiselijk geweld of kindermishandeling"
     ADVICE = "advice", "omgezet naar advies"

@@ -4,7 +4,7 @@ from django.db.models import TextChoices
 
 
 class ReportState(TextChoices):
-    """The life of a report (domain 3.2), as far as the track reaches."""
+    """The life of a report (domain 3.2)."""
 
     DRAFT = "draft", "concept"
     RECEIVED = "received", "ontvangen"
@@ -14,6 +14,7 @@ class ReportState(TextChoices):
     ADVISED_REPORTER = "advised_reporter", "advies aan melder"
     IN_TRACK = "in_track", "in dienst"
     JOINED_TRACK = "joined_track", "gekoppeld aan dienst"
+    HANDED_OVER = "handed_over", "direct overgedragen"
     SETTLED = "settled", "afgedaan"
     TRANSFERRED = "transferred", "doorgezet naar andere regio"
     CONVERTED_TO_ADVICE = "converted_to_advice", "omgezet naar advies"

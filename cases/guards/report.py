@@ -13,6 +13,7 @@ from cases.enums import (
     FeedbackKind,
     FeedbackState,
     NoticeState,
+    ReportState,
     TriageOutcome,
     YesNoUnknown,
 )
@@ -113,6 +114,21 @@ def track_is_running(report: "Report") -> bool:
 @guard("De uitkomst is niet B, melder gaat zelf verder.", "002-13")
 def outcome_is_own_help(report: "Report") -> bool:
     return report.assessment.outcome == TriageOutcome.OWN_HELP
+
+
+@guard("De uitkomst is niet C, directe overdracht.", "002-06", "003-34")
+def outcome_is_direct_handover(report: "Report") -> bool:
+    return report.assessment.outcome == TriageOutcome.DIRECT_HANDOVER
+
+
+@guard(
+    "De ontvanger heeft de overdracht nog niet geaccepteerd. Tot dan is de melding van Veilig "
+    "Thuis.",
+    "000-05",
+    "001-09",
+)
+def handover_is_accepted(report: "Report") -> bool:
+    return report.state != ReportState.HANDED_OVER or report.handover_accepted_at is not None
 
 
 @guard("De melder heeft nog geen terugkoppeling gehad.", "004-15", "002-10")

@@ -18,6 +18,7 @@ from cases.models.grants import AccessGrant, ConflictOfInterest, IdentityReveal
 from cases.models.instrument import InstrumentTemplate
 from cases.models.intake_submission import IntakeSubmission
 from cases.models.involvement import Involvement
+from cases.models.partner_worker import PartnerWorker
 from cases.models.person_conclusion import PersonConclusion
 from cases.models.radar import RadarHit
 from cases.models.regie import RegieAssignment
@@ -44,6 +45,7 @@ __all__ = [
     "InstrumentTemplate",
     "IntakeSubmission",
     "Involvement",
+    "PartnerWorker",
     "PeerReview",
     "PersonConclusion",
     "RadarHit",

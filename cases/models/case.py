@@ -1,6 +1,6 @@
 """The case: one household at one Veilig Thuis region."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pgtrigger
 from django.db import models
@@ -36,8 +36,9 @@ class Case(Stateful):
 
     State changes only through ``workflow.steps.take_step``. A report has its own state.
     ``opened_at`` moves when a closed case opens again: the first opening is its first report.
-    ``in_track_since`` is told by the track, which this app does not know: a case whose track runs
-    does not close.
+    ``in_track_since``, ``in_local_field_since`` and ``monitored_since`` are told by the track, the
+    local field and the handover, which this app does not know: as long as one of them stands the
+    case does not close.
     """
 
     number = models.CharField("dossiernummer", max_length=16, unique=True)
@@ -59,6 +60,8 @@ class Case(Stateful):
     )
     opened_at = models.DateTimeField("laatst geopend op", default=timezone.now)
     in_track_since = models.DateTimeField("dienst loopt sinds", null=True, blank=True)
+    in_local_field_since = models.DateTimeField("bij het lokale veld sinds", null=True, blank=True)
+    monitored_since = models.DateField("gevolgd sinds", null=True, blank=True)
     last_family_contact_at = models.DateTimeField(
         "laatste contact met het gezin", null=True, blank=True
     )
@@ -94,6 +97,15 @@ class Case(Stateful):
             models.CheckConstraint(
                 name="case_closed_has_no_track",
                 condition=~Q(state=CaseState.CLOSED) | Q(in_track_since__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="case_closed_is_nobodys",
+                condition=~Q(state=CaseState.CLOSED)
+                | Q(in_local_field_since__isnull=True, monitored_since__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="case_monitored_since_a_day",
+                condition=~Q(state=CaseState.MONITORED) | Q(monitored_since__isnull=False),
             ),
         ]
         triggers = [
@@ -134,8 +146,31 @@ class Case(Stateful):
     def prepare_handover(self) -> None: ...
 
     @transition(
+        label="Draag over aan het lokale veld",
+        source=[CaseState.HANDING_OVER, CaseState.ASSESSING],
+        target=CaseState.HANDED_OVER,
+        may=nobody,  # follows from a direct handover accepted, or from a case that goes back
+    )
+    def hand_over(self) -> None: ...
+
+    @transition(
+        label="Volg na de overdracht",
+        source=[CaseState.TRACK, CaseState.ASSESSING, CaseState.HANDING_OVER],
+        target=CaseState.MONITORED,
+        may=nobody,  # follows from a warm handover accepted, or from a case that goes back
+    )
+    def monitor(self, *, since: date) -> None:
+        self.monitored_since = self.monitored_since or since
+
+    @transition(
         label="Beoordeel opnieuw",
-        source=[CaseState.TRACK, CaseState.HANDING_OVER, CaseState.CLOSED],
+        source=[
+            CaseState.TRACK,
+            CaseState.HANDING_OVER,
+            CaseState.HANDED_OVER,
+            CaseState.MONITORED,
+            CaseState.CLOSED,
+        ],
         target=CaseState.ASSESSING,
         may=nobody,  # follows from a new report or a reopened assessment
     )
@@ -147,10 +182,15 @@ class Case(Stateful):
 
     @transition(
         label="Sluit dossier",
-        source=[CaseState.ASSESSING, CaseState.TRACK],
+        source=[CaseState.ASSESSING, CaseState.TRACK, CaseState.HANDED_OVER],
         target=CaseState.CLOSED,
         may=nobody,  # follows from the last report that is settled or leaves, or from its track
-        guards=[guards.has_no_open_report, guards.has_no_running_track],
+        guards=[
+            guards.has_no_open_report,
+            guards.has_no_running_track,
+            guards.local_field_is_done,
+            guards.is_not_monitored,
+        ],
     )
     def close(self, *, reason: ClosingReason, at: datetime) -> None:
         self.closed_at = at

@@ -14,6 +14,8 @@ from cases.querysets import OfCaseQuerySet
 from workflow.fsm import FSMField, Stateful, kept_by_database, nobody, transition
 
 OUTCOME_STATES = [ReportState.CLOSED_DIRECTLY, ReportState.ADVISED_REPORTER]
+# What follows from the decision has begun: once everybody heard, the report is settled.
+SETTLING_STATES = [*OUTCOME_STATES, *TRACK_STATES, ReportState.HANDED_OVER]
 
 
 @kept_by_database
@@ -23,7 +25,7 @@ class Report(Stateful):
     ``received_at`` starts the terms and never changes. What was told stands in
     ``ReportContent``, who told it in ``Reporter``: they are seen by different people.
     ``preceded_by`` is a number as text: advice has no tie to a report, only to its number (A6).
-    So is ``track_number``: the track tells it, and this app does not know tracks.
+    So are ``track_number`` and ``handover_number``: told by apps that this one does not know.
     """
 
     number = models.CharField("meldingsnummer", max_length=16, unique=True)
@@ -54,6 +56,16 @@ class Report(Stateful):
         blank=True,
         default="",
         help_text="Nummer van de dienst waarin deze melding verdergaat.",
+    )
+    handover_number = models.CharField(
+        "overdracht",
+        max_length=16,
+        blank=True,
+        default="",
+        help_text="Nummer van de directe overdracht van deze melding.",
+    )
+    handover_accepted_at = models.DateTimeField(
+        "overdracht geaccepteerd op", null=True, blank=True, editable=False
     )
     repeat_report = models.BooleanField("hermelding", default=False)
     same_situation_as = models.ForeignKey(
@@ -207,21 +219,35 @@ class Report(Stateful):
         self.track_number = number
 
     @transition(
+        label="Draag direct over",
+        source=[ReportState.ASSESSED, ReportState.HANDED_OVER],
+        target=ReportState.HANDED_OVER,
+        may=nobody,  # follows from the direct handover that is sent
+        guards=[guards.outcome_is_direct_handover],
+    )
+    def hand_over(self, *, number: str) -> None:
+        self.handover_number = number
+        self.handover_accepted_at = None
+
+    @transition(
         label="Beoordeel opnieuw",
-        source=[ReportState.ASSESSED, *OUTCOME_STATES],
+        source=[ReportState.ASSESSED, ReportState.HANDED_OVER, *OUTCOME_STATES],
         target=ReportState.ASSESSING,
         may=nobody,  # follows from the reopened assessment
     )
     def assess_again(self) -> None:
         self.assessed_at = None
+        self.handover_number = ""
+        self.handover_accepted_at = None
 
     @transition(
         label="Handel af",
-        source=[*OUTCOME_STATES, *TRACK_STATES],
+        source=SETTLING_STATES,
         target=ReportState.SETTLED,
-        may=nobody,  # follows from the last letter that is sent
+        may=nobody,  # follows from the last letter that is sent, or the handover that is accepted
         guards=[
             guards.reporter_has_heard,
+            guards.handover_is_accepted,
             guards.reporter_heard_of_the_track,
             guards.family_is_informed_or_lawfully_deferred,
         ],

@@ -140,6 +140,8 @@ def _phase_sentence(assessment: "SafetyAssessment") -> str:
     return {
         CaseState.TRACK: "De dienst is gestart.",
         CaseState.HANDING_OVER: "De directe overdracht wordt voorbereid.",
+        CaseState.HANDED_OVER: "Het gezin is overgedragen aan het lokale veld.",
+        CaseState.MONITORED: "Het gezin is overgedragen; Veilig Thuis volgt de veiligheid.",
         CaseState.CLOSED: "Het dossier is gesloten.",
         CaseState.ASSESSING: "De terugkoppeling aan melder en gezin staat klaar.",
     }[CaseState(assessment.report.case.state)]

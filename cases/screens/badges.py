@@ -11,6 +11,8 @@ _CASE_TONES = {
     CaseState.ASSESSING: "azure",
     CaseState.TRACK: "purple",
     CaseState.HANDING_OVER: "green",
+    CaseState.HANDED_OVER: "green",
+    CaseState.MONITORED: "lime",
     CaseState.CLOSED: "neutral",
 }
 _TRACKS = {
@@ -25,6 +27,7 @@ _REPORT_TONES = {
     ReportState.ADVISED_REPORTER: "lime",
     ReportState.IN_TRACK: "purple",
     ReportState.JOINED_TRACK: "purple",
+    ReportState.HANDED_OVER: "green",
 }
 _SEVERITY_TONES = {Severity.HEAVY: "red", Severity.MEDIUM: "orange", Severity.LIGHT: "yellow"}
 

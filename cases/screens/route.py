@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cases.enums import VT_ACTS, CaseState, ReportState, TriageOutcome
+from cases.enums import VT_ACTS, WITH_LOCAL_FIELD, CaseState, ReportState, TriageOutcome
 from common.dutch import short_day
 from deadlines.workdays import AMSTERDAM
 
@@ -39,10 +39,12 @@ class Step:
 
 
 def phases(case_state: str) -> list[Step]:
-    """The four phases. As long as Veilig Thuis acts the danger has to go first; once the case is
-    closed here the next phases are others' and none of them is ours to call current."""
+    """The four phases. As long as Veilig Thuis acts the danger has to go first; at the local field
+    the risks are next; once the case is closed none of them is ours to call current."""
     if case_state == CaseState.CLOSED:
         return list(_steps(PHASES, done=DIRECT_SAFETY + 1, current=None))
+    if case_state in WITH_LOCAL_FIELD:
+        return list(_steps(PHASES, done=DIRECT_SAFETY + 1, current=DIRECT_SAFETY + 1))
     return list(_steps(PHASES, done=DIRECT_SAFETY, current=DIRECT_SAFETY))
 
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -22,6 +23,7 @@ from cases.models import (
     TriageDecision,
 )
 from cases.services.feedback import open_after_triage
+from cases.services.regie import give_regie_back
 from cases.services.terms import meet_terms, start_term, withdraw_terms
 from deadlines.enums import DeadlineState
 from workflow.steps import take_step
@@ -35,6 +37,7 @@ STEP_OF_OUTCOME = {
     TriageOutcome.CLOSE: "close_directly",
     TriageOutcome.OWN_HELP: "advise_reporter",
 }
+BACK = "Veilig Thuis is klaar met de nieuwe melding"
 # What follows from a decision and falls away with it. D1 and D6 belong to the report.
 FOLLOWS_DECISION = ["D1s", "D2", "D2b", "D3", "D4"]
 
@@ -91,3 +94,15 @@ def move_case(case: Case, *, because: "Stateful", actor: "User") -> None:
         take_step(case, "start_track", actor=actor, because=because)
     elif TriageOutcome.DIRECT_HANDOVER in outcomes:
         take_step(case, "prepare_handover", actor=actor, because=because)
+    elif case.in_local_field_since:
+        go_back_to_local_field(case, because=because, at=timezone.now(), actor=actor)
+
+
+@transaction.atomic
+def go_back_to_local_field(case: Case, *, because: "Stateful", at: datetime, actor: "User") -> None:
+    """VT had the case in hands again; who directed before goes on (000-37, 002-26)."""
+    give_regie_back(case, at=at, reason=BACK, actor=actor)
+    if case.monitored_since:
+        take_step(case, "monitor", actor=actor, because=because, since=case.monitored_since)
+    else:
+        take_step(case, "hand_over", actor=actor, because=because)

@@ -31,7 +31,10 @@ def pass_regie(
     person: "User | None" = None,
     person_name: str = "",
 ) -> RegieAssignment:
-    """Give one kind of regie to an organisation; the former holder ends at the same moment."""
+    """Give one kind of regie to an organisation; the former holder ends at the same moment.
+
+    That is never before the former holder began: a report may be noted after it came in.
+    """
     current = (
         RegieAssignment.objects.select_for_update(of=("self",))
         .filter(case=case, kind=kind, until=None)
@@ -41,6 +44,7 @@ def pass_regie(
     if current and current.organisation_id == to.pk and same_person:
         return current
     if current:
+        at = max(at, current.since)
         current.until = at
         current.save(update_fields=["until"])
     assignment = RegieAssignment.objects.create(
@@ -62,6 +66,31 @@ def vt_takes_regie(case: Case, *, at: datetime, reason: str, actor: "User") -> N
     vt = Organisation.objects.get(region=case.region, kind=OrganisationKind.VEILIG_THUIS)
     for kind in HELD_BY_VT:
         pass_regie(case, kind, to=vt, at=at, reason=reason, actor=actor)
+
+
+@transaction.atomic
+def give_regie_back(case: Case, *, at: datetime, reason: str, actor: "User") -> None:
+    """Whoever directed before VT took over for a new report does so again (5.2)."""
+    for kind in HELD_BY_VT:
+        held = RegieAssignment.objects.filter(case=case, kind=kind)
+        before = (
+            held.exclude(organisation__kind=OrganisationKind.VEILIG_THUIS)
+            .filter(until__isnull=False)
+            .select_related("organisation", "person")
+            .order_by("-until", "-pk")
+            .first()
+        )
+        if before:
+            pass_regie(
+                case,
+                kind,
+                to=before.organisation,
+                person=before.person,
+                person_name=before.person_name,
+                at=at,
+                reason=reason,
+                actor=actor,
+            )
 
 
 @transaction.atomic

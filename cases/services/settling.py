@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from cases.enums import TRACK_STATES, ClosingReason, NoticeState, ReportState
+from cases.enums import ClosingReason, NoticeState, ReportState
 from cases.models import (
     Case,
     CaseAssignment,
@@ -15,7 +15,7 @@ from cases.models import (
     RegieAssignment,
     Report,
 )
-from cases.models.report import OUTCOME_STATES
+from cases.models.report import SETTLING_STATES
 from cases.services.regie import end_regie
 from cases.services.terms import meet_terms
 from deadlines import services as deadlines
@@ -29,14 +29,15 @@ if TYPE_CHECKING:
 def settle_if_done(report: Report, *, at: datetime, actor: "User") -> bool:
     """The report is done when the reporter has heard and the family knows, or may know later.
 
-    Outcomes A, B, and D and E once the reporter heard of the track (002-15); C ends elsewhere.
+    Outcomes A and B, C once the receiver accepted, D and E once the reporter heard of the track
+    (002-15).
     """
     report = locked(report)
     if report.state == ReportState.SETTLED:
         # Somebody whose letter was deferred has heard as well.
         close_if_done(report.case, reason=ClosingReason.SETTLED, at=at, actor=actor)
         return False
-    if report.state not in [*OUTCOME_STATES, *TRACK_STATES] or objections(report, "settle"):
+    if report.state not in SETTLING_STATES or objections(report, "settle"):
         return False
     report = take_step(report, "settle", actor=actor, because=report.assessment, at=at)
     meet_terms(["D4b"], report.case, actor=actor, at=at, report=report)

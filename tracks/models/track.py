@@ -85,6 +85,8 @@ class Track(Stateful):
     )
     conditions_set_at = models.DateTimeField("voorwaarden vastgesteld op", null=True, blank=True)
 
+    handed_over_at = models.DateTimeField("overgedragen op", null=True, blank=True)
+
     proposed = models.CharField(
         "voorstel", max_length=20, choices=ProposalKind, blank=True, default=""
     )
@@ -265,6 +267,41 @@ class Track(Stateful):
         self.conditions_set_at = at
 
     @transition(
+        label="Plan de overdracht",
+        source=S.CONDITIONS_SET,
+        target=S.HANDOVER_PLANNED,
+        may=nobody,  # follows from the handover that is planned or sent
+    )
+    def plan_handover(self) -> None: ...
+
+    @transition(
+        label="Overdracht gaat niet door",
+        source=S.HANDOVER_PLANNED,
+        target=S.CONDITIONS_SET,
+        may=nobody,  # follows from the handover that is refused or withdrawn
+    )
+    def take_back_handover(self) -> None: ...
+
+    @transition(
+        label="Draag over",
+        source=S.HANDOVER_PLANNED,
+        target=S.HANDED_OVER,
+        may=nobody,  # follows from the handover that is accepted
+    )
+    def hand_over(self, *, at: datetime) -> None:
+        self.handed_over_at = at
+
+    @transition(
+        label="Rond de dienst af",
+        source=S.HANDED_OVER,
+        target=S.COMPLETED,
+        may=permissions.can_work,
+        guards=[guards.reporters_heard_twice],
+    )
+    def complete(self, *, at: datetime) -> None:
+        self.ended_at = at
+
+    @transition(
         label="Rond af zonder vervolg",
         source=S.CONCLUDED,
         target=S.CLOSED_WITHOUT_FOLLOW_UP,
@@ -294,7 +331,7 @@ class Track(Stateful):
 
     @transition(
         label="Beëindig voortijdig",
-        source=[S.ASSIGNED, *AFTER_START],
+        source=[S.ASSIGNED, *AFTER_START, S.CONDITIONS_SET],
         target=S.ENDED_EARLY,
         may=permissions.can_approve_turn,
         guards=[

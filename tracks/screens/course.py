@@ -25,6 +25,9 @@ PATHS = {
         S.CONVERSATIONS,
         S.DRAFTING_CONDITIONS,
         S.CONDITIONS_SET,
+        S.HANDOVER_PLANNED,
+        S.HANDED_OVER,
+        S.COMPLETED,
     ],
     TrackKind.INVESTIGATION: [
         S.ASSIGNED,
@@ -34,6 +37,9 @@ PATHS = {
         S.CONCLUDED,
         S.DRAFTING_CONDITIONS,
         S.CONDITIONS_SET,
+        S.HANDOVER_PLANNED,
+        S.HANDED_OVER,
+        S.COMPLETED,
     ],
 }
 
@@ -85,7 +91,7 @@ def next_step(track: "Track", reader: "User") -> NextStep | None:
         may_take=can_work(track, reader),
         url=page,
         url_label=page_label,
-        by_plan=name == "set_conditions",
+        by_plan=name in FOLLOWS_ELSEWHERE,
     )
 
 
@@ -105,8 +111,27 @@ ALWAYS = {
     S.STARTED: "begin_conversations",
     S.FINDINGS: "conclude",
     S.DRAFTING_CONDITIONS: "set_conditions",
+    S.CONDITIONS_SET: "plan_handover",
+    S.HANDOVER_PLANNED: "hand_over",
+    S.HANDED_OVER: "complete",
 }
+FOLLOWS_ELSEWHERE = {"set_conditions", "plan_handover", "hand_over"}
 WORDS = {
+    "plan_handover": (
+        "Plan de overdracht",
+        "De voorwaarden staan. Bereid nu de overdracht aan het lokale veld voor, met het gezin "
+        "erbij.",
+    ),
+    "hand_over": (
+        "Draag over",
+        "De overdracht is gepland of verzonden. Zodra de ontvanger haar accepteert, gaat de regie "
+        "over. Tot dan is zij van Veilig Thuis.",
+    ),
+    "complete": (
+        "Rond de dienst af",
+        "De ontvanger heeft de regie. Als de melder de tweede terugkoppeling heeft, is de dienst "
+        "klaar. Het dossier blijft open om de veiligheid te volgen.",
+    ),
     "start": (
         "Begin de dienst",
         "Vul de eerste werkdag in. Hoelang het gezin wachtte, volgt daaruit.",

@@ -114,6 +114,37 @@ def set_conditions(
 
 
 @transaction.atomic
+def plan_handover(track: Track, *, because: "Stateful", actor: "User") -> Track:
+    """A day for the warm handover stands, or the written one went out; told by the handover."""
+    return take_step(track, "plan_handover", actor=actor, because=because)
+
+
+@transaction.atomic
+def take_back_handover(track: Track, *, because: "Stateful", actor: "User") -> Track:
+    """The receiver refused, or VT withdrew: the track is with its owner again (3.6)."""
+    row = take_step(track, "take_back_handover", actor=actor, because=because)
+    tell_owner(row, "de overdracht gaat niet door; zoek een andere weg")
+    return row
+
+
+@transaction.atomic
+def hand_over(track: Track, *, because: "Stateful", at: datetime, actor: "User") -> Track:
+    """The receiver accepted: regie is there; VT still owes the reporter the second feedback."""
+    return take_step(track, "hand_over", actor=actor, because=because, at=at)
+
+
+@transaction.atomic
+def complete_track(track: Track, *, actor: "User", at: datetime | None = None) -> Track:
+    """Handed over and everybody heard: D4 is met. The case stays, to be monitored (000-35)."""
+    at = at or timezone.now()
+    row = take_step(track, "complete", actor=actor, at=at)
+    for report in row.reports_in:
+        meet_terms(["D4"], row.case, actor=actor, at=at, report=report)
+    _end(row, at=at, actor=actor)
+    return row
+
+
+@transaction.atomic
 def close_without_follow_up(track: Track, *, actor: "User", at: datetime | None = None) -> Track:
     """Nothing follows: D4 is met and the case closes once everybody has heard."""
     at = at or timezone.now()

@@ -31,6 +31,7 @@ STEPS: dict[str, tuple[Callable[..., object], str]] = {
     "draft_conditions": (course.draft_conditions, "U kunt nu voorwaarden maken."),
     "go_on_to_conditions": (course.draft_conditions, "U kunt nu voorwaarden maken."),
     "gather_findings": (course.gather_findings, "U kunt nu de conclusie voorbereiden."),
+    "complete": (course.complete_track, "De dienst is afgerond."),
     "close_without_follow_up": (
         course.close_without_follow_up,
         "De dienst is afgerond zonder vervolg.",

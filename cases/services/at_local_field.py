@@ -1,0 +1,68 @@
+"""What handover and local field tell the case and its report; this app does not know them."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from cases.enums import ClosingReason
+from cases.models import Case, CaseAssignment, CaseColleague, Report
+from cases.services.settling import close_if_done, settle_if_done
+from workflow.steps import locked, take_step
+
+if TYPE_CHECKING:
+    from accounts.models import User
+    from workflow.fsm import Stateful
+
+
+@transaction.atomic
+def report_is_handed_over(
+    report: Report, *, number: str, because: "Stateful", actor: "User"
+) -> Report:
+    """The direct handover of this report is sent; it is VT's until the receiver accepts."""
+    return take_step(report, "hand_over", actor=actor, because=because, number=number)
+
+
+@transaction.atomic
+def report_is_accepted(report: Report, *, at: datetime, actor: "User") -> None:
+    """The receiver has it: once reporter and family heard, the report is done (2.12)."""
+    row = locked(report)
+    row.handover_accepted_at = at
+    row.save(update_fields=["handover_accepted_at"])
+    settle_if_done(row, at=at, actor=actor)
+
+
+@transaction.atomic
+def enter_local_field(case: Case, *, at: datetime) -> Case:
+    """The local field works with this family; the case cannot close before that ends."""
+    row = locked(case)
+    row.in_local_field_since = row.in_local_field_since or at
+    row.save(update_fields=["in_local_field_since"])
+    return row
+
+
+@transaction.atomic
+def leave_local_field(case: Case, *, at: datetime, actor: "User") -> Case:
+    """The local field is done. What was handed over directly closes; what VT monitors stays."""
+    row = locked(case)
+    row.in_local_field_since = None
+    row.save(update_fields=["in_local_field_since"])
+    close_if_done(row, reason=ClosingReason.LOCAL_FIELD_DONE, at=at, actor=actor)
+    return locked(case)
+
+
+@transaction.atomic
+def case_is_handed_over(case: Case, *, because: "Stateful", at: datetime, actor: "User") -> Case:
+    """A direct handover was accepted: off the caseload of VT, in view on its radar only (5.2)."""
+    row = take_step(case, "hand_over", actor=actor, because=because)
+    for rows in (CaseAssignment.objects, CaseColleague.objects):
+        for held in rows.filter(case=row, until=None):
+            held.until = max(at, held.since)
+            held.save(update_fields=["until"])
+    return row
+
+
+@transaction.atomic
+def case_is_monitored(case: Case, *, since: date, because: "Stateful", actor: "User") -> Case:
+    """A warm handover was accepted: the case stays on the caseload of VT (000-35)."""
+    return take_step(case, "monitor", actor=actor, because=because, since=since)
