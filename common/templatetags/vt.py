@@ -15,6 +15,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from common import charts, dutch
+from common.signatures import Drawing
 
 register = template.Library()
 
@@ -72,6 +73,12 @@ def icon(name: str) -> SafeString:
         ' focusable="false">{}</svg>',
         mark_safe(_drawing(name)),  # noqa: S308 - our own vendored file
     )
+
+
+@register.filter
+def svg(drawing: Drawing, title: str) -> SafeString:
+    """What was drawn on the screen; ``title`` is what a screen reader speaks."""
+    return drawing.svg(title)
 
 
 @register.filter
