@@ -132,8 +132,10 @@ class Organisation(models.Model):
     """A party in the chain: a Veilig Thuis, a municipality, a team, a school, the police.
 
     Of a municipality ``table_route`` says how a request reaches the jeugdbeschermingstafel
-    (003-08), and ``protection_table_0_100`` that there is one table for children and adults
-    (003-09).
+    (003-08), ``protection_table_0_100`` that there is one table for children and adults
+    (003-09), and ``hears_that_not_what`` that VT agreed to signal which families it handed to a
+    helper (003-60, domain 7.12). ``home_visit_from``: from which weight on this receiver sees the
+    family at home; the telephone alone is not enough (003-37, domain 7.18).
     """
 
     name = models.CharField("naam", max_length=160)
@@ -162,6 +164,10 @@ class Organisation(models.Model):
         "weg naar de jeugdbeschermingstafel", max_length=20, choices=TableRoute, blank=True
     )
     protection_table_0_100 = models.BooleanField("beschermingstafel 0–100", default=False)
+    hears_that_not_what = models.BooleanField("afspraak ‘dat, niet wat’", default=False)
+    home_visit_from = models.CharField(
+        "huisbezoek vanaf zwaarte", max_length=10, choices=Severity, default=Severity.LIGHT
+    )
 
     class Meta:
         verbose_name = "organisatie"
@@ -185,6 +191,11 @@ class Organisation(models.Model):
                 condition=Q(kind=OrganisationKind.MUNICIPALITY)
                 | Q(table_route="", protection_table_0_100=False),
                 violation_error_message="De weg naar de tafel hoort bij een gemeente.",
+            ),
+            models.CheckConstraint(
+                name="organisation_that_not_what_is_of_municipality",
+                condition=Q(kind=OrganisationKind.MUNICIPALITY) | Q(hears_that_not_what=False),
+                violation_error_message="De afspraak ‘dat, niet wat’ hoort bij een gemeente.",
             ),
         ]
 
