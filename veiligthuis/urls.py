@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", include("cases.urls.api")),
     path("api/v1/", include("consultations.urls.api")),
     path("", include("cases.urls")),
+    path("", include("sharing.urls")),
     path("", include("safety.urls")),
     path("", include("tracks.urls")),
     path("", include("safetyplans.urls")),

@@ -24,6 +24,7 @@ APPS = [
     "people",
     "consultations",
     "cases",
+    "sharing",
     "safety",
     "tracks",
     "safetyplans",

@@ -1,0 +1,101 @@
+"""What a municipality hears of families handed to a helper: the fact, the date, who helps (5.3)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+
+from accounts.models import Membership, User
+from accounts.roles import Role
+from cases.enums import RegieKind
+from organisations.enums import OrganisationKind
+from organisations.models import Organisation
+from sharing.models import FactSignal
+from sharing.permissions import can_hear_signals
+from sharing.querysets import SignalQuerySet
+
+if TYPE_CHECKING:
+    from cases.models import Case
+
+# Who at a municipality keeps the total overview of its families (003-60).
+OVERVIEW_ROLES = [Role.CONSULENT, Role.USD_COORDINATOR]
+
+
+@dataclass(frozen=True)
+class Signal:
+    """All a municipality learns: that VT handed this household to a helper, and when."""
+
+    pk: int
+    at: datetime
+    household: str
+    receiver: str
+    phone: str
+    seen_at: datetime | None
+    seen_by: str
+
+
+def signals_for(user: User) -> list[Signal]:
+    """The signals to the municipalities where this colleague works, unseen ones first."""
+    rows = _rows(user).select_related("share__case__household", "receiver", "seen_by")
+    newest_first = rows.order_by("-share__shared_at", "-pk")
+    return sorted(map(_signal, newest_first), key=lambda signal: signal.seen_at is not None)
+
+
+def unseen_signals(user: User) -> int:
+    """How many of them nobody there has seen."""
+    return _rows(user).unseen().count()
+
+
+def has_signals(user: User) -> bool:
+    """Whether the list can hold anything: an agreement, or signals on another ground."""
+    if not can_hear_signals(user):
+        return False
+    agreed = any(m.organisation.hears_that_not_what for m in user.current_memberships)
+    return agreed or _rows(user).exists()
+
+
+def signal_of(user: User, pk: int) -> FactSignal | None:
+    """One signal to their municipality; another one does not exist."""
+    return _rows(user).filter(pk=pk).first()
+
+
+def hearers_of(signal: FactSignal) -> list[User]:
+    """Who at that municipality keeps the overview and may see this signal."""
+    today = Membership.objects.current(timezone.localdate())
+    there = today.filter(organisation=signal.municipality, role__in=OVERVIEW_ROLES)
+    users = User.objects.filter(pk__in=there.values("user"), is_active=True)
+    return [user for user in users if signal_of(user, signal.pk)]
+
+
+def signal_missing(case: "Case") -> Organisation | None:
+    """The municipality that asked for a signal on every family a helper took over, and got none."""
+    town = case.municipality
+    if town is None or not town.hears_that_not_what:
+        return None
+    holds = Organisation.objects.filter(
+        pk__in=case.regie.filter(kind=RegieKind.ZICHT_OP_VEILIGHEID, until=None).values(
+            "organisation"
+        )
+    )
+    helper = holds.exclude(kind=OrganisationKind.VEILIG_THUIS).exclude(pk=town.pk).first()
+    if helper is None:
+        return None
+    told = FactSignal.objects.filter(share__case=case, share__to_organisation=town, receiver=helper)
+    return None if told.exists() else town
+
+
+def _rows(user: User) -> SignalQuerySet:
+    return FactSignal.objects.for_partner(user)
+
+
+def _signal(row: FactSignal) -> Signal:
+    return Signal(
+        pk=row.pk,
+        at=row.signalled_at,
+        household=row.case.household.name,
+        receiver=row.receiver.name,
+        phone=row.receiver.phone,
+        seen_at=row.seen_at,
+        seen_by=row.seen_by.name if row.seen_by else "",
+    )
