@@ -131,7 +131,11 @@ ALL_TERMS = (
         basis=Basis.CHOICE,
         lengths=(1, 2, 3, 4, 5),
         warnings=(Reminder(3, Unit.WORKDAYS),),
-        on_breach=(Addressee.HOLDER, Addressee.MUNICIPAL_COORDINATOR),
+        on_breach=(
+            Addressee.HOLDER,
+            Addressee.MUNICIPAL_COORDINATOR,
+            Addressee.REGION_OFFICER,
+        ),
         breach="Veilig Thuis en de coördinator van de gemeente krijgen bericht.",
         source="Verslag Flevoland 2019, thema 4 ('een paar dagen')",
         rules=("D5b", "003-36"),

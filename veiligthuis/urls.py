@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("safety.urls")),
     path("", include("tracks.urls")),
     path("", include("safetyplans.urls")),
+    path("", include("localfield.urls")),
     path("", include("consultations.urls")),
     path("", include("reporting.urls")),
     path("beheer/", include("administration.urls")),

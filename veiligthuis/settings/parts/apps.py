@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "safety",
     "tracks",
     "safetyplans",
+    "localfield",
     "reporting",
     "administration",
     "rehearsal",

@@ -1,0 +1,20 @@
+"""One class per file."""
+
+from localfield.models.bridging_check import BridgingCheck
+from localfield.models.bridging_period import BridgingPeriod
+from localfield.models.contact import LocalContact, MetInContact
+from localfield.models.deadline import LocalDeadline
+from localfield.models.report_back import ReportBack
+from localfield.models.trajectory import LocalTrajectory
+from localfield.models.trajectory_handover import TrajectoryHandover
+
+__all__ = [
+    "BridgingCheck",
+    "BridgingPeriod",
+    "LocalContact",
+    "LocalDeadline",
+    "LocalTrajectory",
+    "MetInContact",
+    "ReportBack",
+    "TrajectoryHandover",
+]

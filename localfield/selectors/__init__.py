@@ -1,0 +1,1 @@
+"""Reading the work of the local field. The reader came in by the door."""

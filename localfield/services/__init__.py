@@ -1,0 +1,1 @@
+"""Writing: one function per verb of the local field."""
