@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING
 
 from accounts.roles import Permission
+from cases.enums import RegieKind
+from cases.models import Case, RegieAssignment
 from cases.permissions import can_read_assessment
 from safetyplans.enums import CheckedAs
 
@@ -56,3 +58,18 @@ def can_begin_plan(track: "Track", user: "User") -> bool:
         and track.case.region_id == user.region.pk
         and user.may(Permission.TRACK_WORK)
     )
+
+
+# Whoever holds one of these with a family writes the municipal half of its plan.
+WRITES_LOCALLY = (RegieKind.PROCESREGIE, RegieKind.CASUSREGIE, RegieKind.ZICHT_OP_VEILIGHEID)
+
+
+def can_write_local(plan: "SafetyPlan", user: "User") -> bool:
+    """Wie bij een organisatie werkt die procesregie, casusregie of zicht op veiligheid heeft, en
+    dit gezin kent (3.5)."""
+    own = user.organisations_where(Permission.LOCAL_WORK)
+    if not own or not Case.objects.known_to_partner(user).filter(pk=plan.case_id).exists():
+        return False
+    return RegieAssignment.objects.filter(
+        case=plan.case_id, kind__in=WRITES_LOCALLY, organisation__in=own, until=None
+    ).exists()

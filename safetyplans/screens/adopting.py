@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from common.shown import Badge
 from safetyplans.enums import PlanState
-from safetyplans.guards import GATE
+from safetyplans.guards.vt_half import GATE
 from workflow.steps import objections, steps_from_here
 
 if TYPE_CHECKING:
@@ -18,6 +18,14 @@ TONES = {
     PlanState.DRAFT: "outline",
     PlanState.IN_DISCUSSION: "azure",
     PlanState.ADOPTED: "green",
+    PlanState.HANDED_OVER: "azure",
+    PlanState.ELABORATING: "azure",
+    PlanState.SIGNED: "green",
+    PlanState.IN_EXECUTION: "green",
+    PlanState.ADJUSTED: "azure",
+    PlanState.GOAL_REACHED: "outline",
+    PlanState.ENDED: "outline",
+    PlanState.REPORTED_BACK: "orange",
 }
 # What a step brings about, for who is going to press the button.
 EFFECTS = {

@@ -124,7 +124,7 @@ def plan_page(plan: "SafetyPlan", reader: "User") -> PlanPage:
     return PlanPage(
         number=plan.number,
         state=_badge(plan),
-        track=plan.track.number,
+        track=plan.track.number if plan.track else "",
         author=plan.author.name,
         begun=short_day(timezone.localtime(plan.started_at).date()),
         second_reader=_second_reader(plan, versions),

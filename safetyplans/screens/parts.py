@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from safetyplans import guards
+from safetyplans.guards import vt_half as guards
 
 if TYPE_CHECKING:
     from workflow.guards import Guard

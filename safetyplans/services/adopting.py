@@ -18,7 +18,7 @@ from numbering.services import next_number
 from safetyplans import permissions
 from safetyplans.content import digest, snapshot, views_of
 from safetyplans.enums import CheckedAs, VersionReason
-from safetyplans.guards import standing_check
+from safetyplans.guards.vt_half import standing_check
 from safetyplans.models import PlanVersion, SafetyPlan
 from tracks.enums import ENDED, WAITING, TrackState
 from tracks.models import Track
@@ -83,6 +83,7 @@ def adopt_plan(plan: SafetyPlan, *, actor: "User", at: datetime | None = None) -
     row = take_step(row, "adopt", actor=actor)
     assert second is not None, "the gate asked for it"
     version = _freeze(row, second_reader=second.by, actor=actor, at=at)
+    assert row.track is not None, "VT adopts the plan of a track"
     if row.track.state != TrackState.CONDITIONS_SET:
         set_conditions(row.track, because=row, actor=actor, at=at)
     _tell_reporters(version, actor=actor)
@@ -109,7 +110,9 @@ def _tell_reporters(version: PlanVersion, *, actor: "User") -> None:
     """The conditions are the first text for reporters who keep a role in this track (3.8)."""
     before = version.plan.versions.filter(number=version.number - 1).first()
     told = {"conditions": _listed(version), "former": _listed(before) if before else ""}
-    for report in version.plan.track.reports_in.filter(state__in=TRACK_STATES):
+    track = version.plan.track
+    assert track is not None, "VT adopts the plan of a track"
+    for report in track.reports_in.filter(state__in=TRACK_STATES):
         note_conditions(report, **told, actor=actor)
 
 

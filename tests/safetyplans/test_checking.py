@@ -10,7 +10,7 @@ from common.exceptions import DomainError, TransitionBlocked
 from notifications.models import Notification
 from safetyplans.content import digest, snapshot
 from safetyplans.enums import CheckedAs
-from safetyplans.guards import standing_check
+from safetyplans.guards.vt_half import standing_check
 from safetyplans.models import QualityCheck, SafetyPlan
 from safetyplans.selectors.readers import possible_readers
 from safetyplans.services.checking import (

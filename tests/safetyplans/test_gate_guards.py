@@ -7,7 +7,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 from common.exceptions import TransitionBlocked
 from people.enums import AddressKind
 from people.models import Address
-from safetyplans import guards
+from safetyplans.guards import vt_half as guards
 from safetyplans.enums import CheckedAs, PlanState, VersionReason
 from safetyplans.models import PlanVersion, SafetyPlan
 from safetyplans.services.adopting import adopt_plan, discuss_plan, revise_plan, take_back_plan

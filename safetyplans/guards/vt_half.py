@@ -1,4 +1,4 @@
-"""Preconditions of the safety plan (domain 3.5, 6.5): eight items, the quality gate, the family."""
+"""What VT's half of the plan asks (domain 3.5, 6.5): eight items, quality gate, the family."""
 
 from typing import TYPE_CHECKING
 
@@ -58,7 +58,7 @@ def _unmotivated(plan: "SafetyPlan") -> str:
 
 
 def _track_objects(plan: "SafetyPlan") -> str:
-    return " ".join(objections(plan.track, "set_conditions"))
+    return " ".join(objections(plan.track, "set_conditions")) if plan.track else ""
 
 
 @guard(
@@ -140,7 +140,8 @@ def something_protects(plan: "SafetyPlan") -> bool:
     "002-31",
 )
 def track_drafts_conditions(plan: "SafetyPlan") -> bool:
-    return plan.track.state in {TrackState.DRAFTING_CONDITIONS, TrackState.CONDITIONS_SET}
+    drafts = {TrackState.DRAFTING_CONDITIONS, TrackState.CONDITIONS_SET}
+    return plan.track is not None and plan.track.state in drafts
 
 
 @guard("Schrijf bij elke voorgestelde hulp waarom die nodig is.", "000-23", detail=_unmotivated)
@@ -202,6 +203,8 @@ def nothing_was_dropped_silently(plan: "SafetyPlan") -> bool:
 
 @guard("De dienst kan de voorwaarden nog niet vaststellen.", "003-35", detail=_track_objects)
 def track_can_set_conditions(plan: "SafetyPlan") -> bool:
+    if plan.track is None:
+        return False
     if plan.track.state == TrackState.CONDITIONS_SET:
         return True
     return not objections(plan.track, "set_conditions")
