@@ -11,6 +11,7 @@ class SeriesKind(TextChoices):
     CRISIS_NOTICE = "crisis_notice", "vooraankondiging"
     TRACK = "track", "dienst"
     PLAN = "plan", "veiligheidsplan"
+    HANDOVER = "handover", "overdracht"
 
     @property
     def prefix(self) -> str:
@@ -25,4 +26,5 @@ PREFIXES = {
     SeriesKind.CRISIS_NOTICE: "VA",
     SeriesKind.TRACK: "DI",
     SeriesKind.PLAN: "VHP",
+    SeriesKind.HANDOVER: "OV",
 }

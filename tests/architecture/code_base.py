@@ -29,6 +29,7 @@ APPS = [
     "tracks",
     "safetyplans",
     "localfield",
+    "handover",
     "reporting",
     "administration",
     "rehearsal",

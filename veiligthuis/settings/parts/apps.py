@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "tracks",
     "safetyplans",
     "localfield",
+    "handover",
     "reporting",
     "administration",
     "rehearsal",

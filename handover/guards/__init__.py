@@ -1,0 +1,1 @@
+"""Preconditions of a handover and of its meeting."""

@@ -1,0 +1,34 @@
+"""Preconditions of the receiver's answer, and of taking a handover back (domain 3.6)."""
+
+from typing import TYPE_CHECKING
+
+from handover.enums import RefusalReason
+from workflow.guards import guard
+
+if TYPE_CHECKING:
+    from handover.models import Handover
+
+
+@guard("Bevestig dat u de informatie schriftelijk of digitaal hebt ontvangen.", "001-09")
+def receipt_is_confirmed(handover: "Handover") -> bool:
+    return handover.receipt_confirmed
+
+
+@guard(
+    "Bevestig dat uw organisatie de regie neemt, en zicht houdt op de veiligheid.",
+    "000-15",
+    "000-34",
+    "003-33",
+)
+def regie_is_taken(handover: "Handover") -> bool:
+    return handover.regie_taken
+
+
+@guard("Kies waarom u de overdracht niet aanneemt, en licht dat toe.", "003-40")
+def refusal_is_explained(handover: "Handover") -> bool:
+    return handover.refusal_reason in RefusalReason.values and bool(handover.refusal_note.strip())
+
+
+@guard("Kies waarom u de overdracht intrekt.", "000-05")
+def withdrawal_is_explained(handover: "Handover") -> bool:
+    return bool(handover.withdrawal_reason)

@@ -1,0 +1,416 @@
+"""A handover (overdracht): regie and sight on safety go from VT to the local field."""
+
+from datetime import date, datetime
+from typing import ClassVar
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from cases.enums import YesNoUnknown
+from cases.models import Case, Report
+from handover import permissions
+from handover.enums import (
+    ENDED,
+    HandoverForm,
+    HandoverOrigin,
+    HandoverState,
+    RefusalReason,
+    WithdrawalReason,
+)
+from handover.guards import answering, meeting, preparing
+from handover.querysets import HandoverQuerySet
+from organisations.enums import Severity
+from organisations.models import Organisation
+from sharing.enums import ShareGround
+from tracks.models import Track
+from workflow.fsm import FSMField, Stateful, kept_by_database, transition
+
+S = HandoverState
+
+
+def _answer(label: str) -> "models.CharField[str, str]":
+    return models.CharField(label, max_length=10, choices=YesNoUnknown, blank=True, default="")
+
+
+def _text(label: str) -> "models.TextField[str, str]":
+    return models.TextField(label, max_length=5000, blank=True, default="")
+
+
+@kept_by_database
+class Handover(Stateful):
+    """One handover of one family to one receiver (domain 3.6); one runs per case at a time.
+
+    Regie stays with VT until the receiver accepts: there is no moment without a holder (000-05).
+    ``first_contact_days`` are working days: the term of D5b, shorter when it cannot wait.
+    ``monitoring_from`` is the day it was handed over, and only ever set after a track (002-31).
+    ``authors`` wrote in it. ``consents`` is what each member said of sharing, as
+    ``sharing.consent.ConsentGiven`` writes it down; at sending it becomes a ``Share`` (A9).
+    """
+
+    # What VT writes for the document beside what the record says (6.6, sections 5 to 13).
+    TEXTS: ClassVar[tuple[str, ...]] = (
+        "earlier_reports",
+        "family_knows",
+        "family_view",
+        "willingness",
+        "help_questions",
+        "current_help",
+        "network",
+        "advice_contact",
+        "advice_home_visit",
+        "advice_plan",
+        "advice_help",
+        "agreements_advice",
+        "consequences_advice",
+        "way_back",
+    )
+    # The five questions about a professional who is involved already (002-24).
+    FIVE: ClassVar[tuple[str, ...]] = (
+        "helper_can",
+        "helper_wants",
+        "helper_can_use_plan",
+        "helper_keeps_sight",
+        "helper_able_says_vt",
+    )
+
+    number = models.CharField("nummer", max_length=16, unique=True)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="handovers", verbose_name="dossier")
+    report = models.ForeignKey(
+        Report, models.PROTECT, related_name="handovers", verbose_name="melding"
+    )
+    track = models.ForeignKey(
+        Track,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="handovers",
+        verbose_name="dienst",
+    )
+    state = FSMField(
+        "status", default=S.PREPARING, choices=HandoverState, protected=True, max_length=20
+    )
+    origin = models.CharField("herkomst", max_length=20, choices=HandoverOrigin)
+    severity = models.CharField("zwaarte", max_length=10, choices=Severity)
+    form = models.CharField("vorm", max_length=10, choices=HandoverForm)
+    form_reason = models.CharField(
+        "waarom lichter dan de vorm die hierbij hoort", max_length=1000, blank=True, default=""
+    )
+    begun_at = models.DateTimeField("begonnen op")
+    begun_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="begonnen door"
+    )
+    authors = ArrayField(models.BigIntegerField(), verbose_name="schreven mee", default=list)
+
+    receiver = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="ontvanger",
+    )
+    receiver_is_involved = models.BooleanField("de ontvanger helpt dit gezin al", default=False)
+    helper_can = _answer("kan de hulpverlener dit doen")
+    helper_wants = _answer("wil de hulpverlener dit doen")
+    helper_can_use_plan = _answer("kan de hulpverlener met een veiligheidsplan werken")
+    helper_keeps_sight = _answer("kan de hulpverlener zicht houden op de veiligheid")
+    helper_able_says_vt = _answer("is de hulpverlener volgens Veilig Thuis in staat")
+    contacted_at = models.DateTimeField("ontvanger gesproken op", null=True, blank=True)
+    contacted_with = models.CharField("met wie", max_length=160, blank=True, default="")
+    contact_note = models.CharField("wat is besproken", max_length=1000, blank=True, default="")
+    director_known = _answer("is er al een casusregisseur of gids")
+    director = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="organisatie van de casusregisseur",
+    )
+    director_name = models.CharField("naam van de casusregisseur", max_length=160, blank=True)
+    can_wait = _answer("kan de opvolging een paar dagen wachten")
+    first_contact_days = models.PositiveSmallIntegerField("eerste contact binnen", default=5)
+    acutely_unsafe = _answer("is iemand nu acuut onveilig")
+
+    earlier_reports = _text("eerdere meldingen, voor zover nodig")
+    family_knows = _text("wat het gezin weet")
+    family_view = _text("hoe het gezin ertegenaan kijkt")
+    willingness = _text("wil het gezin hulp")
+    help_questions = _text("hulpvragen van het gezin")
+    current_help = _text("hulp die er nu is")
+    network = _text("netwerk van het gezin")
+    advice_contact = _text("advies over het contact")
+    advice_home_visit = _text("advies over huisbezoek")
+    advice_plan = _text("advies over het veiligheidsplan")
+    advice_help = _text("welke hulp past")
+    agreements_advice = _text("advies over afspraken en regie")
+    consequences_advice = _text("wat als de veiligheid niet herstelt")
+    way_back = _text("hoe meldt de ontvanger terug")
+
+    share_ground = models.CharField(
+        "grond om te delen", max_length=30, choices=ShareGround, blank=True, default=""
+    )
+    share_weighing = models.TextField(
+        "waarom delen zonder toestemming nodig is", max_length=2000, blank=True, default=""
+    )
+    consents = models.JSONField("toestemming per gezinslid", default=list)
+
+    sent_at = models.DateTimeField("verzonden op", null=True, blank=True)
+    held_at = models.DateTimeField("gehouden op", null=True, blank=True)
+    shared_at = models.DateTimeField("verslag gedeeld op", null=True, blank=True)
+    receipt_confirmed = models.BooleanField("informatie ontvangen", default=False)
+    regie_taken = models.BooleanField("regie genomen", default=False)
+    accepted_at = models.DateTimeField("geaccepteerd op", null=True, blank=True)
+    accepted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="geaccepteerd door",
+    )
+    monitoring_from = models.DateField("volgen vanaf", null=True, blank=True)
+    refusal_reason = models.CharField(
+        "reden van weigeren", max_length=20, choices=RefusalReason, blank=True, default=""
+    )
+    refusal_note = models.CharField("toelichting", max_length=2000, blank=True, default="")
+    refused_at = models.DateTimeField("geweigerd op", null=True, blank=True)
+    refused_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="geweigerd door",
+    )
+    withdrawal_reason = models.CharField(
+        "reden van intrekken", max_length=20, choices=WithdrawalReason, blank=True, default=""
+    )
+    withdrawal_note = models.CharField(
+        "toelichting bij het intrekken", max_length=1000, blank=True, default=""
+    )
+    withdrawn_at = models.DateTimeField("ingetrokken op", null=True, blank=True)
+
+    objects = HandoverQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "overdracht"
+        verbose_name_plural = "overdrachten"
+        ordering = ["-begun_at", "-pk"]
+        indexes = [
+            models.Index(fields=["case"]),
+            models.Index(fields=["receiver", "state"]),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case"],
+                condition=~Q(state__in=ENDED),
+                name="handover_one_running_per_case",
+                violation_error_message="In dit dossier loopt al een overdracht.",
+            ),
+            models.CheckConstraint(
+                name="handover_track_by_origin",
+                condition=Q(origin=HandoverOrigin.TRIAGE, track__isnull=True)
+                | (~Q(origin=HandoverOrigin.TRIAGE) & Q(track__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="handover_monitored_only_after_track",
+                condition=Q(monitoring_from__isnull=True) | Q(track__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="handover_accepted_whole",
+                condition=Q(state=S.ACCEPTED, accepted_at__isnull=False, accepted_by__isnull=False)
+                | (~Q(state=S.ACCEPTED) & Q(accepted_at__isnull=True, accepted_by__isnull=True)),
+            ),
+            models.CheckConstraint(
+                name="handover_refused_whole",
+                condition=Q(state=S.REFUSED, refused_at__isnull=False, refused_by__isnull=False)
+                & ~Q(refusal_reason="")
+                | (~Q(state=S.REFUSED) & Q(refused_at__isnull=True, refused_by__isnull=True)),
+            ),
+            models.CheckConstraint(
+                name="handover_withdrawn_whole",
+                condition=Q(state=S.WITHDRAWN, withdrawn_at__isnull=False)
+                & ~Q(withdrawal_reason="")
+                | (~Q(state=S.WITHDRAWN) & Q(withdrawn_at__isnull=True)),
+            ),
+            models.CheckConstraint(
+                name="handover_first_contact_days",
+                condition=Q(first_contact_days__gte=1, first_contact_days__lte=5),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def audit_case_number(self) -> str:
+        return self.case.number
+
+    @property
+    def audit_label(self) -> str:
+        return f"overdracht {self.number}"
+
+    @transition(
+        label="Stem af met de ontvanger",
+        source=S.PREPARING,
+        target=S.COORDINATED,
+        may=permissions.can_arrange,
+        guards=[
+            preparing.receiver_is_chosen,
+            preparing.form_fits_the_weight,
+            preparing.receiver_takes_this_weight,
+            preparing.involved_helper_passes,
+            preparing.receiver_was_contacted,
+            preparing.municipality_is_party_after_a_track,
+        ],
+        cautions=[preparing.director_was_looked_for],
+    )
+    def coordinate(self) -> None: ...
+
+    @transition(
+        label="Bereid opnieuw voor",
+        source=[S.COORDINATED, S.INVITED],
+        target=S.PREPARING,
+        may=permissions.can_prepare,
+    )
+    def prepare_again(self) -> None: ...
+
+    @transition(
+        label="Verzend",
+        source=S.COORDINATED,
+        target=S.SENT,
+        may=permissions.can_prepare,
+        guards=[
+            preparing.is_written,
+            preparing.family_is_ready_to_go,
+            preparing.no_new_report_is_assessed,
+            preparing.waiting_is_answered,
+            preparing.nobody_is_acutely_unsafe,
+            preparing.document_is_complete,
+            preparing.sharing_is_grounded,
+        ],
+    )
+    def send(self, *, at: datetime) -> None:
+        self.sent_at = at
+        self.monitoring_from = timezone.localdate(at) if self.track_id else None
+
+    @transition(
+        label="Nodig uit",
+        source=S.COORDINATED,
+        target=S.INVITED,
+        may=permissions.can_prepare,
+        guards=[
+            preparing.is_warm,
+            preparing.family_is_ready_to_go,
+            preparing.waiting_is_answered,
+            preparing.sharing_is_grounded,
+            meeting.everybody_is_invited,
+            meeting.receiver_is_invited,
+        ],
+    )
+    def invite(self) -> None: ...
+
+    @transition(
+        label="Plan het gesprek",
+        source=S.INVITED,
+        target=S.PLANNED,
+        may=permissions.can_prepare,
+        guards=[meeting.place_and_time_are_known, meeting.heavy_is_a_joint_home_visit],
+    )
+    def plan(self) -> None: ...
+
+    @transition(
+        label="Rond het gesprek af",
+        source=S.PLANNED,
+        target=S.HELD,
+        may=permissions.can_hold,
+        guards=[
+            preparing.no_new_report_is_assessed,
+            preparing.nobody_is_acutely_unsafe,
+            meeting.attendance_is_noted,
+            meeting.receiver_was_there,
+            meeting.absence_is_explained,
+            meeting.heavy_with_the_family,
+            *meeting.AGENDA,
+            meeting.provider_is_tested,
+            meeting.bridging_is_arranged,
+        ],
+        cautions=[
+            meeting.family_was_there,
+            meeting.first_evaluation_is_planned,
+            meeting.first_evaluation_is_soon,
+        ],
+    )
+    def hold(self, *, at: datetime, on: date) -> None:
+        self.held_at = at
+        self.monitoring_from = on if self.track_id else None
+
+    @transition(
+        label="Schrijf het verslag",
+        source=S.HELD,
+        target=S.REPORT_DRAFT,
+        may=permissions.can_prepare,
+    )
+    def write_report(self) -> None: ...
+
+    @transition(
+        label="Deel het verslag",
+        source=S.REPORT_DRAFT,
+        target=S.REPORT_SHARED,
+        may=permissions.can_prepare,
+        guards=[preparing.document_is_complete, meeting.conditions_are_in_writing],
+    )
+    def share_report(self, *, at: datetime) -> None:
+        self.shared_at = at
+
+    @transition(
+        label="Accepteer",
+        source=[S.SENT, S.REPORT_SHARED],
+        target=S.ACCEPTED,
+        may=permissions.can_answer,
+        guards=[
+            answering.receipt_is_confirmed,
+            answering.regie_is_taken,
+            preparing.no_new_report_is_assessed,
+            meeting.provider_is_tested,
+        ],
+    )
+    def accept(self, *, at: datetime, by: object) -> None:
+        self.accepted_at = at
+        self.accepted_by = by  # type: ignore[assignment]
+
+    @transition(
+        label="Weiger",
+        source=[S.SENT, S.HELD, S.REPORT_DRAFT, S.REPORT_SHARED],
+        target=S.REFUSED,
+        may=permissions.can_answer,
+        guards=[answering.refusal_is_explained],
+    )
+    def refuse(self, *, at: datetime, by: object) -> None:
+        self.refused_at = at
+        self.refused_by = by  # type: ignore[assignment]
+        self.monitoring_from = None
+
+    @transition(
+        label="Trek in",
+        source=[
+            S.PREPARING,
+            S.COORDINATED,
+            S.SENT,
+            S.INVITED,
+            S.PLANNED,
+            S.HELD,
+            S.REPORT_DRAFT,
+            S.REPORT_SHARED,
+        ],
+        target=S.WITHDRAWN,
+        may=permissions.can_prepare,
+        guards=[answering.withdrawal_is_explained],
+    )
+    def withdraw(self, *, at: datetime) -> None:
+        self.withdrawn_at = at
+        self.monitoring_from = None

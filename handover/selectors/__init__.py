@@ -1,0 +1,1 @@
+"""Reading handovers for a purpose."""
