@@ -1,0 +1,59 @@
+"""The doors to a family at the local field. Views come in here or not at all."""
+
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+
+from accounts.roles import Permission
+from audit.services import note_refusal
+from cases.access import open_case, open_partner_case, require, require_that, sees_as_partner
+from cases.models import Case
+from localfield.models import BridgingPeriod
+from localfield.permissions import can_follow, can_work_locally
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+__all__ = ["open_family", "open_of_case", "open_to_work", "require", "sees_as_partner"]
+
+
+def open_family(reader: "User", number: str) -> Case:
+    """The family for a colleague of a partner that directs; its opening is recorded (A2)."""
+    return open_partner_case(reader, number)
+
+
+def open_to_work(reader: "User", number: str) -> Case:
+    """The same, for who also works with the family."""
+    case = open_family(reader, number)
+    require_that(can_work_locally, case, reader)  # type: ignore[arg-type]
+    return case
+
+
+def open_waiting(reader: "User", number: str, bridging: int) -> BridgingPeriod:
+    """One wait of a family, for who works with it. That of another family does not exist."""
+    case = open_to_work(reader, number)
+    row = BridgingPeriod.objects.filter(case=case, pk=bridging).first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def open_of_case(reader: "User", number: str) -> Case:
+    """The case, for who at Veilig Thuis follows what the local field does; the bureaudienst may
+    not (5.3)."""
+    case = open_case(reader, number)
+    if not can_follow(reader):
+        note_refusal(actor=reader, what=number, url_name="localfield")
+        raise PermissionDenied
+    return case
+
+
+def is_known_to_veilig_thuis(reader: "User", number: str) -> bool:
+    """Whether this reader sees the whole case: then the tab of Veilig Thuis is meant."""
+    return Case.objects.visible_to(reader).filter(number=number).exists()
+
+
+def require_distributor(reader: "User") -> None:
+    """For who distributes the families of the own organisation."""
+    require(reader, Permission.LOCAL_DISTRIBUTE)
