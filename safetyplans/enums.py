@@ -47,6 +47,7 @@ class VersionReason(TextChoices):
     NEW_REPORT = "new_report", "hermelding"
     INCIDENT = "incident", "nieuwe onveilige gebeurtenis"
     CORRECTION = "correction", "verbetering"
+    ADVICE = "advice", "advies van Veilig Thuis"
 
 
 class Stance(TextChoices):

@@ -17,5 +17,5 @@ class ReviseForm(forms.Form):
         self.fields["reason"].choices = [  # type: ignore[attr-defined]
             (value, words)
             for value, words in self.fields["reason"].choices  # type: ignore[attr-defined]
-            if value != VersionReason.FIRST
+            if value not in (VersionReason.FIRST, VersionReason.ADVICE)
         ]

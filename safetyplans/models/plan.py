@@ -271,4 +271,6 @@ class SafetyPlan(Stateful):
         target=S.ADJUSTED,
         may=nobody,  # follows from the answer of VT
     )
-    def resume(self) -> None: ...
+    def resume(self, *, note: str) -> None:
+        self.version_reason = VersionReason.ADVICE
+        self.version_note = note

@@ -74,12 +74,14 @@ def plan_is_reported_back(case: "Case", *, because: "Stateful", actor: "User") -
 
 
 @transaction.atomic
-def plan_is_resumed(case: "Case", *, because: "Stateful", actor: "User") -> SafetyPlan | None:
+def plan_is_resumed(
+    case: "Case", *, because: "Stateful", actor: "User", note: str = ""
+) -> SafetyPlan | None:
     """VT answered with advice: the local field adjusts the plan and goes on (3.11f)."""
     plan = running_plan(case)
     if plan is None or plan.state != PlanState.REPORTED_BACK:
         return None
-    return take_step(plan, "resume", actor=actor, because=because)
+    return take_step(plan, "resume", actor=actor, because=because, note=note)
 
 
 @transaction.atomic

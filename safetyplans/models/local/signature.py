@@ -23,7 +23,10 @@ SAME_WORDS = """
 
 
 class Signatory(models.Model):
-    """Somebody who signs: of the family from twelve and the parents, a helper, the network."""
+    """Somebody who signs: of the family from twelve and the parents, a helper, the network.
+
+    ``signs``: still asked; who set a signature before and no longer takes part is not.
+    """
 
     plan = models.ForeignKey(
         SafetyPlan, models.PROTECT, related_name="signatories", verbose_name="plan"
@@ -35,6 +38,7 @@ class Signatory(models.Model):
     )
     name = models.CharField("naam", max_length=160, blank=True, default="")
     role = models.CharField("rol", max_length=160, blank=True, default="")
+    signs = models.BooleanField("tekent mee", default=True)
 
     objects = OfLocalPlanQuerySet.as_manager()
 
