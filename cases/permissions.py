@@ -7,7 +7,16 @@ from accounts.roles import Permission
 
 if TYPE_CHECKING:
     from accounts.models import User
-    from cases.models import AccessGrant, Case, FamilyNotice, Feedback, Report, SafetyAssessment
+    from cases.models import (
+        AccessGrant,
+        Case,
+        FamilyNotice,
+        Feedback,
+        PartnerWorker,
+        Report,
+        SafetyAssessment,
+    )
+    from organisations.models import Organisation
 
 
 def can_register(report: "Report", user: "User") -> bool:
@@ -78,6 +87,17 @@ def can_assign(case: "Case", user: "User") -> bool:
     """Triagist of teamleider van de eigen regio (3.2)."""
     assigns = user.may(Permission.CASE_ASSIGN) or user.may(Permission.TRIAGE_ASSESS)
     return _same_region(case, user) and assigns
+
+
+def can_give_family(
+    organisation: "Organisation", user: "User", *, desk: "PartnerWorker | None"
+) -> bool:
+    """Wie bij de partner verdeelt; een medewerker daar het eigen gezin, of een van niemand."""
+    if organisation.pk in user.organisations_where(Permission.LOCAL_DISTRIBUTE):
+        return True
+    if organisation.pk not in user.organisations_where(Permission.LOCAL_WORK):
+        return False
+    return desk is None or desk.worker_id == user.pk
 
 
 def can_keep_out(case: "Case", user: "User") -> bool:

@@ -147,7 +147,7 @@ class Case(Stateful):
 
     @transition(
         label="Draag over aan het lokale veld",
-        source=[CaseState.HANDING_OVER, CaseState.ASSESSING],
+        source=[CaseState.HANDING_OVER, CaseState.ASSESSING, CaseState.TRACK],
         target=CaseState.HANDED_OVER,
         may=nobody,  # follows from a direct handover accepted, or from a case that goes back
     )

@@ -11,7 +11,8 @@ from organisations.models import Organisation
 
 class PartnerWorker(models.Model):
     """A consulent or local worker to whom the own organisation gave this family, from when until
-    when (A1). Regie lies with the organisation; this says whose desk it is on.
+    when (A1). Regie lies with the organisation; this says whose desk it is on: one at a time, as
+    the family has one person to turn to (000-17).
     """
 
     case = models.ForeignKey(
@@ -38,9 +39,9 @@ class PartnerWorker(models.Model):
         ordering = ["case", "-since", "-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["case", "organisation", "worker"],
+                fields=["case", "organisation"],
                 condition=Q(until__isnull=True),
-                name="partner_worker_once",
+                name="partner_worker_one_desk",
             ),
             models.CheckConstraint(
                 name="partner_worker_interval",

@@ -19,6 +19,7 @@ SEES = (
     Permission.CASE_ASSIGNED,
     Permission.TRIAGE_QUEUE,
     Permission.REPORT_REGISTER,
+    Permission.CASE_HELD_BY_ORGANISATION,
 )
 
 

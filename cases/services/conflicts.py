@@ -8,8 +8,15 @@ from django.db import transaction
 from audit.events import AuditEvent
 from audit.services import record
 from cases.enums import AssessmentState
-from cases.models import Case, CaseAssignment, ConflictOfInterest, SafetyAssessment
+from cases.models import (
+    Case,
+    CaseAssignment,
+    ConflictOfInterest,
+    PartnerWorker,
+    SafetyAssessment,
+)
 from cases.permissions import can_keep_out
+from cases.services import partner_workers
 from common.exceptions import DomainError
 
 if TYPE_CHECKING:
@@ -21,6 +28,7 @@ def lock_out(case: Case, *, colleague: "User", reason: str, actor: "User") -> Co
     """From now on this case does not exist for this colleague, whatever their role.
 
     Who still carries the case hands it over first: a case is never left without a worker by this.
+    From the desk of a partner the family is taken at once; who distributes there hears so.
     """
     _require(case, actor)
     if not reason.strip():
@@ -39,6 +47,8 @@ def lock_out(case: Case, *, colleague: "User", reason: str, actor: "User") -> Co
         case=case, user=colleague, defaults={"reason": reason.strip(), "recorded_by": actor}
     )
     record(AuditEvent.CHANGED, actor=actor, target=case, locked_out=colleague.pk)
+    for desk in PartnerWorker.objects.filter(case=case, worker=colleague, until=None):
+        partner_workers.clear(desk, reason="Belangenconflict", actor=actor)
     return conflict
 
 

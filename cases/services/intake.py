@@ -16,7 +16,7 @@ from cases.models import Case, Report, ReportContent, Reporter, UnsafeEvent
 from cases.services.linking import find_other
 from cases.services.persons_of_report import involve, record_persons
 from cases.services.radar import check_radar
-from cases.services.regie import HELD_BY_VT, vt_takes_regie
+from cases.services.regie import vt_takes_regie
 from cases.services.report_facts import ContentFacts, Receipt, ReporterFacts, ReportFacts
 from cases.services.terms import start_term
 from cases.services.urgent import mark_urgent
@@ -25,7 +25,6 @@ from consultations.services import following
 from deadlines.workdays import AMSTERDAM, add_years
 from numbering.enums import SeriesKind
 from numbering.services import next_number
-from organisations.enums import OrganisationKind
 from organisations.models import Organisation, Region
 from people.models import Household, Person
 from people.services import form_household
@@ -272,8 +271,7 @@ def _start(report: Report, facts: ReportFacts, *, actor: "User") -> None:
     at, case = report.received_at, report.case
     if case.state != CaseState.ASSESSING:
         case = steps.take_step(case, "assess_again", actor=actor, because=report, at=at)
-    if not _vt_holds(case):
-        vt_takes_regie(case, at=at, reason=WHY_REGIE, actor=actor)
+    vt_takes_regie(case, at=at, reason=WHY_REGIE, actor=actor)
     start_term("D1", case, at=at, actor=actor, report=report)
     start_term("D6", case, at=at, actor=actor, report=report)
     if facts.urgent:
@@ -289,13 +287,6 @@ def _start(report: Report, facts: ReportFacts, *, actor: "User") -> None:
         actor=actor,
         at=timezone.now(),
     )
-
-
-def _vt_holds(case: Case) -> bool:
-    held = case.regie.filter(
-        until=None, kind__in=HELD_BY_VT, organisation__kind=OrganisationKind.VEILIG_THUIS
-    )
-    return held.count() == len(HELD_BY_VT)
 
 
 def _is_repeat(report: Report) -> bool:

@@ -12,6 +12,7 @@ from cases.models import (
     CaseColleague,
     CaseDeadline,
     FamilyNotice,
+    PartnerWorker,
     RegieAssignment,
     Report,
 )
@@ -76,7 +77,8 @@ def _somebody_still_has_to_hear(case: Case) -> bool:
 
 def _not_before_what_it_ends(case: Case, at: datetime) -> datetime:
     """A letter may be noted as sent this morning by somebody to whom the case came at noon."""
-    held = RegieAssignment.objects.filter(case=case, until=None).values_list("since", flat=True)
-    carried = CaseAssignment.objects.filter(case=case, until=None).values_list("since", flat=True)
-    along = CaseColleague.objects.filter(case=case, until=None).values_list("since", flat=True)
-    return max([at, *held, *carried, *along])
+    begun = [at]
+    for ended in (RegieAssignment, PartnerWorker, CaseAssignment, CaseColleague):
+        rows = ended.objects.filter(case=case, until=None)  # type: ignore[attr-defined]
+        begun += rows.values_list("since", flat=True)
+    return max(begun)
