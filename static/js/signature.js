@@ -5,9 +5,7 @@
   const SVG = "http://www.w3.org/2000/svg";
   const MOST_STROKES = 200, MOST_POINTS = 5000;
   const NEAR = 2; // points; what is closer to the point before shows nothing new
-  const DRAWN = "Er staat een handtekening.";
-  const WIPED = "Gewist. Teken opnieuw.";
-  const FULL = "Het vak is vol. Klopt het niet? Wis en teken opnieuw.";
+  const DRAWN = "Getekend.", WIPED = "Gewist.", FULL = "Het vak is vol.";
 
   // The same line as _line in common/signatures.py.
   function curve([[x, y], ...rest]) {
