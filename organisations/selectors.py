@@ -9,13 +9,18 @@ from organisations.models import Organisation, Region, TaskPackage
 from organisations.opening import OFFICE_HOURS, Hours
 
 
-def receivers(region: Region) -> QuerySet[Organisation]:
-    """Active organisations of this region that can receive a case."""
+def partners(region: Region) -> QuerySet[Organisation]:
+    """Active organisations of this region besides Veilig Thuis."""
     return (
         Organisation.objects.filter(region=region, active=True)
-        .exclude(kind__in=[OrganisationKind.VEILIG_THUIS, OrganisationKind.POLICE])
+        .exclude(kind=OrganisationKind.VEILIG_THUIS)
         .select_related("municipality")
     )
+
+
+def receivers(region: Region) -> QuerySet[Organisation]:
+    """Those of them that can receive a case."""
+    return partners(region).exclude(kind=OrganisationKind.POLICE)
 
 
 def takes_directly(organisation: Organisation, severity: str, day: date) -> bool:

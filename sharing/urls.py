@@ -2,10 +2,14 @@
 
 from django.urls import URLPattern, path
 
-from sharing.views import signals
+from sharing.views import case, signals
 
 app_name = "sharing"
+HERE = "dossiers/<str:number>/delen/"
 urlpatterns: list[URLPattern] = [
+    path(HERE, case.of_case, name="of_case"),
+    path(f"{HERE}vastleggen/", case.note, name="note"),
+    path(f"{HERE}signaal/", case.signal, name="signal"),
     path("signalen/", signals.signals, name="signals"),
     path("signalen/<int:signal>/gezien/", signals.seen, name="signal_seen"),
 ]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.models import Membership, User
@@ -11,6 +12,7 @@ from accounts.roles import Role
 from cases.enums import RegieKind
 from organisations.enums import OrganisationKind
 from organisations.models import Organisation
+from organisations.selectors import receivers
 from sharing.models import FactSignal
 from sharing.permissions import can_hear_signals
 from sharing.querysets import SignalQuerySet
@@ -35,29 +37,28 @@ class Signal:
     seen_by: str
 
 
+def told_to(user: User) -> SignalQuerySet:
+    """Every signal to the municipalities where this colleague works: what the menu counts."""
+    return FactSignal.objects.for_partner(user)
+
+
 def signals_for(user: User) -> list[Signal]:
-    """The signals to the municipalities where this colleague works, unseen ones first."""
-    rows = _rows(user).select_related("share__case__household", "receiver", "seen_by")
+    """What this colleague reads of them, unseen ones first."""
+    rows = told_to(user).select_related("share__case__household", "receiver", "seen_by")
     newest_first = rows.order_by("-share__shared_at", "-pk")
     return sorted(map(_signal, newest_first), key=lambda signal: signal.seen_at is not None)
 
 
-def unseen_signals(user: User) -> int:
-    """How many of them nobody there has seen."""
-    return _rows(user).unseen().count()
-
-
-def has_signals(user: User) -> bool:
-    """Whether the list can hold anything: an agreement, or signals on another ground."""
-    if not can_hear_signals(user):
-        return False
-    agreed = any(m.organisation.hears_that_not_what for m in user.current_memberships)
-    return agreed or _rows(user).exists()
+def has_agreement(user: User) -> bool:
+    """Whether a municipality where this colleague works with families agreed to hear them."""
+    return can_hear_signals(user) and any(
+        membership.organisation.hears_that_not_what for membership in user.current_memberships
+    )
 
 
 def signal_of(user: User, pk: int) -> FactSignal | None:
     """One signal to their municipality; another one does not exist."""
-    return _rows(user).filter(pk=pk).first()
+    return told_to(user).filter(pk=pk).first()
 
 
 def hearers_of(signal: FactSignal) -> list[User]:
@@ -73,20 +74,22 @@ def signal_missing(case: "Case") -> Organisation | None:
     town = case.municipality
     if town is None or not town.hears_that_not_what:
         return None
-    holds = Organisation.objects.filter(
-        pk__in=case.regie.filter(kind=RegieKind.ZICHT_OP_VEILIGHEID, until=None).values(
-            "organisation"
-        )
-    )
-    helper = holds.exclude(kind=OrganisationKind.VEILIG_THUIS).exclude(pk=town.pk).first()
+    helper = helper_of(case)
     if helper is None:
         return None
     told = FactSignal.objects.filter(share__case=case, share__to_organisation=town, receiver=helper)
     return None if told.exists() else town
 
 
-def _rows(user: User) -> SignalQuerySet:
-    return FactSignal.objects.for_partner(user)
+def helper_of(case: "Case") -> Organisation | None:
+    """The helper who holds sight on the safety of this family; nobody while VT or the town does."""
+    held = case.regie.filter(kind=RegieKind.ZICHT_OP_VEILIGHEID, until=None)
+    return helpers_in(case).filter(pk__in=held.values("organisation")).first()
+
+
+def helpers_in(case: "Case") -> QuerySet[Organisation]:
+    """Who can have received this family without being the municipality that hears of it."""
+    return receivers(case.region).exclude(kind=OrganisationKind.MUNICIPALITY)
 
 
 def _signal(row: FactSignal) -> Signal:

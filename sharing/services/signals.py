@@ -21,7 +21,7 @@ from sharing.consent import ConsentGiven
 from sharing.enums import SIGNAL_GROUNDS, ShareGround, ShareKind
 from sharing.models import FactSignal, Share
 from sharing.permissions import can_share
-from sharing.selectors.signals import hearers_of
+from sharing.selectors.signals import hearers_of, helpers_in
 from sharing.services.shares import put_down
 from workflow.steps import locked
 
@@ -96,24 +96,18 @@ def see_signal(signal: FactSignal, *, actor: "User") -> FactSignal:
 def _objections(
     case: Case, municipality: Organisation, receiver: Organisation, ground: str
 ) -> list[str]:
-    here = case.region_id
-    is_municipality = municipality.kind == OrganisationKind.MUNICIPALITY
+    town = municipality.kind == OrganisationKind.MUNICIPALITY
     by_agreement = ground == ShareGround.FACT_ONLY_AGREEMENT
     return [
         sentence
         for wrong, sentence in (
-            (not is_municipality or municipality.region_id != here, NO_MUNICIPALITY),
-            (receiver.region_id != here or not _helps(receiver, municipality), NO_HELPER),
+            (not town or municipality.region_id != case.region_id, NO_MUNICIPALITY),
+            (not helpers_in(case).filter(pk=receiver.pk).exists(), NO_HELPER),
             (ground not in SIGNAL_GROUNDS, WRONG_GROUND),
             (by_agreement and not municipality.hears_that_not_what, NO_AGREEMENT),
         )
         if wrong
     ]
-
-
-def _helps(receiver: Organisation, municipality: Organisation) -> bool:
-    """The municipality itself and VT are no helper to whom a family is handed."""
-    return receiver.pk != municipality.pk and receiver.kind != OrganisationKind.VEILIG_THUIS
 
 
 def _unseen(case: Case, municipality: Organisation, receiver: Organisation) -> FactSignal | None:

@@ -7,6 +7,7 @@ the report and has handed it to triage; Anna assesses it; Gijs carries the case 
 
 from tests.architecture.access_rows_beside_track import BESIDE_TRACK
 from tests.architecture.access_rows_plans import PLANS
+from tests.architecture.access_rows_sharing import SHARING
 
 PEOPLE = ("fatma", "anna", "hanna", "gijs", "bram", "petra", "chantal", "daan", "esra", "stranger")
 
@@ -350,3 +351,4 @@ administration:disconnect_system    post system        403 403 403 403 403 403 4
 
 ROWS |= BESIDE_TRACK
 ROWS |= PLANS
+ROWS |= SHARING

@@ -35,7 +35,7 @@ from organisations.enums import Severity, TeamKind
 from organisations.models import RegionProfile, TaskPackage, Team
 from safety.enums import RaterKind
 from tests.architecture.plans_of_world import plan_in_third_version
-from tests.factories import assessments, safety
+from tests.factories import assessments, safety, sharing
 from tests.factories import cases as make
 from tests.factories.accounts import colleague
 from tests.factories.consultations import advice
@@ -135,6 +135,7 @@ def make_world() -> World:
     arguments |= {"told": (told.number,), "told case": (told.case.number,)}
     arguments |= {"letter": (told.number, 1)}
     arguments |= known_of_safety(told, anna)
+    arguments |= {"signal": (sharing.signal(told.case, by=gijs).pk,)}
     arguments |= in_track(noord, people)
     arguments |= plan_in_third_version(noord, people)
     arguments |= {"notice": (notice(people["daan"]).number,)}
