@@ -13,6 +13,9 @@ from deadlines.enums import HolidayKind
 from organisations.enums import OrganisationKind, Severity
 from organisations.models import Organisation, RegionProfile, TaskPackage, Team
 
+# What only a municipality has.
+OF_MUNICIPALITY = ("table_route", "protection_table_0_100", "hears_that_not_what")
+
 
 def _offer(field: forms.Field, rows: QuerySet[Any]) -> None:
     """What can be chosen depends on the region, which only the view knows."""
@@ -31,12 +34,18 @@ class OrganisationForm(forms.ModelForm):  # type: ignore[type-arg]
             "email",
             "table_route",
             "protection_table_0_100",
+            "hears_that_not_what",
+            "home_visit_from",
             "active",
         )
         help_texts = {
             "table_route": "Alleen bij een gemeente. Staat op de pagina Raad van een dienst.",
             "protection_table_0_100": "Alleen bij een gemeente: één tafel voor kinderen en "
             "volwassenen.",
+            "hears_that_not_what": "Alleen bij een gemeente: zij hoort dát Veilig Thuis een gezin aan een "
+            "hulpverlener overdroeg, niet wat er speelt.",
+            "home_visit_from": "Vanaf deze zwaarte ziet deze ontvanger een gezin thuis; alleen bellen "
+            "is dan niet genoeg.",
             "municipality": "Verplicht voor een wijkteam of lokale toegang.",
             "active": "Uitgevinkt: niet meer te kiezen. Wat er al staat blijft.",
         }
@@ -48,7 +57,8 @@ class OrganisationForm(forms.ModelForm):  # type: ignore[type-arg]
             # Roles are bound to the kind, so the kind of an organisation in use stays.
             self.fields["kind"].disabled = True
             if self.instance.kind != OrganisationKind.MUNICIPALITY:
-                del self.fields["table_route"], self.fields["protection_table_0_100"]
+                for name in OF_MUNICIPALITY:
+                    del self.fields[name]
         else:
             del self.fields["active"]
 
@@ -57,7 +67,7 @@ class OrganisationForm(forms.ModelForm):  # type: ignore[type-arg]
         if given.get("kind") == OrganisationKind.LOCAL_TEAM and not given.get("municipality"):
             self.add_error("municipality", "Kies de gemeente waarvoor dit team werkt.")
         if given.get("kind") != OrganisationKind.MUNICIPALITY:
-            for name in ("table_route", "protection_table_0_100"):
+            for name in OF_MUNICIPALITY:
                 if given.get(name):
                     self.add_error(name, "Dit geldt alleen voor een gemeente.")
         return given

@@ -16,6 +16,9 @@ from organisations.selectors import takes_directly
 from tests.factories.cases import case
 from tests.factories.organisations import local_team_of, municipality_of, veilig_thuis_of
 
+# What the page always sends along: the weight chosen for home visits.
+VISITS = {"home_visit_from": Severity.LIGHT}
+
 
 @pytest.fixture
 def esras(as_, esra):
@@ -25,7 +28,7 @@ def esras(as_, esra):
 def test_an_organisation_is_added_and_logged(esras, noord, esra):
     given = {"name": "De Brug", "kind": OrganisationKind.CARE_PROVIDER, "phone": "", "email": ""}
 
-    answer = esras.post(reverse("administration:add_organisation"), given)
+    answer = esras.post(reverse("administration:add_organisation"), given | VISITS)
 
     made = Organisation.objects.get(name="De Brug")
     assert (answer.status_code, made.region, made.active) == (302, noord, True)
@@ -48,7 +51,7 @@ def test_the_same_name_twice_is_refused_and_nothing_typed_is_lost(esras, noord):
     municipality_of(noord, "Gemeente Twee")
     given = {"name": "Gemeente Twee", "kind": OrganisationKind.MUNICIPALITY, "phone": "0881234567"}
 
-    answer = esras.post(reverse("administration:add_organisation"), given)
+    answer = esras.post(reverse("administration:add_organisation"), given | VISITS)
 
     page = answer.content.decode()
     assert answer.status_code == 422
@@ -61,7 +64,7 @@ def test_an_organisation_is_put_away(esras, noord):
 
     esras.post(
         reverse("administration:change_organisation", args=[there.pk]),
-        {"name": there.name, "phone": "", "email": ""},
+        {"name": there.name, "phone": "", "email": ""} | VISITS,
     )
 
     there.refresh_from_db()
@@ -81,7 +84,8 @@ def test_who_still_directs_a_case_is_not_put_away(esras, noord, anna):
     )
 
     answer = esras.post(
-        reverse("administration:change_organisation", args=[there.pk]), {"name": there.name}
+        reverse("administration:change_organisation", args=[there.pk]),
+        {"name": there.name} | VISITS,
     )
 
     assert "nog regie in 1 dossier" in answer.content.decode()
@@ -146,7 +150,7 @@ def test_a_municipality_says_how_a_request_reaches_the_table(esras, noord):
         "protection_table_0_100": "on",
     }
 
-    assert esras.post(page, given).status_code == 302
+    assert esras.post(page, given | VISITS).status_code == 302
 
     town.refresh_from_db()
     assert (town.table_route, town.protection_table_0_100) == (TableRoute.VIA_SAVE, True)
@@ -163,3 +167,33 @@ def test_only_a_municipality_has_a_way_to_the_table(esras, noord):
     assert "Dit geldt alleen voor een gemeente." in answer.content.decode()
     team = reverse("administration:change_organisation", args=[local_team_of(noord).pk])
     assert "jeugdbeschermingstafel" not in esras.get(team).content.decode()
+
+
+@pytest.mark.rule("003-37", "003-60")
+def test_a_municipality_hears_that_not_what_and_says_from_when_on_it_visits(esras, noord):
+    town = municipality_of(noord, "Gemeente Dat")
+    page = reverse("administration:change_organisation", args=[town.pk])
+    given = {
+        "name": town.name,
+        "active": "on",
+        "hears_that_not_what": "on",
+        "home_visit_from": Severity.MEDIUM,
+    }
+
+    assert not town.hears_that_not_what
+    assert esras.post(page, given).status_code == 302
+
+    town.refresh_from_db()
+    assert (town.hears_that_not_what, town.home_visit_from) == (True, Severity.MEDIUM)
+    shown = esras.get(reverse("administration:organisation", args=[town.pk])).content.decode()
+    assert "Afspraak ‘dat, niet wat’" in shown
+    assert "middelzwaar" in shown
+
+
+def test_only_a_municipality_hears_that_not_what(esras, noord):
+    given = {"name": "De Brug", "kind": OrganisationKind.GI, "hears_that_not_what": "on"}
+
+    answer = esras.post(reverse("administration:add_organisation"), given | VISITS)
+
+    assert "Dit geldt alleen voor een gemeente." in answer.content.decode()
+    assert not Organisation.objects.filter(name="De Brug").exists()
