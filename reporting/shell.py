@@ -16,6 +16,7 @@ from reporting.selectors.shell import (
     sees_crisis_notices,
     sees_reports,
 )
+from sharing.selectors.signals import has_agreement
 from tracks.permissions import can_read_tracks
 
 if TYPE_CHECKING:
@@ -121,6 +122,8 @@ def _work(reader: "User", counts: Counts) -> Iterator[_Entry]:
         yield _Entry("Mijn werk", home)
     if sees_reports(reader):
         yield _Entry("Meldingen", reverse("reporting:reports"), counts.reports)
+    if counts.signals or has_agreement(reader):
+        yield _Entry("Signalen", reverse("sharing:signals"), counts.signals_unseen)
     if reader.may(Permission.TRIAGE_QUEUE):
         yield _Entry("Triagebord", reverse("cases:triage_board"), counts.waiting)
     if can_read_tracks(reader):

@@ -14,6 +14,8 @@ from consultations.selectors import lists as advice
 from consultations.selectors import usd
 from notifications.models import Notification
 from reporting.selectors import scopes
+from sharing.permissions import can_hear_signals
+from sharing.selectors.signals import told_to
 from tracks.permissions import can_read_tracks
 from tracks.selectors.lists import running_tracks, waiting_families
 
@@ -35,6 +37,8 @@ class Counts:
     advice: int = 0
     consultations: int = 0
     crisis_notices: int = 0
+    signals: int = 0
+    signals_unseen: int = 0
 
 
 def counts_for(reader: User) -> Counts:
@@ -42,6 +46,9 @@ def counts_for(reader: User) -> Counts:
     lists: dict[str, QuerySet[Any]] = {"unread": Notification.objects.visible_to(reader).unread()}
     if reader.may(Permission.CASE_HELD_BY_ORGANISATION):
         lists["my_work"] = scopes.partner_cases(reader)
+    if can_hear_signals(reader):
+        lists["signals"] = told_to(reader)
+        lists["signals_unseen"] = told_to(reader).unseen()
     if reader.may(Permission.CASE_ASSIGNED):
         lists["my_work"] = scopes.my_cases(reader)
     if sees_reports(reader):
