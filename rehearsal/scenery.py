@@ -130,6 +130,9 @@ def _organisations(
             row.municipality = facts.known("municipality", made, "De gemeente")
         if "table_route" in facts:
             row.table_route = facts.choice("table_route", TableRoute)
+        if "home_visit_from" in facts:
+            row.home_visit_from = facts.choice("home_visit_from", Severity)
+        row.hears_that_not_what = facts.yes("hears_that_not_what")
         made[name] = save_organisation(row, changed=[], actor=actor)
         _agree(made[name], facts.choices("takes", Severity), today, actor)
         facts.refuse_rest()
