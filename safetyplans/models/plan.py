@@ -20,6 +20,7 @@ from safetyplans.enums import (
     PlanState,
     VersionReason,
 )
+from safetyplans.guards import municipal_half
 from safetyplans.guards import vt_half as guards
 from safetyplans.querysets import PlanQuerySet
 from tracks.enums import ENDED
@@ -218,6 +219,7 @@ class SafetyPlan(Stateful):
         source=[S.ELABORATING, S.ADJUSTED],
         target=S.SIGNED,
         may=permissions.can_write_local,
+        guards=[*municipal_half.WRITTEN, *municipal_half.SIGNED],
     )
     def sign(self) -> None: ...
 
@@ -226,6 +228,7 @@ class SafetyPlan(Stateful):
         source=S.SIGNED,
         target=S.IN_EXECUTION,
         may=permissions.can_write_local,
+        guards=municipal_half.CARRIED_OUT,
     )
     def execute(self) -> None: ...
 

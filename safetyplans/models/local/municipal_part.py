@@ -1,7 +1,5 @@
 """The half of the plan that the municipality writes: its words."""
 
-from typing import ClassVar
-
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -19,23 +17,6 @@ class MunicipalPart(models.Model):
     Empty while somebody writes; the guards ask for words. Goals, agreements, life areas and the
     rest stand in rows of their own.
     """
-
-    WORDS: ClassVar[tuple[str, ...]] = (
-        "elaboration",
-        "sight_name",
-        "sight_organisation",
-        "sight_how",
-        "causes",
-        "recovery",
-        "end_goal",
-        "end_goal_by",
-        "no_network",
-        "report_by",
-        "report_to",
-        "report_when",
-        "good_enough",
-        "first_evaluation_on",
-    )
 
     plan = models.OneToOneField(
         SafetyPlan, models.PROTECT, related_name="municipal_part", verbose_name="plan"
