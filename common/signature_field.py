@@ -8,12 +8,12 @@ from django.core.validators import RegexValidator
 from django.forms.widgets import Script
 
 from common.exceptions import DomainError
-from common.questions import TOO_LONG
 from common.signatures import HEIGHT, WIDTH, Drawing, SignatureGiven, TooLittle
 
 LONGEST_NAME = 200
 REQUIRED = "Zet een handtekening: teken in het vak of typ uw naam."
 NO_NAME = "Typ hier uw naam, met letters."
+TOO_LONG = "Deze naam is te lang: ten hoogste %(limit_value)d tekens, u hebt er %(show_value)d."
 LETTER = r"[^\W\d_]"
 
 
