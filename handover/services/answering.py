@@ -18,6 +18,7 @@ from handover import permissions
 from handover.models import Handover, WarmMeeting
 from handover.services.baton import pass_the_baton
 from handover.services.taking_back import undo
+from handover.services.holders import tell_holders
 from handover.services.telling import tell_accepted, tell_refused
 from localfield.enums import TrajectoryOrigin
 from localfield.services.opening import open_family
@@ -47,19 +48,17 @@ def accept(
     track (000-35). Raises PermissionDenied or TransitionBlocked; nothing is half done.
     """
     at = at or timezone.now()
-    case = locked(handover.case)
-    row = locked(handover)
-    if not permissions.can_answer(row, actor):
-        raise PermissionDenied
+    row = _held_for_answer(handover, actor)
     row.receipt_confirmed, row.regie_taken = receipt_confirmed, regie_taken
     row.save(update_fields=["receipt_confirmed", "regie_taken"])
     row = take_step(row, "accept", actor=actor, at=at, by=actor)
     worker = worker or actor
-    tell_accepted(row)
     pass_the_baton(row, worker=worker, at=at, actor=actor)
     _begin_at_receiver(row, worker=worker, at=at, actor=actor)
-    meet_terms(["D5a"], case, actor=actor, at=at, report=row.report)
+    meet_terms(["D5a"], row.case, actor=actor, at=at, report=row.report)
     _let_go(row, at=at, actor=actor)
+    tell_accepted(row)
+    tell_holders(row, worker=worker, actor=actor)
     return locked(row)
 
 
@@ -70,15 +69,25 @@ def refuse(
     """The receiver does not take it. Regie never left VT; who prepared it hears, with the region
     officers and team leads (3.6)."""
     at = at or timezone.now()
-    locked(handover.case)
-    row = locked(handover)
-    if not permissions.can_answer(row, actor):
-        raise PermissionDenied
+    row = _held_for_answer(handover, actor)
     row.refusal_reason, row.refusal_note = reason, note.strip()
     row.save(update_fields=["refusal_reason", "refusal_note"])
     row = take_step(row, "refuse", actor=actor, at=at, by=actor)
     undo(row, actor=actor)
     tell_refused(row)
+    return row
+
+
+def _held_for_answer(handover: Handover, actor: "User") -> Handover:
+    """This row and its case, held; for who answers at the receiver and is not kept out (A12).
+
+    Who answers at once with another finds what the other did.
+    """
+    case = locked(handover.case)
+    row = locked(handover)
+    kept_out = case.conflicts.filter(user=actor).exists()
+    if kept_out or not permissions.can_answer(row, actor):
+        raise PermissionDenied
     return row
 
 
@@ -107,11 +116,13 @@ def _begin_at_receiver(handover: Handover, *, worker: "User", at: datetime, acto
 
 
 def _let_go(handover: Handover, *, at: datetime, actor: "User") -> None:
-    """What acceptance means at VT: the track is handed over, or the report is done."""
+    """What acceptance means at VT: the track is handed over, or the reports that went along are
+    done."""
     if handover.track and handover.monitoring_from:
         hand_over(handover.track, because=handover, at=at, actor=actor)
         since = handover.monitoring_from
         case_is_monitored(handover.case, since=since, because=handover, actor=actor)
     else:
         case_is_handed_over(handover.case, because=handover, at=at, actor=actor)
-        report_is_accepted(handover.report, at=at, actor=actor)
+        for report in handover.case.reports.filter(handover_number=handover.number):
+            report_is_accepted(report, at=at, actor=actor)

@@ -10,6 +10,7 @@ from organisations.enums import OrganisationKind
 
 if TYPE_CHECKING:
     from accounts.models import User
+    from organisations.models import Organisation
 
 # What a receiver of a direct handover takes; the process is directed by the municipality or its
 # local team. A helper who was involved tells the municipality only by an act of its own (A8).
@@ -23,48 +24,45 @@ MUNICIPAL = (OrganisationKind.MUNICIPALITY, OrganisationKind.LOCAL_TEAM)
 
 
 def pass_the_baton(handover: Handover, *, worker: "User", at: datetime, actor: "User") -> None:
-    """Every kind passes at one moment, as agreed at the table, or all to the receiver."""
-    agreed = RegieAgreement.objects.filter(meeting__handover=handover)
-    if rows := list(agreed.select_related("organisation", "person")):
-        _as_agreed(handover, rows, worker=worker, at=at, actor=actor)
-    else:
-        _to_receiver(handover, worker=worker, at=at, actor=actor)
+    """Every kind passes at one moment, as agreed at the table, or all to the receiver.
 
-
-def _as_agreed(
-    handover: Handover, rows: list[RegieAgreement], *, worker: "User", at: datetime, actor: "User"
-) -> None:
-    for row in rows:
-        at_receiver = row.organisation_id == handover.receiver_id
-        unnamed = at_receiver and row.person is None and not row.person_name
+    What the receiver takes without somebody named, or in the name of somebody who left, is with
+    whoever works with the family there.
+    """
+    for row in _agreed(handover) or _all_to_receiver(handover):
+        person = row.person if row.person and row.person.is_active else None
+        if row.organisation == handover.receiver and not person and not row.person_name:
+            person = worker
         pass_regie(
             handover.case,
             RegieKind(row.kind),
-            to=row.organisation,  # type: ignore[arg-type]
-            person=worker if unnamed else row.person,
-            person_name="" if row.person else row.person_name,
+            to=_named(row.organisation),
+            person=person,
+            person_name="" if person else row.person_name,
             at=at,
-            reason=_why(handover),
+            reason=f"Overdracht {handover.number} geaccepteerd",
             actor=actor,
         )
 
 
-def _to_receiver(handover: Handover, *, worker: "User", at: datetime, actor: "User") -> None:
-    receiver = handover.receiver
-    if receiver is None:
-        raise AssertionError("an accepted handover has a receiver")
+def kinds_of_receiver(handover: Handover) -> list[RegieKind]:
+    """What the receiver takes when it accepts: said before it does (001-17)."""
+    rows = _agreed(handover) or _all_to_receiver(handover)
+    return [RegieKind(row.kind) for row in rows if row.organisation == handover.receiver]
+
+
+def _agreed(handover: Handover) -> list[RegieAgreement]:
+    rows = RegieAgreement.objects.filter(meeting__handover=handover)
+    return list(rows.select_related("organisation", "person"))
+
+
+def _all_to_receiver(handover: Handover) -> list[RegieAgreement]:
+    """As if it was agreed so; nothing is kept of these rows."""
+    receiver = _named(handover.receiver)
     directs = [RegieKind.PROCESREGIE] if receiver.kind in MUNICIPAL else []
-    for kind in [*TAKEN, *directs]:
-        pass_regie(
-            handover.case,
-            kind,
-            to=receiver,
-            person=worker,
-            at=at,
-            reason=_why(handover),
-            actor=actor,
-        )
+    return [RegieAgreement(kind=kind, organisation=receiver) for kind in [*TAKEN, *directs]]
 
 
-def _why(handover: Handover) -> str:
-    return f"Overdracht {handover.number} geaccepteerd"
+def _named(organisation: "Organisation | None") -> "Organisation":
+    assert organisation, "regie always goes to an organisation; the guards of the steps ask for it"
+    return organisation
