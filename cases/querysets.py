@@ -60,7 +60,7 @@ class CaseQuerySet(models.QuerySet[Any]):
         """Cases of which the own organisation holds regie (A2): the partner's page shows less.
 
         Who distributes there sees them all; a colleague those of their own, and those that nobody
-        of the organisation was given yet (A1).
+        who still works there has (A1): a family is never out of everybody's sight.
         """
         if user.region is None or not user.may(Permission.CASE_HELD_BY_ORGANISATION):
             return self.none()
@@ -79,20 +79,35 @@ def _kept_from(user: "User") -> Q:
 
 
 def _known_at(user: "User") -> Q:
-    """Held by an organisation of this user, and theirs there, or still nobody's."""
+    """Held by an organisation of this user, and theirs there, or nobody's there."""
     own = user.organisations_where(Permission.CASE_HELD_BY_ORGANISATION)
-    held = {"organisation__in": own, "until": None}
     distributes = user.organisations_where(Permission.LOCAL_DISTRIBUTE)
-    workers = apps.get_model("cases", "PartnerWorker")._base_manager.filter(until=None)
-    regie = apps.get_model("cases", "RegieAssignment")._base_manager.filter(**held)
-    given = workers.filter(case=OuterRef("case"), organisation=OuterRef("organisation"))
+    regie = apps.get_model("cases", "RegieAssignment")._base_manager.filter(until=None)
+    desks = apps.get_model("cases", "PartnerWorker")._base_manager.filter(until=None)
+    here = {"case": OuterRef("case"), "organisation": OuterRef("organisation")}
+    given = desks.filter(_works_there("worker"), **here)
+    named = regie.filter(_works_there("person"), **here)
     mine = (
         Q(organisation__in=distributes)
         | Q(person=user)
         | Exists(given.filter(worker=user))
-        | ~Exists(given)
+        | ~(Exists(given) | Exists(named))
     )
-    return Q(pk__in=regie.filter(mine).order_by().values("case_id"))
+    held = regie.filter(mine, organisation__in=own)
+    return Q(pk__in=held.order_by().values("case_id"))
+
+
+def _works_there(who: str) -> Q:
+    """This colleague is still at the organisation of the row outside."""
+    today = timezone.localdate()
+    return Q(
+        Q(**{f"{who}__memberships__until": None}) | Q(**{f"{who}__memberships__until__gte": today}),
+        **{
+            f"{who}__is_active": True,
+            f"{who}__memberships__organisation": OuterRef("organisation"),
+            f"{who}__memberships__since__lte": today,
+        },
+    )
 
 
 def _reasons_to_see(user: "User") -> Iterator[models.QuerySet[Any]]:

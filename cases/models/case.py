@@ -150,6 +150,7 @@ class Case(Stateful):
         source=[CaseState.HANDING_OVER, CaseState.ASSESSING, CaseState.TRACK],
         target=CaseState.HANDED_OVER,
         may=nobody,  # follows from a direct handover accepted, or from a case that goes back
+        guards=[guards.has_no_running_track],
     )
     def hand_over(self) -> None: ...
 

@@ -29,6 +29,7 @@ from cases.services.consequences import (
 )
 from cases.services.decision import keep_grounds, set_aside_decision
 from cases.services.holding import held
+from cases.services.regie import vt_takes_regie
 from cases.services.review import set_aside_reviews, set_aside_unanswered
 from common.exceptions import DomainError, TransitionBlocked
 from notifications.enums import NotificationKind
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 S = AssessmentState
+WHY_REGIE = "Veiligheidsbeoordeling heropend"
 GIVEN = "is aan u gegeven om te beoordelen"
 
 
@@ -153,7 +155,8 @@ def reopen(
     row = take_step(assessment, "reopen", actor=actor, reason=reason.strip())
     report = take_step(row.report, "assess_again", actor=actor, because=row)
     if report.case.state != CaseState.ASSESSING:
-        take_step(report.case, "assess_again", actor=actor, because=row, at=at)
+        case = take_step(report.case, "assess_again", actor=actor, because=row, at=at)
+        vt_takes_regie(case, at=at, reason=WHY_REGIE, actor=actor)
     set_aside_decision(row, at=at)
     set_aside_reviews(row, at=at)
     withdraw_terms_of(report, reason="De veiligheidsbeoordeling is heropend.", actor=actor)

@@ -12,7 +12,7 @@ from accounts.roles import Permission
 from audit.events import AuditEvent
 from audit.services import record
 from cases import permissions
-from cases.models import Case, CaseAssignment, ConflictOfInterest
+from cases.models import Case, CaseAssignment, CaseColleague, ConflictOfInterest
 from common.exceptions import DomainError
 from notifications.enums import NotificationKind
 from notifications.services import Message, notify
@@ -71,3 +71,15 @@ def let_carry(
     )
     record(AuditEvent.CHANGED, actor=actor, target=case, assigned_to=to.pk)
     return assignment
+
+
+def leave_caseload(case: Case, *, at: datetime) -> None:
+    """Nobody of VT carries the case from now on, nor works along in it.
+
+    Part of a step of the case, where the actor is recorded. Who still owes a letter sees the case
+    for that letter.
+    """
+    for rows in (CaseAssignment.objects, CaseColleague.objects):
+        for held in rows.filter(case=case, until=None):
+            held.until = max(at, held.since)
+            held.save(update_fields=["until"])

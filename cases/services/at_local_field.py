@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from cases.enums import ClosingReason
-from cases.models import Case, CaseAssignment, CaseColleague, Report
+from cases.models import Case, Report
+from cases.services.consequences import rest_with_local_field
 from cases.services.settling import close_if_done, settle_if_done
 from workflow.steps import locked, take_step
 
@@ -53,16 +54,20 @@ def leave_local_field(case: Case, *, at: datetime, actor: "User") -> Case:
 
 @transaction.atomic
 def case_is_handed_over(case: Case, *, because: "Stateful", at: datetime, actor: "User") -> Case:
-    """A direct handover was accepted: off the caseload of VT, in view on its radar only (5.2)."""
-    row = take_step(case, "hand_over", actor=actor, because=because)
-    for rows in (CaseAssignment.objects, CaseColleague.objects):
-        for held in rows.filter(case=row, until=None):
-            held.until = max(at, held.since)
-            held.save(update_fields=["until"])
-    return row
+    """A direct handover was accepted: off the caseload of VT, in view on its radar only (5.2).
+
+    A family that VT follows since an earlier track it goes on following.
+    """
+    return rest_with_local_field(case, because=because, at=at, actor=actor)
 
 
 @transaction.atomic
 def case_is_monitored(case: Case, *, since: date, because: "Stateful", actor: "User") -> Case:
-    """A warm handover was accepted: the case stays on the caseload of VT (000-35)."""
-    return take_step(case, "monitor", actor=actor, because=because, since=since)
+    """A warm handover was accepted: the case stays on the caseload of VT (000-35).
+
+    What the track still owes are letters: a new report does not go on in it.
+    """
+    row = take_step(case, "monitor", actor=actor, because=because, since=since)
+    row.in_track_since = None
+    row.save(update_fields=["in_track_since"])
+    return row

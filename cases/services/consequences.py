@@ -22,6 +22,7 @@ from cases.models import (
     SafetyAssessment,
     TriageDecision,
 )
+from cases.services.assignments import leave_caseload
 from cases.services.feedback import open_after_triage
 from cases.services.regie import give_regie_back
 from cases.services.terms import meet_terms, start_term, withdraw_terms
@@ -29,6 +30,8 @@ from deadlines.enums import DeadlineState
 from workflow.steps import take_step
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from accounts.models import User
     from workflow.fsm import Stateful
 
@@ -37,7 +40,7 @@ STEP_OF_OUTCOME = {
     TriageOutcome.CLOSE: "close_directly",
     TriageOutcome.OWN_HELP: "advise_reporter",
 }
-BACK = "Veilig Thuis is klaar met de nieuwe melding"
+BACK = "Veilig Thuis is klaar; het lokale veld gaat verder"
 # What follows from a decision and falls away with it. D1 and D6 belong to the report.
 FOLLOWS_DECISION = ["D1s", "D2", "D2b", "D3", "D4"]
 
@@ -84,12 +87,7 @@ def move_case(case: Case, *, because: "Stateful", actor: "User") -> None:
     waiting = [ReportState.RECEIVED, ReportState.ASSESSING]
     if case.state != CaseState.ASSESSING or case.reports.filter(state__in=waiting).exists():
         return
-    standing = TriageDecision.objects.filter(
-        assessment__report__case=case,
-        assessment__report__state=ReportState.ASSESSED,
-        superseded_at=None,
-    )
-    outcomes = set(standing.values_list("outcome", flat=True))
+    outcomes = set(_still_to_do(case).values_list("outcome", flat=True))
     if case.in_track_since or outcomes & VT_ACTS:
         take_step(case, "start_track", actor=actor, because=because)
     elif TriageOutcome.DIRECT_HANDOVER in outcomes:
@@ -99,10 +97,40 @@ def move_case(case: Case, *, because: "Stateful", actor: "User") -> None:
 
 
 @transaction.atomic
+def move_case_after_track(case: Case, *, because: "Stateful", at: datetime, actor: "User") -> None:
+    """A track ended without a handover: a family the local field still has goes back there."""
+    case.refresh_from_db()
+    waits = _still_to_do(case).exists()
+    if case.state == CaseState.TRACK and case.in_local_field_since and not waits:
+        go_back_to_local_field(case, because=because, at=at, actor=actor)
+
+
+def _still_to_do(case: Case) -> "QuerySet[TriageDecision]":
+    """Decisions on which VT still has to act: a handover that is sent waits for its receiver."""
+    waits = Q(
+        assessment__report__state=ReportState.HANDED_OVER,
+        assessment__report__handover_accepted_at=None,
+    )
+    return TriageDecision.objects.filter(
+        Q(assessment__report__state=ReportState.ASSESSED) | waits,
+        assessment__report__case=case,
+        superseded_at=None,
+    )
+
+
+@transaction.atomic
 def go_back_to_local_field(case: Case, *, because: "Stateful", at: datetime, actor: "User") -> None:
     """VT had the case in hands again; who directed before goes on (000-37, 002-26)."""
     give_regie_back(case, at=at, reason=BACK, actor=actor)
+    rest_with_local_field(case, because=because, at=at, actor=actor)
+
+
+@transaction.atomic
+def rest_with_local_field(case: Case, *, because: "Stateful", at: datetime, actor: "User") -> Case:
+    """What VT follows stays on its caseload, to be monitored; the rest leaves it (000-35, 5.2)."""
     if case.monitored_since:
-        take_step(case, "monitor", actor=actor, because=because, since=case.monitored_since)
-    else:
-        take_step(case, "hand_over", actor=actor, because=because)
+        since = case.monitored_since
+        return take_step(case, "monitor", actor=actor, because=because, since=since)
+    row = take_step(case, "hand_over", actor=actor, because=because)
+    leave_caseload(row, at=at)
+    return row

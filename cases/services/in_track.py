@@ -7,6 +7,7 @@ from django.db import transaction
 
 from cases.enums import ClosingReason
 from cases.models import Case, Report
+from cases.services.consequences import move_case_after_track
 from cases.services.settling import close_if_done, settle_if_done
 from workflow.steps import locked, take_step
 
@@ -34,12 +35,14 @@ def join_track(report: Report, *, number: str, because: "Stateful", actor: "User
 
 
 @transaction.atomic
-def end_track(case: Case, *, at: datetime, actor: "User") -> Case:
-    """The track is over and nothing follows at VT: the case closes once everybody has heard."""
+def end_track(case: Case, *, because: "Stateful", at: datetime, actor: "User") -> Case:
+    """The track is over and nothing follows at VT: the case closes once everybody has heard, or
+    goes back to the local field that still has the family."""
     case = locked(case)
     case.in_track_since = None
     case.save(update_fields=["in_track_since"])
     for report in case.reports.all():
         settle_if_done(report, at=at, actor=actor)
+    move_case_after_track(case, because=because, at=at, actor=actor)
     close_if_done(case, reason=ClosingReason.SETTLED, at=at, actor=actor)
     return locked(case)

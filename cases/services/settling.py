@@ -17,6 +17,7 @@ from cases.models import (
     Report,
 )
 from cases.models.report import SETTLING_STATES
+from cases.services.assignments import leave_caseload
 from cases.services.regie import end_regie
 from cases.services.terms import meet_terms
 from deadlines import services as deadlines
@@ -59,8 +60,7 @@ def close_if_done(case: Case, *, reason: ClosingReason, at: datetime, actor: "Us
     at = _not_before_what_it_ends(case, at)
     last_report = case.reports.order_by("-pk").first()
     end_regie(case, at=at)
-    CaseAssignment.objects.filter(case=case, until=None).update(until=at)
-    CaseColleague.objects.filter(case=case, until=None).update(until=at)
+    leave_caseload(case, at=at)
     why = f"Dossier afgesloten: {reason.label}"
     for deadline in CaseDeadline.objects.open().filter(case=case):
         deadlines.withdraw(deadline, reason=why, actor=actor)

@@ -180,4 +180,4 @@ def convert_to_investigation(track: Track, *, actor: "User", at: datetime | None
 def _end(track: Track, *, at: datetime, actor: "User") -> None:
     """The second professional is done, and the case no longer waits for this track."""
     end_working_along(track.case, task=SECOND, at=at, actor=actor)
-    end_track(track.case, at=at, actor=actor)
+    end_track(track.case, because=track, at=at, actor=actor)
