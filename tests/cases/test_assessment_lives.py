@@ -1,10 +1,14 @@
-"""The lives of an assessment and a report, as tables. Change the table first, then the model."""
+"""The lives of a case, an assessment and a report, as tables.
+
+Change the table first, then the model.
+"""
 
 import pytest
 
 from cases.enums import AssessmentState as A
+from cases.enums import CaseState as C
 from cases.enums import ReportState as R
-from cases.models import Report, SafetyAssessment
+from cases.models import Case, Report, SafetyAssessment
 
 ASSESSMENT = {
     A.TO_START: {"start_gathering": A.GATHERING},
@@ -31,31 +35,59 @@ REPORT = {
         "advise_reporter": R.ADVISED_REPORTER,
         "enter_track": R.IN_TRACK,
         "join_track": R.JOINED_TRACK,
+        "hand_over": R.HANDED_OVER,
         "assess_again": R.ASSESSING,
     },
     R.CLOSED_DIRECTLY: {"settle": R.SETTLED, "assess_again": R.ASSESSING},
     R.ADVISED_REPORTER: {"settle": R.SETTLED, "assess_again": R.ASSESSING},
     R.IN_TRACK: {"settle": R.SETTLED},
     R.JOINED_TRACK: {"settle": R.SETTLED},
+    R.HANDED_OVER: {
+        "hand_over": R.HANDED_OVER,
+        "settle": R.SETTLED,
+        "assess_again": R.ASSESSING,
+    },
     R.SETTLED: {},
     R.TRANSFERRED: {},
     R.CONVERTED_TO_ADVICE: {},
     R.FORWARDED_NO_VIOLENCE: {},
 }
+CASE = {
+    C.ASSESSING: {
+        "start_track": C.TRACK,
+        "prepare_handover": C.HANDING_OVER,
+        "hand_over": C.HANDED_OVER,
+        "monitor": C.MONITORED,
+        "close": C.CLOSED,
+    },
+    C.TRACK: {
+        "monitor": C.MONITORED,
+        "hand_over": C.HANDED_OVER,
+        "assess_again": C.ASSESSING,
+        "close": C.CLOSED,
+    },
+    C.HANDING_OVER: {
+        "start_track": C.TRACK,
+        "hand_over": C.HANDED_OVER,
+        "monitor": C.MONITORED,
+        "assess_again": C.ASSESSING,
+    },
+    C.HANDED_OVER: {"assess_again": C.ASSESSING, "close": C.CLOSED},
+    C.MONITORED: {"assess_again": C.ASSESSING},
+    C.CLOSED: {"assess_again": C.ASSESSING},
+}
+LIVES = [(Case, C, CASE), (SafetyAssessment, A, ASSESSMENT), (Report, R, REPORT)]
+NAMES = ["case", "assessment", "report"]
 
 
-@pytest.mark.parametrize(("states", "life"), [(A, ASSESSMENT), (R, REPORT)], ids=["A", "R"])
+@pytest.mark.parametrize(("states", "life"), [life[1:] for life in LIVES], ids=NAMES)
 def test_every_state_has_a_row(states, life):
     assert set(life) == set(states)
 
 
-@pytest.mark.parametrize(
-    ("model", "life"),
-    [(SafetyAssessment, ASSESSMENT), (Report, REPORT)],
-    ids=["assessment", "report"],
-)
-def test_the_model_offers_exactly_these_steps(model, life):
-    offered = {state: {} for state in life}
+@pytest.mark.parametrize(("model", "states", "life"), LIVES, ids=NAMES)
+def test_the_model_offers_exactly_these_steps(model, states, life):
+    offered = {state: {} for state in states}
     for step in model().get_all_state_transitions():
         offered[step.source][step.name] = step.target
 
