@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING, Self
 from django.db.models import Exists, OuterRef, Q
 
 from accounts.roles import Permission
-from cases.models import Case, ConflictOfInterest
+from cases.enums import CaseState
+from cases.models import Case, ConflictOfInterest, RegieAssignment
 from cases.querysets import OfCaseQuerySet
 from handover.enums import ENDED, WITH_RECEIVER, HandoverState
 from handover.permissions import can_read_handovers
 
 if TYPE_CHECKING:
     from accounts.models import User
+    from organisations.models import Organisation
 
 
 class HandoverQuerySet(OfCaseQuerySet):
@@ -36,9 +38,43 @@ class HandoverQuerySet(OfCaseQuerySet):
         return mine.exclude(Exists(shut_out))
 
 
+    def of_receiver(self, organisation: "Organisation") -> Self:
+        """For a system of the receiver: what waits there, and what it accepted and still holds."""
+        held = RegieAssignment.objects.filter(
+            case=OuterRef("case"), organisation=organisation, until=None
+        )
+        waiting = Q(state__in=WITH_RECEIVER)
+        return self.filter(
+            waiting | Q(Exists(held), state=HandoverState.ACCEPTED),
+            receiver=organisation,
+            case__region=organisation.region,
+        )
+
+
 class OfHandoverQuerySet(HandoverQuerySet):
     case_path = "handover__case"
 
 
+class CopyQuerySet(OfHandoverQuerySet):
+    def for_organisation(self, user: "User") -> Self:
+        """Copies to the own organisation, as long as the handover stands and the case is open;
+        never of a family this reader is kept out of (S20, A12)."""
+        own = user.organisations_where(Permission.CASE_HELD_BY_ORGANISATION)
+        if user.region is None or not own:
+            return self.none()
+        shut_out = ConflictOfInterest.objects.filter(user=user, case=OuterRef("handover__case"))
+        stands = self.filter(
+            organisation__in=own,
+            handover__case__region=user.region,
+            handover__document__isnull=False,
+        ).exclude(handover__case__state=CaseState.CLOSED)
+        gone = (HandoverState.REFUSED, HandoverState.WITHDRAWN)
+        return stands.exclude(handover__state__in=gone).exclude(Exists(shut_out))
+
+
 class OfMeetingQuerySet(HandoverQuerySet):
     case_path = "meeting__handover__case"
+
+
+class OfAttendanceQuerySet(HandoverQuerySet):
+    case_path = "attendance__meeting__handover__case"

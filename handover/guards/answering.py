@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from handover.content.reports import direct_reports
 from handover.enums import RefusalReason
 from workflow.guards import guard
 
@@ -22,6 +23,18 @@ def receipt_is_confirmed(handover: "Handover") -> bool:
 )
 def regie_is_taken(handover: "Handover") -> bool:
     return handover.regie_taken
+
+
+@guard(
+    "Er is een nieuwe melding over dit gezin die nog niet in deze overdracht staat. Veilig Thuis "
+    "trekt haar in en verzendt haar opnieuw, met die melding. Bel met de contactpersoon.",
+    "002-18",
+    "001-09",
+)
+def every_report_went_along(handover: "Handover") -> bool:
+    if handover.track_id:
+        return True
+    return all(report.handover_number == handover.number for report in direct_reports(handover))
 
 
 @guard("Kies waarom u de overdracht niet aanneemt, en licht dat toe.", "003-40")

@@ -3,7 +3,7 @@
 from django.db import models
 
 from handover.models.handover import Handover
-from handover.querysets import OfHandoverQuerySet
+from handover.querysets import CopyQuerySet
 from organisations.models import Organisation
 from sharing.models import Share
 
@@ -22,7 +22,7 @@ class HandoverCopy(models.Model):
     )
     share = models.ForeignKey(Share, models.PROTECT, related_name="+", verbose_name="delen")
 
-    objects = OfHandoverQuerySet.as_manager()
+    objects = CopyQuerySet.as_manager()
 
     class Meta:
         verbose_name = "afschrift van een overdracht"
@@ -34,3 +34,11 @@ class HandoverCopy(models.Model):
 
     def __str__(self) -> str:
         return f"afschrift van {self.handover} voor {self.organisation}"
+
+    @property
+    def audit_case_number(self) -> str:
+        return self.handover.case.number
+
+    @property
+    def audit_label(self) -> str:
+        return f"afschrift van overdracht {self.handover.number}"

@@ -17,8 +17,8 @@ from cases.services.terms import meet_terms
 from handover import permissions
 from handover.models import Handover, WarmMeeting
 from handover.services.baton import pass_the_baton
-from handover.services.taking_back import undo
 from handover.services.holders import tell_holders
+from handover.services.taking_back import undo
 from handover.services.telling import tell_accepted, tell_refused
 from localfield.enums import TrajectoryOrigin
 from localfield.services.opening import open_family
