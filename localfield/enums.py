@@ -84,3 +84,41 @@ class ReportBackState(TextChoices):
 
 # Veilig Thuis still owes an answer.
 UNANSWERED = (ReportBackState.REPORTED, ReportBackState.JUDGED)
+
+
+class EstimateInstrument(TextChoices):
+    """With what the local field estimates safety (001-10)."""
+
+    OWN_LIST = "own_list", "de vragen hieronder"
+    OTHER = "other", "een ander instrument"
+
+
+class EvaluationDecision(TextChoices):
+    """What an evaluation leads to (001-24)."""
+
+    CONTINUE = "continue", "zo doorgaan"
+    ADJUST = "adjust", "het plan aanpassen"
+    SCALE_UP = "scale_up", "opschalen: terugmelden aan Veilig Thuis"
+    SCALE_DOWN = "scale_down", "afschalen: minder hulp is genoeg"
+    CLOSE = "close", "afsluiten"
+
+
+# What may be decided when the family is not safe now (001-11).
+WHEN_UNSAFE = (EvaluationDecision.ADJUST, EvaluationDecision.SCALE_UP)
+
+
+class RegiePart(TextChoices):
+    """The four parts of regie, of which the one who directs keeps notes (000-13)."""
+
+    COORDINATION = "coordination", "zorgcoördinatie"
+    SAFETY = "safety", "toezicht op veiligheid"
+    PROGRESS = "progress", "voortgang"
+    EFFECTS = "effects", "effecten van de hulp"
+
+
+class JudgedAs(TextChoices):
+    """What Veilig Thuis makes of a report back (3.11f)."""
+
+    NEW_REPORT = "new_report", "nieuwe melding"
+    ADVICE = "advice", "advies aan het lokale veld"
+    MONITOR_CONTACT = "monitor_contact", "contact vanuit het monitoren"

@@ -31,3 +31,7 @@ class OfContactQuerySet(LocalQuerySet):
 
 class OfBridgingQuerySet(LocalQuerySet):
     case_path = "bridging__case"
+
+
+class OfEvaluationQuerySet(LocalQuerySet):
+    case_path = "evaluation__trajectory__case"

@@ -1,0 +1,1 @@
+"""Lists of the local field that carry a version."""
