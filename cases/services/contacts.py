@@ -17,6 +17,7 @@ from workflow.steps import locked
 
 if TYPE_CHECKING:
     from accounts.models import User
+    from workflow.fsm import Stateful
 
 
 @transaction.atomic
@@ -28,9 +29,13 @@ def note_contact(
     summary: str,
     actor: "User",
     at: datetime | None = None,
+    because: "Stateful | None" = None,
 ) -> ContactMoment:
-    """Somebody was spoken to: with whom, how, and what was said. Sent twice it is one contact."""
-    if not permissions.can_note_contact(case, actor):
+    """Somebody was spoken to: with whom, how, and what was said. Sent twice it is one contact.
+
+    ``because`` names what brings it about; *who* was asked there.
+    """
+    if because is None and not permissions.can_note_contact(case, actor):
         raise PermissionDenied
     at = at or timezone.now()
     if at > timezone.now():

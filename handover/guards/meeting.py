@@ -8,6 +8,7 @@ from django.utils import timezone
 from cases.enums import RegieKind, YesNoUnknown
 from cases.selectors.involved import directly_involved
 from handover.enums import PLANS, AgreementKind, MeetingPlace, Side
+from handover.selectors.plan import conditions_of
 from organisations.enums import OrganisationKind, Severity
 from workflow.guards import guard
 
@@ -190,6 +191,18 @@ def every_condition_is_explained(handover: "Handover") -> bool:
     return all(row.explained and row.understood for row in rows)
 
 
+@guard(
+    "Het veiligheidsplan is intussen gewijzigd. Werk de voorwaarden bij en leg uit wat nieuw is.",
+    "000-27",
+    "003-44",
+)
+def conditions_are_current(handover: "Handover") -> bool:
+    meeting = _meeting(handover)
+    if meeting is None:
+        return True
+    return dict(meeting.condition_talks.values_list("number", "text")) == conditions_of(handover)
+
+
 @guard("Maak ten minste één vervolgafspraak: wie doet wat, en wanneer.", "000-27")
 def next_steps_are_agreed(handover: "Handover") -> bool:
     meeting = _meeting(handover)
@@ -349,6 +362,7 @@ def conditions_are_in_writing(handover: "Handover") -> bool:
 AGENDA = [
     help_questions_are_asked,
     plan_was_discussed,
+    conditions_are_current,
     every_condition_is_explained,
     next_steps_are_agreed,
     plans_are_agreed,
@@ -358,4 +372,14 @@ AGENDA = [
     receiver_directs,
     monitoring_is_agreed,
     consequences_are_agreed,
+]
+# What stays complete when the report of the meeting is worded.
+AGREED = [
+    attendance_is_noted,
+    receiver_was_there,
+    absence_is_explained,
+    heavy_with_the_family,
+    *AGENDA,
+    provider_is_tested,
+    bridging_is_arranged,
 ]

@@ -7,8 +7,10 @@ from handover.models.copy import HandoverCopy
 from handover.models.document import HandoverDocument
 from handover.models.handover import Handover
 from handover.models.help_question import HelpQuestion
+from handover.models.invitation import Invitation
 from handover.models.meeting import WarmMeeting
 from handover.models.meeting_attempt import MeetingAttempt
+from handover.models.meeting_report import MeetingReport
 from handover.models.regie_agreement import RegieAgreement
 from handover.models.written_conditions import WrittenConditions
 
@@ -19,8 +21,10 @@ __all__ = [
     "HandoverCopy",
     "HandoverDocument",
     "HelpQuestion",
+    "Invitation",
     "MeetingAgreement",
     "MeetingAttempt",
+    "MeetingReport",
     "RegieAgreement",
     "WarmMeeting",
     "WrittenConditions",

@@ -1,5 +1,7 @@
 """The conversation of a warm handover."""
 
+from typing import ClassVar
+
 from django.db import models
 
 from cases.enums import YesNoUnknown
@@ -22,7 +24,39 @@ class WarmMeeting(models.Model):
     (000-06): where, when, and everything on its agenda (000-27, 6.6).
 
     What stands per person, condition, agreement or kind of regie is a row of its own.
+
+    ``other_views``: where family or professionals see the safety differently (003-62).
     """
+
+    # What is written on its agenda; where and when it is, is planned.
+    AGENDA: ClassVar[tuple[str, ...]] = (
+        "absence_is_safer",
+        "absence_ground",
+        "plan_discussed",
+        "plan_reaction",
+        "roles_vt",
+        "roles_municipality",
+        "roles_provider",
+        "provider_equipped",
+        "provider_sees_all",
+        "second_party",
+        "second_party_why",
+        "monitoring_scheme",
+        "monitoring_how",
+        "consequences",
+        "first_evaluation_on",
+        "other_views",
+        "remarks",
+    )
+    # What carries a family that waits for help; from the meeting on it runs by itself (000-30).
+    BRIDGING: ClassVar[tuple[str, ...]] = (
+        "waiting_list",
+        "waits_for",
+        "alternative_help",
+        "escalation_name",
+        "escalation_phone",
+        "help_expected_on",
+    )
 
     handover = models.OneToOneField(
         Handover, models.PROTECT, related_name="meeting", verbose_name="overdracht"
@@ -77,6 +111,7 @@ class WarmMeeting(models.Model):
     )
     escalation_phone = models.CharField("telefoon", max_length=40, blank=True, default="")
     help_expected_on = models.DateField("hulp begint naar verwachting op", null=True, blank=True)
+    other_views = _text("wie ziet iets anders, en wat doen we daarmee")
     remarks = _text("wat verder is besproken")
 
     objects = OfHandoverQuerySet.as_manager()
