@@ -133,6 +133,18 @@ def can_note_event(case: "Case", user: "User") -> bool:
     return can_note_contact(case, user) and can_read_assessment(user)
 
 
+def can_work_locally(case: "Case", user: "User") -> bool:
+    """Wie als lokaal veld met dit gezin werkt: de eigen organisatie heeft een soort regie."""
+    own = user.organisations_where(Permission.LOCAL_WORK)
+    holds = case.regie.filter(until=None, organisation__in=own).exists()
+    return holds and type(case).objects.known_to_partner(user).filter(pk=case.pk).exists()
+
+
+def can_tell_of_safety(case: "Case", user: "User") -> bool:
+    """Wie bij Veilig Thuis vastlegt wat onveilig is, of als lokaal veld met dit gezin werkt."""
+    return can_note_event(case, user) or can_work_locally(case, user)
+
+
 def can_explain_breach(case: "Case", user: "User") -> bool:
     """Wie in de eigen regio dossiers draagt, of de teamleider."""
     return _same_region(case, user) and (

@@ -3,24 +3,26 @@
 from typing import TYPE_CHECKING
 
 from accounts.roles import Permission
-from cases.permissions import can_read_assessment
+from cases.permissions import can_read_assessment, can_work_locally
 
 if TYPE_CHECKING:
     from accounts.models import User
-    from cases.models import Case
     from localfield.models import BridgingPeriod, LocalTrajectory, ReportBack
+
+
+__all__ = [
+    "can_distribute",
+    "can_end",
+    "can_follow",
+    "can_judge_report_back",
+    "can_mind_bridging",
+    "can_work_locally",
+]
 
 
 def can_follow(user: "User") -> bool:
     """Wie bij Veilig Thuis het oordeel over veiligheid mag lezen; de bureaudienst niet (5.3)."""
     return can_read_assessment(user)
-
-
-def can_work_locally(case: "Case", user: "User") -> bool:
-    """Wie als lokaal veld met dit gezin werkt: de eigen organisatie heeft een soort regie."""
-    own = user.organisations_where(Permission.LOCAL_WORK)
-    holds = case.regie.filter(until=None, organisation__in=own).exists()
-    return holds and type(case).objects.known_to_partner(user).filter(pk=case.pk).exists()
 
 
 def can_end(trajectory: "LocalTrajectory", user: "User") -> bool:

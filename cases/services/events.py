@@ -1,4 +1,4 @@
-"""Unsafe events VT hears of after the report, and mending what was written down."""
+"""Unsafe events VT or the local field hears of after the report, and mending what was written."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -9,6 +9,7 @@ from django.utils import timezone
 from audit.events import AuditEvent
 from audit.services import record
 from cases.models import Case, EventAmendment, UnsafeEvent
+from cases.permissions import can_tell_of_safety
 from cases.selectors.events import may_betray
 from cases.services.holding import held_case
 from common.exceptions import DomainError
@@ -37,11 +38,12 @@ def note_event(
     effect: str = "",
     source: str = "",
 ) -> UnsafeEvent:
-    """Something unsafe happened and VT heard of it: when, what, by whom, and what it did.
+    """Something unsafe happened: when, what, by whom, and what it did. VT or who works with the
+    family as the local field heard of it.
 
     Sent twice it is one event.
     """
-    row = held_case(case, actor=actor)
+    row = held_case(case, actor=actor, may=can_tell_of_safety)
     told = _told(happened_on, period, what=what, effect=effect, known_by=known_by, source=source)
     known = UnsafeEvent.objects.filter(case=row, report=None, noted_by=actor, **told).first()
     if known:

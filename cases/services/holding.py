@@ -13,15 +13,22 @@ from common.exceptions import DomainError, TransitionBlocked
 from workflow.steps import NOT_FROM_HERE, locked
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from accounts.models import User
 
 CASE_CLOSED = "Dit dossier is afgesloten. U kunt er niets meer in vastleggen."
 
 
-def held_case(case: Case, *, actor: "User") -> Case:
+def held_case(
+    case: Case,
+    *,
+    actor: "User",
+    may: "Callable[[Case, User], bool]" = permissions.can_note_event,
+) -> Case:
     """The case, locked until the transaction ends, for who notes in it what is known of safety."""
     row = locked(case)
-    if not permissions.can_note_event(row, actor):
+    if not may(row, actor):
         raise PermissionDenied
     if row.state == CaseState.CLOSED:
         raise DomainError(CASE_CLOSED)

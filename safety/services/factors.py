@@ -9,6 +9,7 @@ from django.utils import timezone
 from audit.events import AuditEvent
 from audit.services import record
 from cases.models import Case
+from cases.permissions import can_note_event, can_tell_of_safety
 from cases.services.holding import held_case
 from common.exceptions import DomainError
 from people.models import Person
@@ -18,7 +19,11 @@ from safety.models.factor import Factor
 from safety.services.checks import refuse_stranger
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from accounts.models import User
+
+    Rule = Callable[[Case, User], bool]
 
 F = TypeVar("F", bound=Factor)
 NO_DESCRIPTION = "Beschrijf concreet wat u ziet of hoort."
@@ -29,8 +34,12 @@ ENDED = "Dit geldt intussen niet meer. Leg zo nodig een nieuwe regel vast."
 def note_risk(
     case: Case, *, kind: str, description: str, actor: "User", about: Person | None = None
 ) -> RiskFactor:
-    """What makes this family unsafe in the long run. Sent twice it is one risk."""
-    return _note(RiskFactor, case, actor, kind=kind, description=description, about=about)
+    """What makes this family unsafe in the long run. Sent twice it is one risk.
+
+    VT notes it, or who works with the family as the local field.
+    """
+    told = {"kind": kind, "description": description, "about": about}
+    return _note(RiskFactor, case, actor, may=can_tell_of_safety, **told)
 
 
 @transaction.atomic
@@ -44,7 +53,7 @@ def describe_risk(
 @transaction.atomic
 def change_risk_status(risk: RiskFactor, *, status: str, reason: str, actor: "User") -> RiskFactor:
     """How the risk stands now and what shows it; the former status stays readable."""
-    row = _held(risk, actor)
+    row = _held(risk, actor, may=can_tell_of_safety)
     if row.status == status:
         return row
     if not reason.strip():
@@ -95,8 +104,10 @@ def end_protective(factor: ProtectiveFactor, *, reason: str, actor: "User") -> P
     return _end(factor, reason, actor)
 
 
-def _note(model: type[F], case: Case, actor: "User", **facts: Any) -> F:
-    row = held_case(case, actor=actor)
+def _note(
+    model: type[F], case: Case, actor: "User", *, may: "Rule" = can_note_event, **facts: Any
+) -> F:
+    row = held_case(case, actor=actor, may=may)
     told = _checked(row, facts)
     rows: QuerySet[F] = model._default_manager.all()
     factor, new = rows.get_or_create(case=row, ended_at=None, **told, defaults={"noted_by": actor})
@@ -127,9 +138,9 @@ def _end(factor: F, reason: str, actor: "User") -> F:
     return row
 
 
-def _held(factor: F, actor: "User") -> F:
+def _held(factor: F, actor: "User", *, may: "Rule" = can_note_event) -> F:
     """The row as it stands, its case locked; what ended is no longer written in."""
-    case = held_case(factor.case, actor=actor)
+    case = held_case(factor.case, actor=actor, may=may)
     rows: QuerySet[F] = type(factor)._default_manager.all()
     row = rows.get(pk=factor.pk)
     row.case = case

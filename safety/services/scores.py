@@ -9,6 +9,7 @@ from django.utils import timezone
 from audit.events import AuditEvent
 from audit.services import record
 from cases.models import Case
+from cases.permissions import can_tell_of_safety
 from cases.selectors.events import may_betray
 from cases.services.holding import held_case
 from common.dutch import short_day
@@ -39,7 +40,7 @@ def note_score(
 ) -> SafetyScore:
     """One score per person, rater and day. Sent twice it is one score; another figure for the
     same day is a mending, with a reason (``mend_score``)."""
-    row = held_case(case, actor=actor)
+    row = held_case(case, actor=actor, may=can_tell_of_safety)
     on = on or timezone.localdate()
     _refuse_score(row, person, score, on)
     rated_by, rater_name = _rater(row, RaterKind(rater), rated_by, rater_name.strip())
