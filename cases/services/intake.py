@@ -34,6 +34,7 @@ from workflow.guards import Guard
 
 if TYPE_CHECKING:
     from accounts.models import User
+    from workflow.fsm import Stateful
 
 # Typing takes a moment; a clock that runs a little ahead is no reason to refuse.
 CLOCK_SLACK = timedelta(minutes=5)
@@ -48,10 +49,17 @@ MELDCODE_GUARDS = [guards.informing_the_family_is_answered]
 
 
 @transaction.atomic
-def register_report(facts: ReportFacts, *, actor: "User") -> Report:
+def register_report(
+    facts: ReportFacts,
+    *,
+    actor: "User",
+    case: Case | None = None,
+    because: "Stateful | None" = None,
+) -> Report:
     """Record and receive a report: persons, household, case, terms, regie and radar, or nothing.
 
-    Handed in twice with one ``submission_key`` it is the same report.
+    Handed in twice with one ``submission_key`` it is the same report. ``case`` is that of a report
+    that follows from work in it; ``because`` names that work: *who* was asked there.
     """
     known = Report.objects.filter(submission_key=facts.submission_key).first()
     if known:
@@ -64,7 +72,8 @@ def register_report(facts: ReportFacts, *, actor: "User") -> Report:
     following.refuse_unknown(facts.preceded_by, region=region)
     other = find_other(facts.same_situation_as, reader=actor) if facts.same_situation_as else None
     persons = record_persons(facts, region, actor=actor)
-    case = _case_for(facts, persons, region, joined=other.case if other else None, actor=actor)
+    joined = case or (other.case if other else None)
+    case = _case_for(facts, persons, region, joined=joined, actor=actor)
     report = _draft(facts, case, other, actor=actor)
     involve(
         report,
@@ -76,7 +85,11 @@ def register_report(facts: ReportFacts, *, actor: "User") -> Report:
     )
     _write_down(report, facts)
     report = steps.take_step(
-        report, "receive", actor=actor, despite=facts.receipt.not_written_reason
+        report,
+        "receive",
+        actor=actor,
+        because=because,
+        despite=facts.receipt.not_written_reason,
     )
     _start(report, facts, actor=actor)
     return report

@@ -274,6 +274,6 @@ class SafetyPlan(Stateful):
         target=S.ADJUSTED,
         may=nobody,  # follows from the answer of VT
     )
-    def resume(self, *, note: str) -> None:
-        self.version_reason = VersionReason.ADVICE
+    def resume(self, *, reason: VersionReason, note: str) -> None:
+        self.version_reason = reason
         self.version_note = note

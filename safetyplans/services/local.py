@@ -13,7 +13,7 @@ from audit.events import AuditEvent
 from audit.services import record
 from numbering.enums import SeriesKind
 from numbering.services import next_number
-from safetyplans.enums import WITH_LOCAL_FIELD, PlanOrigin, PlanState
+from safetyplans.enums import WITH_LOCAL_FIELD, PlanOrigin, PlanState, VersionReason
 from safetyplans.models import SafetyPlan
 from safetyplans.selectors.local import running_plan
 from workflow.steps import locked, take_step
@@ -75,13 +75,18 @@ def plan_is_reported_back(case: "Case", *, because: "Stateful", actor: "User") -
 
 @transaction.atomic
 def plan_is_resumed(
-    case: "Case", *, because: "Stateful", actor: "User", note: str = ""
+    case: "Case",
+    *,
+    because: "Stateful",
+    actor: "User",
+    note: str = "",
+    reason: VersionReason = VersionReason.ADVICE,
 ) -> SafetyPlan | None:
-    """VT answered with advice: the local field adjusts the plan and goes on (3.11f)."""
+    """VT answered: the local field adjusts the plan to the answer and goes on (3.11f)."""
     plan = running_plan(case)
     if plan is None or plan.state != PlanState.REPORTED_BACK:
         return None
-    return take_step(plan, "resume", actor=actor, because=because, note=note)
+    return take_step(plan, "resume", actor=actor, because=because, reason=reason, note=note)
 
 
 @transaction.atomic
