@@ -4,3 +4,18 @@ from django.apps import AppConfig
 class LocalFieldConfig(AppConfig):
     name = "localfield"
     verbose_name = "lokaal veld"
+
+    def ready(self) -> None:
+        from cases.screens.header import add_tab
+        from localfield.permissions import can_follow
+        from safetyplans.screens.family_tabs import add_family_tab
+
+        add_tab(
+            "localfield:of_case",
+            "Lokaal veld",
+            may_see=can_follow,
+            after="safetyplans:of_case",
+        )
+        add_family_tab("localfield:family", "Overzicht")
+        add_family_tab("localfield:contacts", "Contact", after="localfield:family")
+        add_family_tab("localfield:waits", "Wachten op hulp", after="localfield:contacts")

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 from accounts.roles import Permission
 from cases.models import PartnerWorker
+from cases.permissions import can_give_family
+from cases.selectors.partner_workers import desk_of
 from localfield.models import LocalDeadline, LocalTrajectory, ReportBack, TrajectoryHandover
 from organisations.models import Organisation
 
@@ -66,3 +68,9 @@ def _rows(case: "Case") -> "TrajectoryQuerySet":
         "case", "organisation", "transferred_to", "opened_by", "ended_by"
     )
     return rows
+
+
+def may_give(case: "Case", reader: "User") -> bool:
+    """Whether this reader gives the family to a colleague of the own organisation."""
+    organisation = held_by(case, reader)
+    return can_give_family(organisation, reader, desk=desk_of(case, organisation))

@@ -1,4 +1,7 @@
-"""Telling Veilig Thuis what happens at the local field. Numbers only, never a name."""
+"""Telling Veilig Thuis what happens at the local field, and the local field what VT answers.
+
+Numbers only, never a name.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -60,6 +63,56 @@ def tell_of_unsafe_signal(case: "Case", contact: int) -> None:
     )
 
 
+def tell_of_event(case: "Case", event: int) -> None:
+    """The local field noted an unsafe event: who carries or follows the case hears so (002-37)."""
+    _tell_carriers(
+        case,
+        f"local-event:{event}",
+        f"Onveilige gebeurtenis in dossier {case.number}",
+        "Het lokale veld legde vast dat er iets onveiligs is gebeurd.",
+    )
+
+
+def tell_not_safe(case: "Case", key: str) -> None:
+    """An estimate or evaluation says that the family is not safe now (001-11)."""
+    _tell_carriers(
+        case,
+        key,
+        f"Directe veiligheid onvoldoende in dossier {case.number}",
+        "Het lokale veld oordeelt dat de directe veiligheid er nu niet is.",
+    )
+
+
+def tell_of_judgement(report_back: "ReportBack") -> None:
+    """Veilig Thuis answered: whoever reported back hears it, and whose desk the family is on."""
+    case = report_back.case
+    people = {user.pk for user in to_tell(case, report_back.organisation)}
+    _tell(
+        case,
+        people | {report_back.reported_by_id},
+        Message(
+            kind=NotificationKind.TASK,
+            level=NotificationLevel.WARNING,
+            key=f"report-back-judged:{report_back.pk}",
+            title=f"Antwoord op uw terugmelding over het gezin van dossier {case.number}",
+            body=f"Veilig Thuis besloot: {report_back.get_state_display()}.",
+            path=reverse("localfield:family", args=[case.number]),
+            by_email=True,
+        ),
+    )
+
+
+def tell_monitor_to_call(report_back: "ReportBack") -> None:
+    """Who follows the case contacts the family."""
+    case = report_back.case
+    _tell_carriers(
+        case,
+        f"monitor-contact:{report_back.pk}",
+        f"Neem contact op in dossier {case.number}",
+        "Na een terugmelding is besloten tot een contact vanuit het monitoren.",
+    )
+
+
 def tell_of_escalation(bridging: "BridgingPeriod") -> None:
     """It goes wrong while a family waits for help."""
     case = bridging.case
@@ -105,6 +158,22 @@ def tell_who_takes_over(trajectory: "LocalTrajectory") -> None:
         by_email=True,
     )
     notify(to_tell(case, to), message)
+
+
+def _tell_carriers(case: "Case", key: str, title: str, body: str) -> None:
+    _tell(
+        case,
+        {user.pk for user in _carriers(case)},
+        Message(
+            kind=NotificationKind.TASK,
+            level=NotificationLevel.WARNING,
+            key=key,
+            title=title,
+            body=body,
+            path=_page_of(case),
+            by_email=True,
+        ),
+    )
 
 
 def _carriers(case: "Case") -> "list[User]":

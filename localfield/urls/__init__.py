@@ -2,7 +2,12 @@
 
 from django.urls import URLPattern
 
-from localfield.urls import families, veilig_thuis
+from localfield.urls import contacts, families, veilig_thuis, waiting
 
 app_name = "localfield"
-urlpatterns: list[URLPattern] = [*families.urlpatterns, *veilig_thuis.urlpatterns]
+urlpatterns: list[URLPattern] = [
+    *families.urlpatterns,
+    *contacts.urlpatterns,
+    *waiting.urlpatterns,
+    *veilig_thuis.urlpatterns,
+]

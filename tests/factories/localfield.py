@@ -4,11 +4,13 @@ from datetime import date, datetime, timedelta
 
 import time_machine
 from django.db import transaction
+from django.utils import timezone
 
 from accounts.models import User
 from accounts.roles import Role
 from cases.enums import CaseState, RegieKind, ReportState
-from cases.models import Case
+from cases.models import Case, ConflictOfInterest, UnsafeEvent
+from cases.services.assignments import assign
 from cases.services.regie import pass_regie
 from localfield.enums import Presence, ReportBackReason, TrajectoryOrigin
 from localfield.models import BridgingPeriod, LocalContact, LocalTrajectory, ReportBack
@@ -18,10 +20,12 @@ from organisations.enums import Severity
 from organisations.models import Organisation, Region
 from people.enums import Gender
 from people.models import HouseholdMember, Person
+from safety.enums import RiskKind
+from safety.models import RiskFactor
 from tests.factories import cases as make
 from tests.factories.accounts import colleague
 from tests.factories.letters import moment
-from tests.factories.organisations import local_team_of, municipality_of
+from tests.factories.organisations import local_team_of, municipality_of, veilig_thuis_of
 from workflow.steps import take_step
 
 ACCEPTED = moment(2026, 4, 14, 10)
@@ -152,3 +156,35 @@ def report_back(trajectory: LocalTrajectory, *, by: User, **told) -> ReportBack:
         "family_told": "Wij hebben dit in de brief aangekondigd.",
     }
     return reporting_back.report_back(trajectory.case, actor=by, **{**given, **told})
+
+
+def region_officer_of(region: Region, name: str = "Rik Mulder") -> User:
+    """The fixed contact at Veilig Thuis for the municipalities."""
+    return colleague(name, Role.REGION_OFFICER, veilig_thuis_of(region))
+
+
+def keep_out(case: Case, user: User, *, by: User) -> None:
+    """A conflict of interest (A12)."""
+    ConflictOfInterest.objects.create(case=case, user=user, reason="Familie", recorded_by=by)
+
+
+def carried_by(case: Case, worker: User, *, by: User) -> None:
+    """On the caseload of a colleague of Veilig Thuis."""
+    assign(case, to=worker, reason="Volgt dit gezin", actor=by)
+
+
+def event(case: Case, *, by: User, on: date) -> None:
+    """Something unsafe happened since; noted by VT."""
+    UnsafeEvent.objects.create(
+        case=case,
+        happened_on=on,
+        what="Vader sloeg een deur in.",
+        known_by="said",
+        noted_at=timezone.now(),
+        noted_by=by,
+    )
+
+
+def risk(case: Case, *, by: User, **facts) -> RiskFactor:
+    given = {"kind": RiskKind.ADDICTION, "description": "Vader drinkt elke avond."}
+    return RiskFactor.objects.create(case=case, noted_by=by, **{**given, **facts})

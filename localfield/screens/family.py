@@ -1,0 +1,169 @@
+"""The page of one family: what comes next, who they are, who directs and whom to call."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.contacts import contact_today
+from cases.enums import RegieKind
+from cases.screens.dossier import RegieLine
+from cases.screens.dossier_household import Member, members
+from cases.selectors.dossier import regie_of
+from common.dutch import short_day
+from common.shown import Badge, Fact
+from deadlines.screens import DeadlineLine, line_for
+from deadlines.selectors import calendar_of
+from localfield.enums import ReportBackState
+from localfield.screens.contacts import SeenRow, seen_rows
+from localfield.selectors.trajectories import handovers_of, reports_back_of, terms_of
+from organisations.enums import OrganisationKind
+
+if TYPE_CHECKING:
+    from accounts.models import User
+    from cases.models import Case, RegieAssignment
+    from localfield.models import LocalDeadline, LocalTrajectory, ReportBack
+
+# Where the thing is done that a term asks for; an app above adds its own.
+DONE_AT = {
+    "D5b": ("Contact vastleggen", "localfield:add_contact"),
+    "D17": ("Controle vastleggen", "localfield:waits"),
+}
+ANSWERS = {
+    ReportBackState.REPORTED: Badge("wacht op antwoord", "orange"),
+    ReportBackState.JUDGED: Badge("wordt beoordeeld", "orange"),
+    ReportBackState.NEW_REPORT: Badge("nieuwe melding", "azure"),
+    ReportBackState.ADVICE: Badge("advies", "green"),
+    ReportBackState.MONITOR_CONTACT: Badge("Veilig Thuis neemt contact op", "lime"),
+}
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """A term, and the page on which what it asks is done."""
+
+    line: DeadlineLine
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class ReportBackLine:
+    """What was reported back, and the answer of Veilig Thuis once there is one."""
+
+    when: datetime
+    by: str
+    reason: str
+    urgent: bool
+    state: Badge
+    happened: str
+    tried: str
+    family: str
+    answer: str
+    answered: str
+    report: str
+
+
+@dataclass(frozen=True)
+class FamilyPage:
+    """What ``localfield/family.html`` shows below the head."""
+
+    steps: list[NextStep]
+    seen: list[SeenRow]
+    members: list[Member]
+    regie: list[RegieLine]
+    veilig_thuis: list[Fact]
+    came_with: list[str]
+    reports_back: list[ReportBackLine]
+    may_give: bool
+    may_end: bool
+
+
+def family_page(
+    case: "Case", reader: "User", trajectory: "LocalTrajectory | None", *, may_give: bool
+) -> FamilyPage:
+    now = timezone.now()
+    today = timezone.localdate(now)
+    return FamilyPage(
+        steps=next_steps(case, now),
+        seen=seen_rows(trajectory) if trajectory else [],
+        members=members(case, reader, today),
+        regie=_regie(case, reader),
+        veilig_thuis=_veilig_thuis(case, today),
+        came_with=[
+            f"{row.number}, {short_day(timezone.localdate(row.joined_at))}"
+            for row in (handovers_of(trajectory) if trajectory else [])
+        ],
+        reports_back=[report_back_line(row) for row in reports_back_of(case)],
+        may_give=may_give,
+        may_end=trajectory is not None,
+    )
+
+
+def next_steps(case: "Case", now: datetime) -> list[NextStep]:
+    """The terms that run, what ends first on top."""
+    calendar = calendar_of(case.region)
+    return [
+        _step(case, term, line_for(term, now=now, calendar=calendar))
+        for term in terms_of(case, open_only=True)
+    ]
+
+
+def report_back_line(row: "ReportBack") -> ReportBackLine:
+    """As partner and Veilig Thuis both read it: nothing of a judgement stands here that the
+    partner may not read."""
+    answered = ""
+    if row.judged_at and row.judged_by:
+        answered = f"{row.judged_by.name}, {short_day(timezone.localdate(row.judged_at))}"
+    return ReportBackLine(
+        when=row.reported_at,
+        by=f"{row.reported_by.name}, {row.organisation.name}",
+        reason=str(row.get_reason_display()),
+        urgent=row.urgent,
+        state=ANSWERS[ReportBackState(row.state)],
+        happened=row.happened,
+        tried=row.tried,
+        family=f"{str(row.get_family_knows_display()).capitalize()}. {row.family_told}",
+        answer=row.judgement,
+        answered=answered,
+        report=row.report_number,
+    )
+
+
+def _step(case: "Case", term: "LocalDeadline", line: DeadlineLine) -> NextStep:
+    label, name = DONE_AT.get(term.term, ("", ""))
+    return NextStep(line, label, reverse(name, args=[case.number]) if name else "")
+
+
+def _regie(case: "Case", reader: "User") -> list[RegieLine]:
+    """Organisations; a name only of a colleague of the own organisation (A2)."""
+    own = {m.organisation_id for m in reader.current_memberships}
+    current = {held.kind: held for held in regie_of(case) if held.until is None}
+    return [_held(kind, current.get(kind), own) for kind in RegieKind]
+
+
+def _held(kind: RegieKind, held: "RegieAssignment | None", own: set[int]) -> RegieLine:
+    label = str(kind.label).capitalize()
+    if held is None:
+        return RegieLine(label, "Nog niemand", "", None)
+    organisation = held.organisation.name
+    person = held.person.name if held.person else held.person_name
+    at_vt = held.organisation.kind == OrganisationKind.VEILIG_THUIS
+    if person and held.organisation_id in own and not at_vt:
+        return RegieLine(label, person, organisation, held.since)
+    return RegieLine(label, organisation, "", held.since)
+
+
+def _veilig_thuis(case: "Case", today: date) -> list[Fact]:
+    """The fixed contact of the municipality, and the numbers that always ring."""
+    facts = [Fact("Veilig Thuis", case.region.name), Fact("Telefoon", case.region.phone)]
+    if case.region.phone_after_hours != case.region.phone:
+        facts.append(Fact("Buiten kantoortijd", case.region.phone_after_hours))
+    fixed = contact_today(case.municipality, today) if case.municipality else None
+    if fixed and fixed.in_charge:
+        facts.append(Fact("Vaste contactpersoon", fixed.in_charge.name))
+        if fixed.in_charge.work_phone:
+            facts.append(Fact("Telefoon contactpersoon", fixed.in_charge.work_phone))
+    return facts

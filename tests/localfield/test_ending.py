@@ -1,0 +1,216 @@
+"""The end of the work with a family: safe, taken over, or otherwise (003-33, 6.8)."""
+
+from datetime import date, timedelta
+
+import pytest
+import time_machine
+from django.core.exceptions import PermissionDenied
+
+from cases.enums import CaseState, ClosingReason, RegieKind
+from cases.models import Case, PartnerWorker, RegieAssignment
+from common.exceptions import DomainError, TransitionBlocked
+from localfield.enums import BridgingState, TrajectoryEnd, TrajectoryState
+from localfield.models import LocalDeadline, LocalTrajectory
+from localfield.services import ending
+from notifications.models import Notification
+from safetyplans.enums import PlanState
+from safetyplans.models import SafetyPlan
+from safetyplans.services.local import begin_local_half
+from tests.factories import localfield as make
+from tests.factories.letters import moment
+from tests.factories.organisations import local_team_of, veilig_thuis_of
+
+pytestmark = pytest.mark.django_db
+# Reported on 31-03-2026: six months later is 30-09-2026.
+SAFE = moment(2026, 9, 30, 10)
+
+
+def end_safely(family, actor, **told) -> LocalTrajectory:
+    given = {"recovery_begun": "yes", "recovery_note": "Fenna volgt EMDR, Sanne speelt weer."}
+    return ending.end_safely(family, actor=actor, **{**given, **told})
+
+
+@pytest.fixture
+def half_a_year_later():
+    with time_machine.travel(SAFE, tick=False):
+        yield
+
+
+@pytest.mark.rule("003-33", "000-04")
+@pytest.mark.usefixtures("half_a_year_later")
+def test_when_safety_is_stable_the_case_closes_and_nobody_directs_it(family, daan):
+    begin_local_half(family.case, because=family, at=make.ACCEPTED, actor=daan)
+
+    row = end_safely(family, daan)
+
+    case = Case.objects.get(pk=family.case_id)
+    assert (row.state, row.end_reason) == (TrajectoryState.ENDED, TrajectoryEnd.STABLE)
+    assert (case.state, case.closing_reason) == (CaseState.CLOSED, ClosingReason.LOCAL_FIELD_DONE)
+    assert not RegieAssignment.objects.filter(case=case, until=None).exists()
+    assert not PartnerWorker.objects.filter(case=case, until=None).exists()
+    assert not LocalDeadline.objects.open().filter(case=case).exists()
+    assert SafetyPlan.objects.get(case=case).state == PlanState.ENDED
+
+
+@pytest.mark.rule("003-33", "000-04", "D11")
+def test_a_day_before_six_months_without_an_event_have_passed_it_is_refused(family, daan):
+    with (
+        time_machine.travel(SAFE - timedelta(days=1), tick=False),
+        pytest.raises(TransitionBlocked, match="30 sep 2026"),
+    ):
+        end_safely(family, daan)
+
+
+@pytest.mark.rule("000-04", "D11")
+@pytest.mark.usefixtures("half_a_year_later")
+def test_an_event_since_then_starts_the_six_months_anew(family, daan, anna):
+    make.event(family.case, by=anna, on=date(2026, 7, 15))
+
+    with pytest.raises(TransitionBlocked, match="15 jan 2027"):
+        end_safely(family, daan)
+
+
+@pytest.mark.rule("000-04", "003-33")
+@pytest.mark.usefixtures("half_a_year_later")
+def test_a_risk_that_is_still_open_stands_in_the_way(family, daan, anna):
+    make.risk(family.case, by=anna)
+
+    with pytest.raises(TransitionBlocked, match="Nog open: verslaving"):
+        end_safely(family, daan)
+
+
+@pytest.mark.rule("000-04", "003-33")
+@pytest.mark.usefixtures("half_a_year_later")
+@pytest.mark.parametrize(
+    "told", [{"recovery_begun": "no"}, {"recovery_begun": "unknown"}, {"recovery_note": " "}]
+)
+def test_without_recovery_safety_is_not_stable(family, daan, told):
+    with pytest.raises(TransitionBlocked, match="herstel"):
+        end_safely(family, daan, **told)
+
+    family.refresh_from_db()
+    assert family.recovery_begun == ""
+
+
+@pytest.mark.rule("000-35", "002-23")
+@pytest.mark.usefixtures("half_a_year_later")
+def test_what_veilig_thuis_monitors_ends_by_monitoring(monitored, daan):
+    with pytest.raises(TransitionBlocked, match="uit het monitoren"):
+        end_safely(monitored, daan)
+
+
+@pytest.mark.rule("001-11")
+@pytest.mark.usefixtures("half_a_year_later")
+def test_while_a_report_back_waits_nothing_ends(family, daan):
+    make.report_back(family, by=daan)
+
+    with pytest.raises(TransitionBlocked, match="antwoord"):
+        end_safely(family, daan)
+
+
+@pytest.mark.rule("003-33", "003-70")
+def test_another_organisation_takes_over_once_its_help_has_started(family, noord, daan, lotte):
+    with time_machine.travel(moment(2026, 6, 2), tick=False):
+        row = ending.transfer(
+            family,
+            to=local_team_of(noord),
+            helper_name="Lotte Prins",
+            help_started_on=date(2026, 5, 28),
+            actor=daan,
+        )
+
+    case, team = Case.objects.get(pk=family.case_id), local_team_of(noord)
+    going_on = LocalTrajectory.objects.open().get(case=case)
+    assert row.end_reason == TrajectoryEnd.TRANSFERRED
+    assert going_on.organisation == team
+    assert case.state == CaseState.HANDED_OVER
+    held = RegieAssignment.objects.filter(case=case, until=None)
+    assert {regie.organisation for regie in held} == {team}
+    assert {regie.kind for regie in held} == {kind.value for kind in make.HELD}
+    assert Case.objects.known_to_partner(lotte).filter(pk=case.pk).exists()
+    assert not Case.objects.known_to_partner(daan).filter(pk=case.pk).exists()
+    assert Notification.objects.filter(recipient=lotte, title__contains="gaat verder").exists()
+
+
+@pytest.mark.rule("003-33")
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"to": None},
+        {"helper_name": " "},
+        {"help_started_on": None},
+        {"help_started_on": date(2026, 6, 3)},
+        {"help_started_on": date(2026, 4, 1)},
+    ],
+)
+def test_help_that_has_not_started_takes_nothing_over(family, noord, daan, told):
+    given = {
+        "to": local_team_of(noord),
+        "helper_name": "Lotte Prins",
+        "help_started_on": date(2026, 5, 28),
+    }
+    with time_machine.travel(moment(2026, 6, 2), tick=False), pytest.raises(DomainError):
+        ending.transfer(family, actor=daan, **{**given, **told})
+
+    held = RegieAssignment.objects.get(
+        case=family.case, kind=RegieKind.ZICHT_OP_VEILIGHEID, until=None
+    )
+    assert held.organisation == family.organisation
+
+
+@pytest.mark.rule("003-33")
+def test_neither_itself_nor_veilig_thuis_takes_over(family, noord, daan):
+    for to in (family.organisation, veilig_thuis_of(noord)):
+        with time_machine.travel(moment(2026, 6, 2), tick=False), pytest.raises(DomainError):
+            ending.transfer(
+                family,
+                to=to,
+                helper_name="Daan",
+                help_started_on=date(2026, 5, 28),
+                actor=daan,
+            )
+
+
+@pytest.mark.rule("003-33")
+def test_a_family_that_moved_is_let_go_with_a_reason(family, daan):
+    with pytest.raises(DomainError):
+        ending.end_otherwise(family, reason="moved", note="", actor=daan)
+    with pytest.raises(DomainError):
+        ending.end_otherwise(family, reason="stable", note="Klaar.", actor=daan)
+
+    ending.end_otherwise(family, reason="moved", note="Naar Groningen.", actor=daan)
+
+    assert Case.objects.get(pk=family.case_id).state == CaseState.CLOSED
+
+
+@pytest.mark.rule("000-35", "002-33")
+def test_when_a_monitored_family_moves_sight_goes_back_to_veilig_thuis(
+    monitored, noord, daan, gijs, bram
+):
+    make.carried_by(monitored.case, gijs, by=bram)
+
+    ending.end_otherwise(monitored, reason="moved", note="Naar Groningen.", actor=daan)
+
+    case = Case.objects.get(pk=monitored.case_id)
+    sight = RegieAssignment.objects.get(case=case, kind=RegieKind.ZICHT_OP_VEILIGHEID, until=None)
+    assert (case.state, case.in_local_field_since) == (CaseState.MONITORED, None)
+    assert sight.organisation == veilig_thuis_of(noord)
+    assert Notification.objects.filter(recipient=gijs, title__contains="rondde af").exists()
+
+
+def test_nobody_waits_any_more_after_the_end(family, daan):
+    wait = make.waiting(family.case, by=daan, organisation=family.organisation, at=make.ACCEPTED)
+
+    ending.end_otherwise(family, reason="moved", note="Naar Groningen.", actor=daan)
+
+    wait.refresh_from_db()
+    assert wait.state == BridgingState.LAPSED
+
+
+@pytest.mark.rule("A2")
+@pytest.mark.parametrize("who", ["els", "anna", "bram"])
+def test_only_who_works_with_the_family_ends_it(family, request, who):
+    with pytest.raises(PermissionDenied):
+        ending.end_otherwise(
+            family, reason="moved", note="Weg.", actor=request.getfixturevalue(who)
+        )
