@@ -205,10 +205,11 @@ class SystemForm(forms.Form):
     )
     organisation = forms.ModelChoiceField(label="Organisatie", queryset=Organisation.objects.none())
     sends = forms.MultipleChoiceField(
-        label="Mag insturen",
+        label="Mag insturen of lezen",
         choices=MessageKind,
         widget=forms.CheckboxSelectMultiple,
-        help_text="Wat u niet aanvinkt, weigert Veiligthuis.",
+        help_text="Wat u niet aanvinkt, weigert Veiligthuis. Met ‘overdrachten’ leest een systeem de "
+        "overdrachten aan zijn organisatie, en antwoordt het in naam van een collega daar.",
     )
 
     def __init__(self, *args: Any, organisations: QuerySet[Organisation], **kwargs: Any) -> None:

@@ -1,4 +1,4 @@
-"""What another system may send."""
+"""What another system may send or, for handovers, also read."""
 
 from django.db.models import TextChoices
 
@@ -6,3 +6,4 @@ from django.db.models import TextChoices
 class MessageKind(TextChoices):
     REPORTS = "reports", "meldingen"
     ADVICE = "advice", "adviezen (chat)"
+    HANDOVERS = "handovers", "overdrachten (ontvangende partner)"

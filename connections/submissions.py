@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from django.db import models
 
 from common.api import Conflict
 from connections.models import ConnectedSystem, Submission
@@ -50,8 +49,8 @@ def earlier(submissions: type[S], message: Message) -> S | None:
     return known
 
 
-def keep(submissions: type[S], message: Message, **became: models.Model) -> S:
-    """Remember what this message became, to answer the same when it is sent again."""
+def keep(submissions: type[S], message: Message, **became: object) -> S:
+    """Remember what this message became or did, to answer the same when it is sent again."""
     return submissions._default_manager.create(
         system=message.system, key=message.key, body_sha256=message.body_sha256, **became
     )

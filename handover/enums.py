@@ -2,6 +2,8 @@
 
 from django.db.models import TextChoices
 
+from sharing.enums import ShareGround
+
 
 class HandoverOrigin(TextChoices):
     """The three moments at which VT hands a family over (003-34)."""
@@ -43,6 +45,15 @@ WITH_RECEIVER = (S.SENT, S.INVITED, S.PLANNED, S.HELD, S.REPORT_DRAFT, S.REPORT_
 TO_ANSWER = (S.SENT, S.HELD, S.REPORT_DRAFT, S.REPORT_SHARED)
 # What was agreed in the meeting is written down.
 AFTER_MEETING = (S.HELD, S.REPORT_DRAFT, S.REPORT_SHARED, S.ACCEPTED)
+
+
+# On one of these VT shares what it hands over (domain 5.4, 7.12).
+HANDOVER_GROUNDS = (
+    ShareGround.CONSENT,
+    ShareGround.STATUTORY_TASK,
+    ShareGround.VITAL,
+    ShareGround.DIRECTOR_INVOLVED,
+)
 
 
 class RefusalReason(TextChoices):
@@ -103,3 +114,11 @@ class MonitoringScheme(TextChoices):
     @property
     def months(self) -> tuple[int, ...]:
         return tuple(int(month) for month in self.value.split("-"))
+
+
+class PartnerAct(TextChoices):
+    """What a system of a receiver may do with a handover, in the name of a colleague there."""
+
+    ACCEPT = "accept", "accepteren"
+    REFUSE = "refuse", "weigeren"
+    REPORT_BACK = "report_back", "terugmelden"

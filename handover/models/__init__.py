@@ -12,6 +12,7 @@ from handover.models.meeting import WarmMeeting
 from handover.models.meeting_attempt import MeetingAttempt
 from handover.models.meeting_report import MeetingReport
 from handover.models.regie_agreement import RegieAgreement
+from handover.models.submission import HandoverSubmission
 from handover.models.written_conditions import WrittenConditions
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Handover",
     "HandoverCopy",
     "HandoverDocument",
+    "HandoverSubmission",
     "HelpQuestion",
     "Invitation",
     "MeetingAgreement",

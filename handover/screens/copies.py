@@ -49,7 +49,8 @@ def copy_rows(copies: "Iterable[Any]") -> list[CopyRow]:
 
 def copy_page(copy: "HandoverCopy") -> CopyPage:
     handover, document = copy.handover, document_of(copy.handover)
-    assert document and handover.receiver, "a copy is made of what was fixed for a receiver"
+    assert document, "a copy is made of what was fixed"
+    assert handover.receiver, "and it was fixed for a receiver"
     return CopyPage(
         number=handover.number,
         heading=handover.case.household.name,
