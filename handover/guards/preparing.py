@@ -5,10 +5,15 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from cases.enums import CaseState, ReportState, YesNoUnknown
-from handover.content import missing_in
-from handover.enums import HandoverForm, HandoverOrigin
+from handover.consents import consents_of
+from handover.content import betrayed_by, missing_in
+from handover.enums import HANDOVER_GROUNDS, HandoverForm, HandoverOrigin
 from organisations.enums import OrganisationKind, Severity
 from organisations.selectors import takes_directly
+from safetyplans.enums import PlanState
+from safetyplans.models import SafetyPlan
+from sharing.consent import everybody_gave
+from sharing.enums import ConsentAnswer, ShareGround
 from tracks.enums import TrackState
 from workflow.guards import guard
 
@@ -164,15 +169,46 @@ def document_is_complete(handover: "Handover") -> bool:
     return not missing_in(handover)
 
 
+def _not_consented(handover: "Handover") -> str:
+    if handover.share_ground != ShareGround.CONSENT:
+        return ""
+    without = [c.person.name for c in consents_of(handover) if c.answer != ConsentAnswer.GIVEN]
+    return f"Geen toestemming van: {', '.join(without)}." if without else ""
+
+
 @guard(
     "Leg vast op welke grond u deelt, wat ieder gezinslid daarvan vindt, en zonder toestemming "
     "waarom het toch nodig is.",
     "001-23",
     "A9",
+    detail=_not_consented,
 )
 def sharing_is_grounded(handover: "Handover") -> bool:
-    if not handover.share_ground:
+    if handover.share_ground not in HANDOVER_GROUNDS:
         return False
-    asked = [consent.get("answer") == "given" for consent in handover.consents]
-    everybody = bool(asked) and all(asked)
-    return everybody or bool(handover.share_weighing.strip())
+    if everybody_gave(consents_of(handover)):
+        return True
+    weighed = bool(handover.share_weighing.strip())
+    return weighed and handover.share_ground != ShareGround.CONSENT
+
+
+@guard(
+    "Er wordt nog aan het veiligheidsplan gewerkt. Stel eerst de versie vast die u overdraagt.",
+    "001-09",
+    "003-44",
+)
+def plan_is_adopted(handover: "Handover") -> bool:
+    if handover.track is None:
+        return True
+    plans = SafetyPlan.objects.filter(track=handover.track)
+    return plans.filter(state__in=(PlanState.ADOPTED, PlanState.HANDED_OVER)).exists()
+
+
+@guard(
+    "Deze overdracht verraadt wie meldde, of waar iemand met een geheim adres woont.",
+    "A4",
+    "A11",
+    detail=lambda handover: " ".join(betrayed_by(handover)),
+)
+def nobody_is_betrayed(handover: "Handover") -> bool:
+    return not betrayed_by(handover)

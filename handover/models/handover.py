@@ -1,7 +1,6 @@
 """A handover (overdracht): regie and sight on safety go from VT to the local field."""
 
 from datetime import date, datetime
-from typing import ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -9,7 +8,6 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from cases.enums import YesNoUnknown
 from cases.models import Case, Report
 from handover import permissions
 from handover.enums import (
@@ -21,60 +19,23 @@ from handover.enums import (
     WithdrawalReason,
 )
 from handover.guards import answering, meeting, preparing
+from handover.models.prepared import Prepared
 from handover.querysets import HandoverQuerySet
 from organisations.enums import Severity
-from organisations.models import Organisation
-from sharing.enums import ShareGround
 from tracks.models import Track
 from workflow.fsm import FSMField, Stateful, kept_by_database, transition
 
 S = HandoverState
 
 
-def _answer(label: str) -> "models.CharField[str, str]":
-    return models.CharField(label, max_length=10, choices=YesNoUnknown, blank=True, default="")
-
-
-def _text(label: str) -> "models.TextField[str, str]":
-    return models.TextField(label, max_length=5000, blank=True, default="")
-
-
 @kept_by_database
-class Handover(Stateful):
+class Handover(Prepared, Stateful):
     """One handover of one family to one receiver (domain 3.6); one runs per case at a time.
 
     Regie stays with VT until the receiver accepts: there is no moment without a holder (000-05).
-    ``first_contact_days`` are working days: the term of D5b, shorter when it cannot wait.
     ``monitoring_from`` is the day it was handed over, and only ever set after a track (002-31).
-    ``authors`` wrote in it. ``consents`` is what each member said of sharing, as
-    ``sharing.consent.ConsentGiven`` writes it down; at sending it becomes a ``Share`` (A9).
+    ``authors`` wrote in it.
     """
-
-    # What VT writes for the document beside what the record says (6.6, sections 5 to 13).
-    TEXTS: ClassVar[tuple[str, ...]] = (
-        "earlier_reports",
-        "family_knows",
-        "family_view",
-        "willingness",
-        "help_questions",
-        "current_help",
-        "network",
-        "advice_contact",
-        "advice_home_visit",
-        "advice_plan",
-        "advice_help",
-        "agreements_advice",
-        "consequences_advice",
-        "way_back",
-    )
-    # The five questions about a professional who is involved already (002-24).
-    FIVE: ClassVar[tuple[str, ...]] = (
-        "helper_can",
-        "helper_wants",
-        "helper_can_use_plan",
-        "helper_keeps_sight",
-        "helper_able_says_vt",
-    )
 
     number = models.CharField("nummer", max_length=16, unique=True)
     case = models.ForeignKey(Case, models.PROTECT, related_name="handovers", verbose_name="dossier")
@@ -103,60 +64,6 @@ class Handover(Stateful):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="begonnen door"
     )
     authors = ArrayField(models.BigIntegerField(), verbose_name="schreven mee", default=list)
-
-    receiver = models.ForeignKey(
-        Organisation,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="ontvanger",
-    )
-    receiver_is_involved = models.BooleanField("de ontvanger helpt dit gezin al", default=False)
-    helper_can = _answer("kan de hulpverlener dit doen")
-    helper_wants = _answer("wil de hulpverlener dit doen")
-    helper_can_use_plan = _answer("kan de hulpverlener met een veiligheidsplan werken")
-    helper_keeps_sight = _answer("kan de hulpverlener zicht houden op de veiligheid")
-    helper_able_says_vt = _answer("is de hulpverlener volgens Veilig Thuis in staat")
-    contacted_at = models.DateTimeField("ontvanger gesproken op", null=True, blank=True)
-    contacted_with = models.CharField("met wie", max_length=160, blank=True, default="")
-    contact_note = models.CharField("wat is besproken", max_length=1000, blank=True, default="")
-    director_known = _answer("is er al een casusregisseur of gids")
-    director = models.ForeignKey(
-        Organisation,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="organisatie van de casusregisseur",
-    )
-    director_name = models.CharField("naam van de casusregisseur", max_length=160, blank=True)
-    can_wait = _answer("kan de opvolging een paar dagen wachten")
-    first_contact_days = models.PositiveSmallIntegerField("eerste contact binnen", default=5)
-    acutely_unsafe = _answer("is iemand nu acuut onveilig")
-
-    earlier_reports = _text("eerdere meldingen, voor zover nodig")
-    family_knows = _text("wat het gezin weet")
-    family_view = _text("hoe het gezin ertegenaan kijkt")
-    willingness = _text("wil het gezin hulp")
-    help_questions = _text("hulpvragen van het gezin")
-    current_help = _text("hulp die er nu is")
-    network = _text("netwerk van het gezin")
-    advice_contact = _text("advies over het contact")
-    advice_home_visit = _text("advies over huisbezoek")
-    advice_plan = _text("advies over het veiligheidsplan")
-    advice_help = _text("welke hulp past")
-    agreements_advice = _text("advies over afspraken en regie")
-    consequences_advice = _text("wat als de veiligheid niet herstelt")
-    way_back = _text("hoe meldt de ontvanger terug")
-
-    share_ground = models.CharField(
-        "grond om te delen", max_length=30, choices=ShareGround, blank=True, default=""
-    )
-    share_weighing = models.TextField(
-        "waarom delen zonder toestemming nodig is", max_length=2000, blank=True, default=""
-    )
-    consents = models.JSONField("toestemming per gezinslid", default=list)
 
     sent_at = models.DateTimeField("verzonden op", null=True, blank=True)
     held_at = models.DateTimeField("gehouden op", null=True, blank=True)
@@ -290,7 +197,9 @@ class Handover(Stateful):
             preparing.no_new_report_is_assessed,
             preparing.waiting_is_answered,
             preparing.nobody_is_acutely_unsafe,
+            preparing.plan_is_adopted,
             preparing.document_is_complete,
+            preparing.nobody_is_betrayed,
             preparing.sharing_is_grounded,
         ],
     )
@@ -331,6 +240,7 @@ class Handover(Stateful):
         guards=[
             preparing.no_new_report_is_assessed,
             preparing.nobody_is_acutely_unsafe,
+            preparing.plan_is_adopted,
             meeting.attendance_is_noted,
             meeting.receiver_was_there,
             meeting.absence_is_explained,
@@ -362,7 +272,12 @@ class Handover(Stateful):
         source=S.REPORT_DRAFT,
         target=S.REPORT_SHARED,
         may=permissions.can_prepare,
-        guards=[preparing.document_is_complete, meeting.conditions_are_in_writing],
+        guards=[
+            preparing.document_is_complete,
+            preparing.nobody_is_betrayed,
+            preparing.sharing_is_grounded,
+            meeting.conditions_are_in_writing,
+        ],
     )
     def share_report(self, *, at: datetime) -> None:
         self.shared_at = at
@@ -376,6 +291,7 @@ class Handover(Stateful):
             answering.receipt_is_confirmed,
             answering.regie_is_taken,
             preparing.no_new_report_is_assessed,
+            answering.every_report_went_along,
             meeting.provider_is_tested,
         ],
     )

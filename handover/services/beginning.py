@@ -9,10 +9,11 @@ from django.utils import timezone
 
 from audit.events import AuditEvent
 from audit.services import record
-from cases.enums import ReceiverKind, ReportState, TriageOutcome
-from cases.models import Case, Report
+from cases.enums import CaseState, ReceiverKind
+from cases.models import Case, SafetyAssessment
 from common.exceptions import DomainError
 from handover import permissions
+from handover.content import direct_reports, reports_of
 from handover.enums import HandoverOrigin
 from handover.guards.preparing import required_form
 from handover.models import Handover
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
 NOTHING_TO_HAND_OVER = (
     "Overdragen kan na triagebesluit C, of als de voorwaarden van een dienst zijn vastgesteld."
 )
-# Told anew when a receiver refused or VT took a handover back.
-DECIDED = (ReportState.ASSESSED, ReportState.HANDED_OVER)
+HEAVIEST_FIRST = (Severity.HEAVY, Severity.MEDIUM, Severity.LIGHT)
 ORIGINS = {
     TrackKind.CONDITIONS: HandoverOrigin.CONDITIONS,
     TrackKind.INVESTIGATION: HandoverOrigin.INVESTIGATION,
@@ -39,9 +39,10 @@ ORIGINS = {
 
 @transaction.atomic
 def begin_handover(case: Case, *, actor: "User", at: datetime | None = None) -> Handover:
-    """The handover that this case asks for: of its track, or of the report with decision C.
+    """The handover that this case asks for: of its track, or of the reports with decision C.
 
-    Begun twice it is one handover; what triage said of the receiver is taken over.
+    Begun twice it is one handover. The heaviest report that goes along gives its weight; what
+    triage said of the receiver and of the help there is, is taken over as a first text.
     Raises DomainError when there is nothing to hand over.
     """
     case = locked(case)
@@ -54,7 +55,7 @@ def begin_handover(case: Case, *, actor: "User", at: datetime | None = None) -> 
     if handover is None:
         raise DomainError(NOTHING_TO_HAND_OVER)
     handover.number = next_number(SeriesKind.HANDOVER, timezone.localdate(at).year)
-    handover.severity = handover.report.assessment.severity or Severity.HEAVY
+    handover.severity = _heaviest(handover)
     handover.form = required_form(handover.origin, handover.severity)
     handover.begun_at, handover.begun_by = at, actor
     handover.save()
@@ -71,31 +72,37 @@ def _of_track(case: Case) -> Handover | None:
     if track is None:
         return None
     origin = ORIGINS[TrackKind(track.kind)]
-    return Handover(case=case, report=track.report, track=track, origin=origin)
+    return Handover(
+        case=case,
+        report=track.report,
+        track=track,
+        origin=origin,
+        current_help=track.report.assessment.current_help.strip(),
+        advice_help=track.help_advice.strip(),
+    )
 
 
 def _of_decision(case: Case) -> Handover | None:
-    report = (
-        Report.objects.filter(
-            case=case,
-            state__in=DECIDED,
-            assessment__outcome=TriageOutcome.DIRECT_HANDOVER,
-            handover_accepted_at=None,
-        )
-        .select_related("assessment__receiver")
-        .order_by("received_at", "pk")
-        .first()
-    )
-    if report is None:
+    """The oldest report with decision C; while VT acts or judges anew nothing goes directly."""
+    waiting = Handover(case=case)
+    reports = direct_reports(waiting) if case.state == CaseState.HANDING_OVER else []
+    if not reports:
         return None
-    assessment = report.assessment
+    assessment = reports[0].assessment
     involved = assessment.receiver_kind == ReceiverKind.HELPER
     answers = {name: getattr(assessment, name) for name in Handover.FIVE} if involved else {}
     return Handover(
         case=case,
-        report=report,
+        report=reports[0],
         origin=HandoverOrigin.TRIAGE,
         receiver=assessment.receiver,
         receiver_is_involved=involved,
+        current_help=assessment.current_help.strip(),
         **answers,
     )
+
+
+def _heaviest(handover: Handover) -> Severity:
+    assessments = SafetyAssessment.objects.filter(report__in=reports_of(handover))
+    weights = set(assessments.values_list("severity", flat=True))
+    return next((weight for weight in HEAVIEST_FIRST if weight in weights), Severity.HEAVY)
