@@ -8,6 +8,7 @@ class SafetyPlansConfig(AppConfig):
     def ready(self) -> None:
         from cases.screens.header import add_tab
         from safetyplans.permissions import can_read_plans
+        from safetyplans.screens.family_tabs import add_family_tab
         from tracks.screens.links import add_link
 
         add_tab(
@@ -16,4 +17,5 @@ class SafetyPlansConfig(AppConfig):
             may_see=can_read_plans,
             after="tracks:of_case",
         )
+        add_family_tab("safetyplans:local", "Veiligheidsplan")
         add_link("set_conditions", "safetyplans:of_case", "Naar het veiligheidsplan")

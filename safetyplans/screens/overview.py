@@ -18,6 +18,7 @@ from safetyplans.screens.adopting import TONES
 from safetyplans.screens.plan_text import Section, sections
 from safetyplans.screens.writing import address, missing
 from safetyplans.selectors import plans, rows
+from safetyplans.selectors.local import came_to_local_field
 from safetyplans.selectors.versions import versions_of
 
 if TYPE_CHECKING:
@@ -84,12 +85,16 @@ class PlanPage:
 
 @dataclass(frozen=True)
 class OfCasePage:
-    """``plan`` is None until somebody begins it; ``may_begin`` is then whether this reader can."""
+    """``plan`` is None until somebody begins it; ``may_begin`` is then whether this reader can.
+
+    ``at_local_field``: the plan came to the local field, and is read there.
+    """
 
     case: str
     plan: PlanPage | None
     others: list[OtherPlan]
     may_begin: bool
+    at_local_field: bool
 
 
 def of_case_page(case: "Case", reader: "User", chosen: "SafetyPlan | None" = None) -> OfCasePage:
@@ -104,6 +109,7 @@ def of_case_page(case: "Case", reader: "User", chosen: "SafetyPlan | None" = Non
         plan=plan_page(shown, reader) if shown else None,
         others=[_other(plan) for plan in known if plan != shown],
         may_begin=track is not None and can_begin_plan(track, reader),
+        at_local_field=came_to_local_field(case),
     )
 
 

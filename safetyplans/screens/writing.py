@@ -29,7 +29,8 @@ WHOLE_FAMILY = "Het hele gezin"
 @dataclass(frozen=True)
 class Sheet:
     """One small form: what it is called and where it is sent; an empty address cannot be done
-    here. ``child`` is whose safety person it is about, 0 for other rows."""
+    here. ``child`` is whose safety person it is about, 0 for other rows; ``told`` is read above
+    the questions."""
 
     form: "PlanForm"
     heading: str
@@ -39,6 +40,7 @@ class Sheet:
     remove_url: str = ""
     drop_url: str = ""
     child: int = 0
+    told: str = ""
 
     @property
     def questions(self) -> list[Question]:

@@ -12,6 +12,7 @@ from cases.selectors.involved import children_of, directly_involved
 from people.models import Person
 from safety.models import RiskFactor
 from safety.selectors.factors import risks_of
+from safetyplans.enums import PlanOrigin
 from safetyplans.models import SafetyPlan
 from tracks.enums import ENDED, WAITING
 from tracks.models import Track
@@ -24,9 +25,10 @@ if TYPE_CHECKING:
 
 
 def plans_of(case: "Case") -> list[SafetyPlan]:
-    """The newest first; a case that had several tracks has several."""
+    """Those VT began, the newest first; a case that had several tracks has several."""
     people = ("author", "second_reader", "track", "case__region")
-    return list(SafetyPlan.objects.filter(case=case).select_related(*people))
+    of_vt = SafetyPlan.objects.filter(case=case, origin=PlanOrigin.VT)
+    return list(of_vt.select_related(*people))
 
 
 def track_without_plan(case: "Case") -> Track | None:

@@ -1,6 +1,6 @@
 """Addresses of safety plans: a public number, never a key or a name."""
 
-from safetyplans.urls import checking, prints, versions, writing
+from safetyplans.urls import checking, local, prints, versions, writing
 
 app_name = "safetyplans"
 urlpatterns = [
@@ -8,4 +8,5 @@ urlpatterns = [
     *versions.urlpatterns,
     *writing.urlpatterns,
     *prints.urlpatterns,
+    *local.urlpatterns,
 ]

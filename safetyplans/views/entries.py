@@ -59,6 +59,7 @@ class Entry:
     proposed: Mapping[str, Any] = field(default_factory=dict)
     child: int = 0
     lasting: bool = False  # it stood in a version: it can be dropped, and never goes
+    told: str = ""  # what is read above the questions
 
     def form(self, typed: Any = None) -> forms.PlanForm:
         initial = shown(self.stands, **self.proposed)

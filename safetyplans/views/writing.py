@@ -48,7 +48,7 @@ def keep(request: UserRequest, number: str, place: str, part: str, row: int = 0)
         return kept_or_refused(_lost(request, plan, named, place, row))
     form = entry.form(request.POST)
     if not form.is_valid():
-        return HttpResponse(_what_does_not_fit(form), status=409, content_type="text/plain")
+        return HttpResponse(what_does_not_fit(form), status=409, content_type="text/plain")
     entry.save(form, request.user)
     return kept_or_refused(form)
 
@@ -64,7 +64,7 @@ def open_part(request: UserRequest, number: str, slug: str) -> "tuple[SafetyPlan
     return plan, PARTS[slug]
 
 
-def _what_does_not_fit(form: "SharedForm") -> str:
+def what_does_not_fit(form: "SharedForm") -> str:
     """In one line, for a page on which somebody is still typing."""
     said = [f"{form[name].label}: {errors[0]}" for name, errors in form.errors.items()]
     return f"Nog niet bewaard. {' '.join(said)}"

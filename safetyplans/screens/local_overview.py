@@ -1,0 +1,235 @@
+"""The plan of a family at the local field: what it says, what it still asks, what comes next."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils import timezone
+
+from common.dutch import short_day
+from common.shown import Badge, Fact
+from safetyplans.content import digest
+from safetyplans.enums import PlanState, SignsAs, VersionReason
+from safetyplans.guards.municipal_half import WRITTEN, everybody_signed
+from safetyplans.local_content import local_snapshot, version_of_vt
+from safetyplans.papers.secrets import hidden_in, shown_content
+from safetyplans.permissions import can_write_local
+from safetyplans.screens import local_parts
+from safetyplans.screens.adopting import TONES
+from safetyplans.screens.local_text import director_of, local_sections
+from safetyplans.screens.local_writing import local_address, missing
+from safetyplans.screens.network_map import NetworkMap, network_map
+from safetyplans.screens.plan_text import Item, Section, sections
+from safetyplans.selectors.local import local_versions_of, newest_local_version
+from safetyplans.selectors.local_rows import family_that_signs, local_rows_of
+from workflow.steps import objections
+
+if TYPE_CHECKING:
+    from accounts.models import User
+    from safetyplans.models import LocalVersion, SafetyPlan
+    from safetyplans.screens.local_parts import LocalPart
+
+
+@dataclass(frozen=True)
+class LocalPartRead:
+    """A part as it reads now; ``url`` leads to where it is written, empty for who only reads."""
+
+    title: str
+    items: tuple[Item, ...]
+    missing: list[str]
+    url: str
+    map: NetworkMap | None
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """What one may do now. ``posts``: a button that does it; else a link to where it is done."""
+
+    label: str
+    effect: str
+    url: str
+    posts: bool
+    objections: list[str]
+
+
+@dataclass(frozen=True)
+class LocalVersionLine:
+    number: int
+    frozen: str
+    why: str
+    url: str
+
+
+@dataclass(frozen=True)
+class VtHalf:
+    """What Veilig Thuis adopted, only to read; an address of somebody who hides is not in it."""
+
+    version: int
+    adopted: str
+    sections: list[Section]
+
+
+@dataclass(frozen=True)
+class LocalPlanPage:
+    """``asked``: how many parts still ask something; ``lacks`` what belongs to no part."""
+
+    number: str
+    plan: str
+    state: Badge
+    facts: list[Fact]
+    brief: bool
+    writable: bool
+    parts: list[LocalPartRead]
+    asked: int
+    lacks: list[str]
+    next: list[NextStep]
+    versions: list[LocalVersionLine]
+    vt: VtHalf | None
+
+
+def local_plan_page(plan: "SafetyPlan", reader: "User") -> LocalPlanPage:
+    writes = can_write_local(plan, reader)
+    content = local_snapshot(plan)
+    told = local_sections(content)
+    parts = [
+        _part(plan, part, told.get(part.slug), content, writable=writes and plan.is_locally_open)
+        for part in local_parts.parts_of(plan)
+    ]
+    state = PlanState(plan.state)
+    return LocalPlanPage(
+        number=plan.case.number,
+        plan=plan.number,
+        state=Badge(str(state.label), TONES[state]),
+        facts=_facts(plan, director_of(content)),
+        brief=plan.short_form,
+        writable=writes and plan.is_locally_open,
+        parts=parts,
+        asked=sum(bool(part.missing) for part in parts),
+        lacks=_lacks(plan) if plan.is_locally_open else [],
+        next=_next(plan, digest(content)) if writes else [],
+        versions=[_line(plan, version) for version in local_versions_of(plan)],
+        vt=_vt_half(plan),
+    )
+
+
+def why_so(reason: str, note: str) -> str:
+    """The reason of a version, with what was said about it."""
+    label = str(VersionReason(reason).label)
+    return f"{label}: {note}" if note else label
+
+
+def moment(at: datetime) -> str:
+    local = timezone.localtime(at)
+    return f"{short_day(local)} {local:%H.%M} uur"
+
+
+def _facts(plan: "SafetyPlan", director: str) -> list[Fact]:
+    begun = short_day(timezone.localtime(plan.started_at).date())
+    vt = version_of_vt(plan)
+    facts = [
+        Fact("Regisseur", director or "Niemand"),
+        Fact("Begonnen", begun if vt is None else f"{begun}, door Veilig Thuis"),
+    ]
+    if plan.state == PlanState.ADJUSTED:
+        facts.append(Fact("Bijgesteld vanwege", why_so(plan.version_reason, plan.version_note)))
+    if plan.ended_at:
+        facts.append(Fact("Geëindigd", short_day(timezone.localtime(plan.ended_at).date())))
+    return facts
+
+
+def _part(
+    plan: "SafetyPlan",
+    part: "LocalPart",
+    section: Section | None,
+    content: dict[str, object],
+    *,
+    writable: bool,
+) -> LocalPartRead:
+    network: list[dict[str, object]] = content["network"]  # type: ignore[assignment]
+    return LocalPartRead(
+        title=part.title,
+        items=section.items if section else _who_signs(plan),
+        missing=missing(plan, part) if plan.is_locally_open else [],
+        url=local_address("local_part", plan, part) if writable else "",
+        map=network_map(network) if part == local_parts.NETWORK else None,
+    )
+
+
+def _who_signs(plan: "SafetyPlan") -> tuple[Item, ...]:
+    """The family by itself, and who else was chosen; before the first version nobody is asked."""
+    chosen = [(row.name, row.role) for row in local_rows_of(plan, "signatories")]
+    family = [(person.name, str(SignsAs.FAMILY.label)) for person in family_that_signs(plan)]
+    named = [", ".join(word for word in one if word) for one in (*family, *chosen)]
+    return tuple(Item(words, ()) for words in named if words)
+
+
+def _lacks(plan: "SafetyPlan") -> list[str]:
+    """What still stands in the way and is asked on no page of a part."""
+    asked = {guard.name for part in local_parts.PARTS.values() for guard in part.guards}
+    return [guard.says(plan) for guard in WRITTEN if guard.name not in asked and not guard(plan)]
+
+
+def _next(plan: "SafetyPlan", words: str) -> list[NextStep]:
+    if plan.is_locally_open:
+        return _towards_signing(plan, words)
+    if plan.state == PlanState.SIGNED:
+        effect = "Iedereen werkt vanaf nu met dit plan. De eerste evaluatie staat al vast."
+        return [_button(plan, "execute", "local_execute", effect)]
+    if plan.state == PlanState.IN_EXECUTION:
+        effect = (
+            "U schrijft verder op deze tekst. De versie die is ondertekend blijft zoals zij is; "
+            "iedereen tekent de nieuwe."
+        )
+        return [NextStep("Stel het plan bij", effect, _url(plan, "local_adjust"), False, [])]
+    return []
+
+
+def _towards_signing(plan: "SafetyPlan", words: str) -> list[NextStep]:
+    version = newest_local_version(plan)
+    if version is None or version.content_hash != words:
+        again = "De tekst is veranderd sinds de laatste versie. " if version else ""
+        effect = f"{again}Daarna leest iedereen deze tekst en tekent."
+        asked = [guard.says(plan) for guard in WRITTEN if not guard(plan)]
+        label = "Leg vast om te ondertekenen"
+        return [NextStep(label, effect, _url(plan, "local_freeze"), True, asked)]
+    signing = NextStep(
+        "Lezen en ondertekenen",
+        f"Versie {version.number} is vastgelegd. Laat iedereen lezen en tekenen, één voor één.",
+        _url(plan, "local_signing"),
+        False,
+        [],
+    )
+    if not everybody_signed(plan):
+        return [signing]
+    effect = "Het plan staat dan vast. Veilig Thuis krijgt bericht."
+    return [_button(plan, "sign", "local_signed", effect)]
+
+
+def _button(plan: "SafetyPlan", step: str, name: str, effect: str) -> NextStep:
+    labels = {"sign": "Leg de ondertekening vast", "execute": "Begin met de uitvoering"}
+    return NextStep(labels[step], effect, _url(plan, name), True, objections(plan, step))
+
+
+def _url(plan: "SafetyPlan", name: str) -> str:
+    return reverse(f"safetyplans:{name}", args=[plan.case.number])
+
+
+def _line(plan: "SafetyPlan", version: "LocalVersion") -> LocalVersionLine:
+    return LocalVersionLine(
+        number=version.number,
+        frozen=f"{moment(version.frozen_at)}, {version.frozen_by.name}",
+        why=why_so(version.reason, version.note),
+        url=reverse("safetyplans:local_version", args=[plan.case.number, version.number]),
+    )
+
+
+def _vt_half(plan: "SafetyPlan") -> VtHalf | None:
+    version = version_of_vt(plan)
+    if version is None:
+        return None
+    return VtHalf(
+        version=version.number,
+        adopted=short_day(timezone.localtime(version.adopted_at).date()),
+        sections=sections(shown_content(version, hidden_in(plan.case))),
+    )

@@ -1,0 +1,212 @@
+"""Who reads and signs: the list, and the plan as one person reads it before signing."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+from django.utils import timezone
+
+from common.signatures import SignatureGiven
+from people.selectors import is_minor
+from safetyplans.enums import SignsAs
+from safetyplans.guards.municipal_half import everybody_signed
+from safetyplans.permissions import can_write_local
+from safetyplans.screens.local_text import END_GOAL, director_of, local_sections
+from safetyplans.screens.plan_text import Item, Said, day_or_period
+from safetyplans.selectors.local import signatories_now, signatures_of
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from accounts.models import User
+    from safetyplans.models import LocalVersion, PlanSignature, SafetyPlan, Signatory
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Somebody who is asked to sign."""
+
+    number: int
+    name: str
+    role: str
+
+
+@dataclass(frozen=True)
+class SignLine:
+    """``url`` leads to where this person signs, empty once that is done."""
+
+    name: str
+    role: str
+    state: str
+    tone: str
+    url: str
+
+
+@dataclass(frozen=True)
+class SignatureShown:
+    """What somebody set under a version, or why not."""
+
+    name: str
+    role: str
+    at: "datetime"
+    noted_by: str
+    given: SignatureGiven | None
+    refusal: str
+
+
+@dataclass(frozen=True)
+class SigningPage:
+    """``done``: everybody signed or said why not; ``writes``: this reader may have them sign."""
+
+    number: str
+    version: int
+    lines: list[SignLine]
+    signed: int
+    done: bool
+    writes: bool
+
+
+@dataclass(frozen=True)
+class Block:
+    """Some of the plan under a heading in plain words."""
+
+    heading: str
+    items: list[Item]
+
+
+@dataclass(frozen=True)
+class SignPage:
+    """The words of one version as this person reads them; ``seen`` is their fingerprint."""
+
+    number: str
+    version: int
+    name: str
+    role: str
+    blocks: list[Block]
+    seen: str
+    url: str
+    back_url: str
+
+
+def asked_to_sign(plan: "SafetyPlan") -> list[Asked]:
+    return [_asked(row) for row in signatories_now(plan)]
+
+
+def signing_page(version: "LocalVersion", reader: "User") -> SigningPage:
+    plan = version.plan
+    known = {row.signatory_id: row for row in signatures_of(version)}
+    rows = signatories_now(plan)
+    return SigningPage(
+        number=plan.case.number,
+        version=version.number,
+        lines=[_line(plan, row, known.get(row.pk)) for row in rows],
+        signed=sum(row.pk in known for row in rows),
+        done=everybody_signed(plan),
+        writes=can_write_local(plan, reader),
+    )
+
+
+def shown_signatures(version: "LocalVersion") -> list[SignatureShown]:
+    return [
+        SignatureShown(
+            name=row.name,
+            role=row.role or str(SignsAs(row.signs_as).label),
+            at=row.signed_at,
+            noted_by=row.noted_by.name,
+            given=SignatureGiven.from_data(row.given) if row.given else None,
+            refusal=row.refusal,
+        )
+        for row in signatures_of(version)
+    ]
+
+
+def sign_page(version: "LocalVersion", signatory: "Signatory") -> SignPage:
+    asked, here = _asked(signatory), version.plan.case.number
+    return SignPage(
+        number=here,
+        version=version.number,
+        name=asked.name,
+        role=asked.role,
+        blocks=blocks_for(version.content, signatory),
+        seen=version.content_hash,
+        url=reverse("safetyplans:local_sign", args=[here, signatory.number]),
+        back_url=reverse("safetyplans:local_signing", args=[here]),
+    )
+
+
+def blocks_for(content: dict[str, Any], signatory: "Signatory") -> list[Block]:
+    """The reader's own part first. Of how the family manages a child reads nothing."""
+    told = {slug: list(section.items) for slug, section in local_sections(content).items()}
+    person = signatory.person
+    own = [row for row in content["own"] if person and row["person"]["key"] == person.pk]
+    others = [row for row in content["own"] if row not in own]
+    child = person is not None and is_minor(person, timezone.localdate())
+    blocks = [
+        Block("Dit doet u zelf" if not child else "Dit doe jij zelf", _own(own, named=False)),
+        Block("Hier werken we naartoe", _goal(content)),
+        Block("Dit is altijd zo", _conditions(content)),
+        Block("Dit spreken we af", told["uitwerking"]),
+        Block("Wie kijkt of het veilig is?", told["zicht"]),
+        Block("Onze doelen", [item for item in told["doelen"] if item.title != END_GOAL]),
+        Block("Dit doen de anderen", _own(others, named=True)),
+        Block("Wie helpt er mee?", told["netwerk"]),
+        Block("Hulp bij wat het onveilig maakte", [] if child else told["oorzaken"]),
+        Block("Zo werken we aan herstel", told["herstel"]),
+        Block("Hoe gaat het nu?", [] if child else told["leefgebieden"]),
+        Block("Plannen van andere organisaties", [] if child else told["deelplannen"]),
+        Block("Wie heeft de leiding?", _director(content)),
+        Block("Wanneer kijken we terug?", told["volgen"]),
+    ]
+    return [block for block in blocks if block.items]
+
+
+def _goal(content: dict[str, Any]) -> list[Item]:
+    if not content["end_goal"]:
+        return []
+    when = day_or_period(content["end_goal_by"])
+    return [Item("", (Said("", content["end_goal"]), *([Said("Wanneer", when)] if when else [])))]
+
+
+def _conditions(content: dict[str, Any]) -> list[Item]:
+    return [
+        Item("", (Said("", row["text"]), Said("Zo zorgen we daarvoor", row["how"])))
+        for row in content["conditions"]
+    ]
+
+
+def _own(rows: list[dict[str, Any]], *, named: bool) -> list[Item]:
+    return [
+        Item(
+            row["person"]["name"] if named else "",
+            tuple(
+                said
+                for said in (
+                    Said("", row["responsibility"]),
+                    Said("Als dat niet lukt", row["consequence"]),
+                )
+                if said.text
+            ),
+        )
+        for row in rows
+    ]
+
+
+def _director(content: dict[str, Any]) -> list[Item]:
+    words = director_of(content)
+    return [Item("", (Said("", words),))] if words else []
+
+
+def _asked(row: "Signatory") -> Asked:
+    if row.person:
+        return Asked(row.number, row.person.name, str(SignsAs.FAMILY.label))
+    return Asked(row.number, row.name, row.role)
+
+
+def _line(plan: "SafetyPlan", row: "Signatory", signed: "PlanSignature | None") -> SignLine:
+    asked = _asked(row)
+    if signed is None:
+        url = reverse("safetyplans:local_sign", args=[plan.case.number, row.number])
+        return SignLine(asked.name, asked.role, "nog niet", "outline", url)
+    if signed.given:
+        return SignLine(asked.name, asked.role, "getekend", "green", "")
+    return SignLine(asked.name, asked.role, "tekent niet", "orange", "")

@@ -1,0 +1,161 @@
+"""The words of the municipal half in reading order, now or as a version froze them."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from safetyplans.enums import GoalResult, LifeDomain, SelfReliance
+from safetyplans.screens.plan_text import Item, Said, Section, day_or_period
+
+OPEN_RESULTS = ("", GoalResult.OPEN)
+END_GOAL = "Einddoel"
+
+
+def local_sections(content: dict[str, Any]) -> dict[str, Section]:
+    """By the part of ``local_parts`` they belong to; a section without a word is there as well."""
+    told = {
+        "uitwerking": [*_text(content["elaboration"]), *_agreements(content)],
+        "voorwaarden": list(_conditions(content)),
+        "zicht": _sight(content),
+        "oorzaken": _text(content["causes"]),
+        "herstel": _text(content["recovery"]),
+        "doelen": [*_end_goal(content), *_goals(content)],
+        "leefgebieden": list(_areas(content)),
+        "eigen-aandeel": list(_own(content)),
+        "netwerk": [*_text(content["no_network"]), *_network(content)],
+        "deelplannen": list(_sub_plans(content)),
+        "volgen": _follow(content),
+        "verspreiding": list(_recipients(content)),
+    }
+    return {slug: Section("", tuple(items)) for slug, items in told.items()}
+
+
+def director_of(content: dict[str, Any]) -> str:
+    """ "Casusregie: Sanne Smit, Wijkteam Centrum"; empty while nobody directs."""
+    held = content["director"]
+    if not held["organisation"]:
+        return ""
+    who = ", ".join(word for word in (held["name"], held["organisation"]) if word)
+    return f"{held['kind'].capitalize()}: {who}"
+
+
+def _text(words: str) -> list[Item]:
+    return [Item("", (Said("", words),))] if words else []
+
+
+def _item(title: str, *said: Said) -> Item:
+    """Only what was filled in."""
+    return Item(title, tuple(one for one in said if one.text))
+
+
+def _agreements(content: dict[str, Any]) -> Iterator[Item]:
+    for row in content["agreements"]:
+        yield _item(
+            f"Afspraak {row['number']}",
+            Said("", row["what"]),
+            Said("Wie", row["who"]),
+            Said("Wanneer", row["when"]),
+        )
+
+
+def _conditions(content: dict[str, Any]) -> Iterator[Item]:
+    for row in content["conditions"]:
+        yield _item(
+            f"Voorwaarde {row['number']}",
+            Said("", row["text"]),
+            Said("Hoe komt zij terug", row["how"]),
+            Said("Wie houdt zicht", row["sight_by"]),
+            Said("Hoe vaak", row["how_often"]),
+        )
+
+
+def _sight(content: dict[str, Any]) -> list[Item]:
+    who = ", ".join(w for w in (content["sight_name"], content["sight_organisation"]) if w)
+    said = _item("", Said("Wie", who), Said("Hoe en hoe vaak", content["sight_how"]))
+    return [said] if said.said else []
+
+
+def _end_goal(content: dict[str, Any]) -> list[Item]:
+    said = _item(
+        END_GOAL,
+        Said("", content["end_goal"]),
+        Said("Wanneer", day_or_period(content["end_goal_by"])),
+    )
+    return [said] if said.said else []
+
+
+def _goals(content: dict[str, Any]) -> Iterator[Item]:
+    """In the order of what goes first."""
+    for row in sorted(content["goals"], key=lambda one: (one["priority"] or 99, one["number"])):
+        result = "" if row["result"] in OPEN_RESULTS else str(GoalResult(row["result"]).label)
+        yield _item(
+            f"Doel {row['number']}",
+            Said("", row["what"]),
+            Said("Plaats", str(row["priority"] or "")),
+            Said("Waaraan zien we het", row["measured_by"]),
+            Said("Wie", row["who"]),
+            Said("Uiterlijk op", day_or_period(row["until"])),
+            Said("Leefgebied", str(LifeDomain(row["area"]).label) if row["area"] else ""),
+            Said("Resultaat", ". ".join(w for w in (result, row["result_note"]) if w)),
+        )
+
+
+def _areas(content: dict[str, Any]) -> Iterator[Item]:
+    for row in sorted(content["areas"], key=lambda one: LifeDomain.values.index(one["area"])):
+        yield _item(
+            str(LifeDomain(row["area"]).label).capitalize(),
+            Said("Zelfredzaamheid", str(SelfReliance(row["score"]).label) if row["score"] else ""),
+            Said("", row["note"]),
+            Said("Waarom geen doel", row["no_goal"]),
+        )
+
+
+def _own(content: dict[str, Any]) -> Iterator[Item]:
+    for row in content["own"]:
+        yield _item(
+            row["person"]["name"],
+            Said("Doet zelf", row["responsibility"]),
+            Said("Als dat niet lukt", row["consequence"]),
+        )
+
+
+def _network(content: dict[str, Any]) -> Iterator[Item]:
+    for row in content["network"]:
+        yield _item(
+            row["name"] or "Nog geen naam",
+            Said("Wie is dat", row["relation"]),
+            Said("Doet in het plan", row["part"]),
+            Said("Bijzonder", "vertrouwenspersoon of JIM" if row["trusted"] else ""),
+            Said("Telefoon", row["phone"]),
+        )
+
+
+def _sub_plans(content: dict[str, Any]) -> Iterator[Item]:
+    for row in content["sub_plans"]:
+        yield _item(
+            row["organisation"] or "Nog geen organisatie",
+            Said("Voor wie", row["for_whom"]),
+            Said("Afgestemd op dit plan", "ja" if row["aligned"] else "nog niet"),
+            Said("Hoe", row["how"]),
+        )
+
+
+def _follow(content: dict[str, Any]) -> list[Item]:
+    known = content["report_by"] or content["report_to"] or content["report_when"]
+    said = _item(
+        "",
+        Said("Eerste evaluatie", day_or_period(content["first_evaluation_on"])),
+        Said("Veilig genoeg vanaf", "" if content["brief"] else f"een {content['good_enough']}"),
+        Said("Wie rapporteert", content["report_by"]),
+        Said("Aan wie", content["report_to"]),
+        Said("Wanneer", content["report_when"]),
+    )
+    return [said] if known or content["first_evaluation_on"] else []
+
+
+def _recipients(content: dict[str, Any]) -> Iterator[Item]:
+    for row in content["recipients"]:
+        yield _item(
+            row["name"] or "Nog geen naam",
+            Said("Organisatie", row["organisation"]),
+            Said("Hoe", row["how"]),
+        )
