@@ -39,6 +39,7 @@ class Score:
     note: str
     source: str = ""
     row: int | None = None
+    noted_by: int | None = None
     mended: str = ""
 
     @property
@@ -132,5 +133,6 @@ def _given(row: SafetyScore, *, named: bool) -> Score:
         on=row.on,
         note=row.note,
         row=row.pk,
+        noted_by=row.noted_by_id,
         mended=row.mended_reason,
     )

@@ -13,6 +13,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from cases.models import UnsafeEvent
+from common.dutch import short_day
 from safety.enums import RiskStatus
 from safety.selectors.factors import risks_of
 from safety.selectors.scores import Score, scores_of
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
     from cases.models import Case
     from people.models import Person
     from safety.models import RiskFactor
+
+
+WHOLE_FAMILY = "Het hele gezin"
+BETTER, WORSE, SAME, CHANGED = "beter", "slechter", "gelijk", "veranderd"
+NEW, GONE, NOT_AGAIN = "nieuw", "vervallen", "nog niet opnieuw gevraagd"
 
 
 @dataclass(frozen=True)
@@ -45,6 +51,24 @@ class ScoreThenNow:
     def gained(self) -> int | None:
         """How much safer; below zero it got worse."""
         return self.now.score - self.then.score if self.then and self.now else None
+
+
+@dataclass(frozen=True)
+class Line:
+    """A risk or a score in words; ``trend`` says what became of it."""
+
+    what: str
+    then: str
+    now: str
+    trend: str
+
+
+@dataclass(frozen=True)
+class PersonLines:
+    """What ``components/start_and_now.html`` shows, and what an evaluation keeps."""
+
+    name: str
+    lines: list[Line]
 
 
 @dataclass(frozen=True)
@@ -97,6 +121,16 @@ def status_at(risk: "RiskFactor", at: datetime) -> RiskStatus | None:
     return RiskStatus(later.before if later else risk.status)
 
 
+def in_words(people: Iterable[PersonThenNow]) -> list[PersonLines]:
+    return [
+        PersonLines(
+            line.person.name if line.person else WHOLE_FAMILY,
+            [*map(_risk_in_words, line.risks), *map(_score_in_words, line.scores)],
+        )
+        for line in people
+    ]
+
+
 def events_since(case: "Case", since: datetime) -> list[UnsafeEvent]:
     """What happened, or without a date was heard of, since the work began; oldest first."""
     undated = Q(happened_on=None) & (
@@ -105,6 +139,37 @@ def events_since(case: "Case", since: datetime) -> list[UnsafeEvent]:
     rows = UnsafeEvent.objects.filter(case=case).select_related("noted_by")
     dated = Q(happened_on__gte=timezone.localdate(since))
     return list(rows.filter(dated | undated).order_by("happened_on", "pk"))
+
+
+def _risk_in_words(risk: RiskThenNow) -> Line:
+    then = str(risk.then.label) if risk.then else "nog niet bekend"
+    now = str(risk.now.label) if risk.now else "geldt niet meer"
+    return Line(f"Risico: {risk.row.get_kind_display()}", then, now, _trend_of(risk))
+
+
+def _trend_of(risk: RiskThenNow) -> str:
+    if risk.then is None:
+        return NEW
+    if risk.now is None:
+        return GONE
+    if risk.then == risk.now:
+        return SAME
+    if RiskStatus.OPEN in (risk.then, risk.now):
+        return WORSE if risk.now == RiskStatus.OPEN else BETTER
+    return CHANGED
+
+
+def _score_in_words(score: ScoreThenNow) -> Line:
+    gained = score.gained
+    trend = NEW if score.then is None else NOT_AGAIN
+    if gained is not None:
+        trend = BETTER if gained > 0 else WORSE if gained < 0 else SAME
+    what = f"Score van 0 tot 10 volgens {score.last.rated_by}"
+    return Line(what, _figure(score.then), _figure(score.now), trend)
+
+
+def _figure(score: Score | None) -> str:
+    return f"{score.score} ({short_day(score.on)})" if score else "geen score"
 
 
 def _risk(risk: "RiskFactor", since: datetime) -> RiskThenNow:
