@@ -116,12 +116,14 @@ def _work(reader: "User", counts: Counts) -> Iterator[_Entry]:
     home = reverse("reporting:my_work")
     if reader.may(Permission.CASE_ASSIGNED):
         yield _Entry("Mijn werk", home, counts.my_work)
-    elif reader.may(Permission.CASE_HELD_BY_ORGANISATION):
-        yield _Entry("Mijn gezinnen", home, counts.my_work)
-    else:
+    elif not reader.may(Permission.CASE_HELD_BY_ORGANISATION):
         yield _Entry("Mijn werk", home)
+    if reader.may(Permission.CASE_HELD_BY_ORGANISATION):
+        yield _Entry("Mijn gezinnen", reverse("localfield:families"), counts.families)
     if sees_reports(reader):
         yield _Entry("Meldingen", reverse("reporting:reports"), counts.reports)
+    if reader.may(Permission.HANDOVER_ACCEPT):
+        yield _Entry("Overdrachten", reverse("handover:inbox"), counts.handovers_received)
     if counts.signals or has_agreement(reader):
         yield _Entry("Signalen", reverse("sharing:signals"), counts.signals_unseen)
     if reader.may(Permission.TRIAGE_QUEUE):
@@ -152,6 +154,8 @@ def _advice(reader: "User", counts: Counts) -> Iterator[_Entry]:
 def _team(reader: "User", counts: Counts) -> Iterator[_Entry]:
     if reader.may(Permission.BOARD_SEE):
         yield _Entry("Caseloadbord", reverse("reporting:caseload"))
+    if reader.may(Permission.LOCAL_DISTRIBUTE):
+        yield _Entry("Overzicht gezinnen", reverse("localfield:overview"))
     if reader.may(Permission.ACCESS_LOG_SEE):
         yield _Entry("Inzage met reden", reverse("cases:grants"), counts.grants)
     if reader.may(Permission.ADVICE_FIGURES):

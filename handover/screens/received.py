@@ -96,7 +96,7 @@ class ReceivedPage:
     contact: Contact
     accepted: bool
     family_url: str
-    may_answer: bool
+    may_accept: bool
     accept_objections: list[str]
     may_refuse: bool
 
@@ -131,7 +131,8 @@ def received_page(handover: Any, reader: "User") -> ReceivedPage:
     now = timezone.now()
     document = document_of(handover)
     accepted = handover.state == S.ACCEPTED
-    may_answer = not accepted and may_take(handover, "accept", reader)
+    answers = not accepted and may_take(handover, "accept", reader)
+    said = _before_accepting(handover) if answers else []
     return ReceivedPage(
         number=handover.number,
         heading=handover.case.household.name,
@@ -147,9 +148,9 @@ def received_page(handover: Any, reader: "User") -> ReceivedPage:
         contact=contact_of(handover),
         accepted=accepted,
         family_url=reverse("localfield:family", args=[handover.case.number]) if accepted else "",
-        may_answer=may_answer,
-        accept_objections=_before_accepting(handover) if may_answer else [],
-        may_refuse=may_answer and "refuse" in _steps_here(handover),
+        may_accept=answers and not said,
+        accept_objections=said,
+        may_refuse=answers and "refuse" in _steps_here(handover),
     )
 
 

@@ -112,8 +112,8 @@ def _answer_page(
 ) -> HttpResponse:
     """The form of this answer. Whoever comes when it can no longer be given reads why."""
     page = screens.received_page(handover, request.user)
-    refused = step == "refuse"
-    if not form.is_bound and not (page.may_refuse if refused else not page.accept_objections):
+    can = page.may_refuse if step == "refuse" else page.may_accept
+    if not form.is_bound and not can:
         messages.error(request, " ".join(page.accept_objections or objections(handover, step)))
         return redirect(PAGE, handover.number)
     template = f"handover/received/{step}.html"

@@ -12,6 +12,8 @@ from common.counting import counted
 from consultations.models import CrisisNotice
 from consultations.selectors import lists as advice
 from consultations.selectors import usd
+from handover.selectors import received
+from localfield.selectors.families import families
 from notifications.models import Notification
 from reporting.selectors import scopes
 from sharing.permissions import can_hear_signals
@@ -29,6 +31,7 @@ class Counts:
 
     unread: int
     my_work: int = 0
+    families: int = 0
     reports: int = 0
     waiting: int = 0
     tracks: int = 0
@@ -39,13 +42,16 @@ class Counts:
     crisis_notices: int = 0
     signals: int = 0
     signals_unseen: int = 0
+    handovers_received: int = 0
 
 
 def counts_for(reader: User) -> Counts:
     """One round trip, however many lists the reader has."""
     lists: dict[str, QuerySet[Any]] = {"unread": Notification.objects.visible_to(reader).unread()}
     if reader.may(Permission.CASE_HELD_BY_ORGANISATION):
-        lists["my_work"] = scopes.partner_cases(reader)
+        lists["families"] = families(reader)
+    if reader.may(Permission.HANDOVER_ACCEPT):
+        lists["handovers_received"] = received.waiting(reader)
     if can_hear_signals(reader):
         lists["signals"] = told_to(reader)
         lists["signals_unseen"] = told_to(reader).unseen()

@@ -7,6 +7,7 @@ the report and has handed it to triage; Anna assesses it; Gijs carries the case 
 
 from tests.architecture.access_rows_beside_track import BESIDE_TRACK
 from tests.architecture.access_rows_plans import PLANS
+from tests.architecture.access_rows_received import RECEIVED
 from tests.architecture.access_rows_sharing import SHARING
 
 PEOPLE = ("fatma", "anna", "hanna", "gijs", "bram", "petra", "chantal", "daan", "esra", "stranger")
@@ -230,11 +231,11 @@ cases:assign                        post case          403 403 403 403 422 403 4
 cases:conflicts                     get  case          403 403 403 403 200 403 404 403 403 302
 cases:conflicts                     post case          403 403 403 403 422 403 404 403 403 302
 cases:end_conflict                  post conflict      403 403 403 403 302 403 404 403 403 302
-reporting:my_work                   get  -             200 200 200 200 200 200 200 200 200 302
+reporting:my_work                   get  -             200 200 200 200 200 200 200 302 200 302
 reporting:reports                   get  -             200 200 200 200 200 200 200 403 403 302
 reporting:caseload                  get  -             403 403 403 403 200 403 200 403 403 302
 reporting:caseload                  post -             403 403 403 403 422 403 422 403 403 302
-reporting:my_work                   post -             200 200 200 200 200 200 200 200 200 302
+reporting:my_work                   post -             200 200 200 200 200 200 200 302 200 302
 reporting:search                    get  -             200 200 200 200 200 200 200 403 403 302
 reporting:search                    post -             200 200 200 200 200 200 200 403 403 302
 tracks:list                         get  -             403 200 200 200 200 200 200 403 403 302
@@ -352,3 +353,4 @@ administration:disconnect_system    post system        403 403 403 403 403 403 4
 ROWS |= BESIDE_TRACK
 ROWS |= PLANS
 ROWS |= SHARING
+ROWS |= RECEIVED

@@ -19,6 +19,11 @@ PUBLIC = {
     "socialaccount_login_error": "the own organisation said no",
     "api:reports": "systems show a token instead of a login; 401 without",
     "advice_api:consultations": "chat systems show a token too; 401 without",
+    "handover_api:handovers": "systems of receivers show a token; 401 without",
+    "handover_api:handover": "the same",
+    "handover_api:acceptance": "the same",
+    "handover_api:refusal": "the same",
+    "handover_api:report_back": "the same",
     "api:openapi": "the description of the API holds no data",
 }
 

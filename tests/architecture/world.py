@@ -35,6 +35,7 @@ from organisations.enums import Severity, TeamKind
 from organisations.models import RegionProfile, TaskPackage, Team
 from safety.enums import RaterKind
 from tests.architecture.plans_of_world import plan_in_third_version
+from tests.architecture.received_of_world import handovers_at_receiver
 from tests.factories import assessments, safety, sharing
 from tests.factories import cases as make
 from tests.factories.accounts import colleague
@@ -138,6 +139,7 @@ def make_world() -> World:
     arguments |= {"signal": (sharing.signal(told.case, by=gijs).pk,)}
     arguments |= in_track(noord, people)
     arguments |= plan_in_third_version(noord, people)
+    arguments |= handovers_at_receiver(noord, anna)
     arguments |= {"notice": (notice(people["daan"]).number,)}
     arguments |= typed_in_town(people["daan"])
     arguments |= supported_talk(fatma)

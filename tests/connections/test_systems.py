@@ -83,7 +83,7 @@ def test_beheer_is_asked_what_a_system_may_send(as_, noord, esra):
     answer = as_(esra).post(reverse("administration:connect_system"), given)
 
     assert answer.status_code == 422
-    assert "Mag insturen" in answer.content.decode()
+    assert "Mag insturen of lezen" in answer.content.decode()
     assert not ConnectedSystem.objects.exists()
 
 
