@@ -132,8 +132,9 @@ def objections_to(consent: ConsentGiven, custody: Custody, on: date) -> list[str
     parents = consent.given_by in (ConsentBy.CUSTODIANS, ConsentBy.SELF_AND_CUSTODIANS)
     if parents and custody.nobody:
         return [
-            f"{_listed(custody.without)} heeft geen gezag over {name}; die toestemming telt niet. "
-            "Vraag wie het gezag heeft en zet dat bij het gezin."
+            f"In het dossier staat niemand met gezag over {name}; toestemming van "
+            f"{_listed(custody.without)} telt niet. Vraag wie het gezag heeft en zet dat bij het "
+            "gezin."
         ]
     return []
 

@@ -39,8 +39,8 @@ class ConsentBy(TextChoices):
     """Who answered for a person; who must answer follows from age (``sharing.consent``)."""
 
     SELF = "self", "zelf"
-    CUSTODIANS = "custodians", "ouder(s) of voogd met gezag"
-    SELF_AND_CUSTODIANS = "self_and_custodians", "zelf, en ouder(s) of voogd met gezag"
+    CUSTODIANS = "custodians", "ouders of voogd met gezag"
+    SELF_AND_CUSTODIANS = "self_and_custodians", "zelf, en ouders of voogd met gezag"
     REPRESENTATIVE = "representative", "wettelijk vertegenwoordiger"
 
 

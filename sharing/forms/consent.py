@@ -71,7 +71,7 @@ class ConsentForm(forms.Form):
         )
         if len(answerers := self._answerers(person)) > 1:
             self.fields[_name(person, "by")] = forms.ChoiceField(
-                label="Wie gaf dit antwoord",
+                label=f"Wie gaf het antwoord voor {person.name}",
                 choices=[("", "Kies wie"), *((one.value, one.label) for one in answerers)],
                 required=False,
             )

@@ -18,13 +18,15 @@ GROUNDS = [
     *((g.value, g.label) for g in ShareGround if g != ShareGround.FACT_ONLY_AGREEMENT),
 ]
 
+AGREEMENT = "afspraak ‘dat, niet wat’"
+
 
 class OrganisationField(forms.ModelChoiceField):  # type: ignore[type-arg]
-    """Organisations with their kind; those of a municipality with the agreement say so."""
+    """Organisations with their kind, or with the agreement a municipality has."""
 
     def label_from_instance(self, obj: Any) -> str:
-        agreed = ", afspraak ‘dat, niet wat’" if obj.hears_that_not_what else ""
-        return f"{obj.name} ({obj.get_kind_display()}{agreed})"
+        agreed = obj.hears_that_not_what
+        return f"{obj.name} ({AGREEMENT if agreed else obj.get_kind_display()})"
 
 
 def weighing_field() -> forms.CharField:

@@ -194,8 +194,8 @@ class Migration(migrations.Migration):
                         blank=True,
                         choices=[
                             ("self", "zelf"),
-                            ("custodians", "ouder(s) of voogd met gezag"),
-                            ("self_and_custodians", "zelf, en ouder(s) of voogd met gezag"),
+                            ("custodians", "ouders of voogd met gezag"),
+                            ("self_and_custodians", "zelf, en ouders of voogd met gezag"),
                             ("representative", "wettelijk vertegenwoordiger"),
                         ],
                         max_length=30,

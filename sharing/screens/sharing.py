@@ -99,8 +99,8 @@ def _seen(signal: "FactSignal") -> str:
 
 
 def _said(consent: "ShareConsent") -> str:
-    """ "Sanne: gegeven door ouder(s) of voogd met gezag. Moeder vond het goed."."""
+    """ "Sanne: gegeven (ouders of voogd met gezag). Moeder vond het goed."."""
     said = f"{consent.person.name}: {consent.get_answer_display()}"
     if consent.answer != ConsentAnswer.NOT_ASKED:
-        said = f"{said} door {consent.get_given_by_display()}"
+        said = f"{said} ({consent.get_given_by_display()})"
     return f"{said}. {consent.note}" if consent.note else said
