@@ -75,7 +75,6 @@ def test_the_pdf_is_given_once_it_is_printed_and_each_download_is_in_the_log(as_
     assert first.status_code == 302
     assert second["Content-Type"] == "application/pdf"
     assert b"".join(second.streaming_content).startswith(b"%PDF")
-    second.file_to_stream.close()
     assert waiting.number in second["Content-Disposition"]
     assert AuditEntry.objects.filter(event=AuditEvent.PRINTED, actor=lotte).count() == 1
 
