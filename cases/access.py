@@ -42,8 +42,8 @@ def open_case(reader: "User", number: str) -> Case:
 
 
 def sees_as_partner(reader: "User", number: str) -> bool:
-    """Whether only the partner's page is meant: who may see the whole case sees the whole."""
-    if not reader.may(Permission.CASE_HELD_BY_ORGANISATION):
+    """Whether the page of a partner is meant: who may see the whole case sees the whole."""
+    if not Case.objects.known_to_partner(reader).filter(number=number).exists():
         return False
     return not Case.objects.visible_to(reader).filter(number=number).exists()
 

@@ -1,6 +1,5 @@
-"""The overview of a case, and the smaller page of a partner (A2)."""
+"""The overview of a case."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -8,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from django.urls import reverse
 
 from accounts.roles import Permission
-from cases.enums import RegieKind
 from cases.permissions import can_explain_breach, can_note_contact, can_read_assessment
-from cases.screens.badges import case_badge, report_badge, severity_badge
+from cases.screens.badges import report_badge, severity_badge
 from cases.screens.consulent import ConsulentCard, consulent_cards
 from cases.screens.dossier_household import PicturedHousehold, pictured
-from cases.screens.route import Step, phases, process
+from cases.screens.regie_line import RegieLineChart, regie_line
+from cases.screens.route import Step, process
 from cases.selectors import dossier
 from common.shown import Badge
 from deadlines.screens import DeadlineLine, line_for
@@ -23,13 +22,9 @@ from people.selectors import household_picture
 
 if TYPE_CHECKING:
     from accounts.models import User
-    from cases.models import Case, CaseDeadline, RegieAssignment
+    from cases.models import Case, CaseDeadline
     from cases.screens.header import CaseHeader
     from deadlines.workdays import Calendar
-
-
-# Without a holder of these somebody has to act at once; the others may come later (5.2).
-OF_SAFETY = {RegieKind.REGIE_OP_VEILIGHEID, RegieKind.ZICHT_OP_VEILIGHEID}
 
 
 @dataclass(frozen=True)
@@ -41,27 +36,6 @@ class TermRow:
     breach_url: str
     breach_label: str
     breach_reason: str
-
-
-@dataclass(frozen=True)
-class RegieLine:
-    """Who holds one kind of regie now; see ``components/regie.html``."""
-
-    label: str
-    holder: str
-    organisation: str
-    since: datetime | None
-
-
-@dataclass(frozen=True)
-class RegieChange:
-    """One holder of one kind, from a moment until a moment."""
-
-    kind: str
-    holder: str
-    since: datetime
-    until: datetime | None
-    reason: str
 
 
 @dataclass(frozen=True)
@@ -80,8 +54,7 @@ class Overview:
 
     open_terms: list[TermRow]
     ended_terms: list[TermRow]
-    regie: list[RegieLine]
-    regie_history: list[RegieChange]
+    regie: RegieLineChart
     household: PicturedHousehold
     reports: list[ReportRow]
     steps: list[Step]
@@ -98,30 +71,15 @@ class Act:
     url: str
 
 
-@dataclass(frozen=True)
-class PartnerPage:
-    """What a partner sees: number, phase, who directs, and whom to call (A2). No report at all."""
-
-    number: str
-    household: str
-    state: Badge
-    route: list[Step]
-    regie: list[RegieLine]
-    region: str
-    phone: str
-
-
 def overview(case: "Case", reader: "User", header: "CaseHeader", now: datetime) -> Overview:
     today = now.astimezone(AMSTERDAM).date()
     calendar = calendar_of(case.region)
     running = dossier.terms_of(case)
     terms = [term_row(term, reader, now, calendar) for term in running]
-    regie = dossier.regie_of(case)
     return Overview(
         open_terms=[row for row in terms if row.line.tone != "closed"],
         ended_terms=[row for row in terms if row.line.tone == "closed"],
-        regie=regie_now(regie),
-        regie_history=[_change(held) for held in regie],
+        regie=regie_line(case, reader),
         household=pictured(household_picture(case.household, reader=reader, on=today)),
         reports=[_report(report, reader) for report in header.reports],
         steps=process(header.reports, reads_judgement=can_read_assessment(reader)),
@@ -129,24 +87,6 @@ def overview(case: "Case", reader: "User", header: "CaseHeader", now: datetime) 
         consulent=consulent_cards(case, header.reports, reader, running),
         acts=_acts(case, reader),
     )
-
-
-def partner_page(case: "Case") -> PartnerPage:
-    return PartnerPage(
-        number=case.number,
-        household=case.household.name,
-        state=case_badge(case.state),
-        route=phases(case.state),
-        regie=regie_now(dossier.regie_of(case)),
-        region=case.region.name,
-        phone=case.region.phone,
-    )
-
-
-def regie_now(regie: "Iterable[RegieAssignment]") -> list[RegieLine]:
-    """Every kind, in the order of the regie model; a kind nobody holds is said (5.2)."""
-    current = {held.kind: held for held in regie if held.until is None}
-    return [_line(kind, current.get(kind)) for kind in RegieKind]
 
 
 def silence(case: "Case", today: date, calendar: "Calendar") -> str:
@@ -180,23 +120,6 @@ def _breach(term: "CaseDeadline") -> str:
         return ""
     note = f": {term.breach_note}" if term.breach_note else ""
     return f"{term.get_breach_reason_display()}{note}"
-
-
-def _line(kind: RegieKind, held: "RegieAssignment | None") -> RegieLine:
-    label = str(kind.label).capitalize()
-    if held is None:
-        return RegieLine(label, "" if kind in OF_SAFETY else "Nog niemand", "", None)
-    person = held.person.name if held.person else held.person_name
-    organisation = held.organisation.name
-    return RegieLine(label, person or organisation, organisation if person else "", held.since)
-
-
-def _change(held: "RegieAssignment") -> RegieChange:
-    person = held.person.name if held.person else held.person_name
-    holder = f"{person}, {held.organisation.name}" if person else held.organisation.name
-    return RegieChange(
-        str(held.get_kind_display()).capitalize(), holder, held.since, held.until, held.reason
-    )
 
 
 def _report(report: Any, reader: "User") -> ReportRow:

@@ -2,7 +2,7 @@
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -22,10 +22,9 @@ PAGE_SIZE = 50
 
 @require_GET
 def detail(request: UserRequest, number: str) -> HttpResponse:
+    """A partner is led on to its own page of the family (A2)."""
     if access.sees_as_partner(request.user, number):
-        case = access.open_partner_case(request.user, number)
-        context = {"partner": dossier.partner_page(case)}
-        return render(request, "cases/dossier/partner.html", context)
+        return redirect("localfield:family", number)
     case = access.open_case(request.user, number)
     header = case_header(case, request.user, "detail")
     overview = dossier.overview(case, request.user, header, timezone.now())

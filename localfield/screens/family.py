@@ -8,10 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.contacts import contact_today
-from cases.enums import RegieKind
-from cases.screens.dossier import RegieLine
 from cases.screens.dossier_household import Member, members
-from cases.selectors.dossier import regie_of
+from cases.screens.regie_line import RegieLineChart, regie_line
 from common.dutch import short_day
 from common.shown import Badge, Fact
 from deadlines.screens import DeadlineLine, line_for
@@ -19,11 +17,10 @@ from deadlines.selectors import calendar_of
 from localfield.enums import ReportBackState
 from localfield.screens.contacts import SeenRow, seen_rows
 from localfield.selectors.trajectories import handovers_of, reports_back_of, terms_of
-from organisations.enums import OrganisationKind
 
 if TYPE_CHECKING:
     from accounts.models import User
-    from cases.models import Case, RegieAssignment
+    from cases.models import Case
     from localfield.models import LocalDeadline, LocalTrajectory, ReportBack
 
 # Where the thing is done that a term asks for; an app above adds its own.
@@ -73,7 +70,7 @@ class FamilyPage:
     steps: list[NextStep]
     seen: list[SeenRow]
     members: list[Member]
-    regie: list[RegieLine]
+    regie: RegieLineChart
     veilig_thuis: list[Fact]
     came_with: list[str]
     reports_back: list[ReportBackLine]
@@ -90,7 +87,7 @@ def family_page(
         steps=next_steps(case, now),
         seen=seen_rows(trajectory) if trajectory else [],
         members=members(case, reader, today),
-        regie=_regie(case, reader),
+        regie=regie_line(case, reader),
         veilig_thuis=_veilig_thuis(case, today),
         came_with=[
             f"{row.number}, {short_day(timezone.localdate(row.joined_at))}"
@@ -135,25 +132,6 @@ def report_back_line(row: "ReportBack") -> ReportBackLine:
 def _step(case: "Case", term: "LocalDeadline", line: DeadlineLine) -> NextStep:
     label, name = DONE_AT.get(term.term, ("", ""))
     return NextStep(line, label, reverse(name, args=[case.number]) if name else "")
-
-
-def _regie(case: "Case", reader: "User") -> list[RegieLine]:
-    """Organisations; a name only of a colleague of the own organisation (A2)."""
-    own = {m.organisation_id for m in reader.current_memberships}
-    current = {held.kind: held for held in regie_of(case) if held.until is None}
-    return [_held(kind, current.get(kind), own) for kind in RegieKind]
-
-
-def _held(kind: RegieKind, held: "RegieAssignment | None", own: set[int]) -> RegieLine:
-    label = str(kind.label).capitalize()
-    if held is None:
-        return RegieLine(label, "Nog niemand", "", None)
-    organisation = held.organisation.name
-    person = held.person.name if held.person else held.person_name
-    at_vt = held.organisation.kind == OrganisationKind.VEILIG_THUIS
-    if person and held.organisation_id in own and not at_vt:
-        return RegieLine(label, person, organisation, held.since)
-    return RegieLine(label, organisation, "", held.since)
 
 
 def _veilig_thuis(case: "Case", today: date) -> list[Fact]:
