@@ -127,6 +127,8 @@ def _reasons_to_see(user: "User") -> Iterator[models.QuerySet[Any]]:
         yield _cases_of("Report", state=ReportState.ASSESSED, **waiting)
     if may(Permission.TRIAGE_ASSESS):
         path = "report__case_id"
+        # The local field came back with it: somebody has to judge that (3.11f).
+        yield _cases_of("Case", reported_back_since__isnull=False, region=user.region, path="pk")
         unsettled = {"report__state__in": UNSETTLED_STATES}
         yield _cases_of("SafetyAssessment", assessor=user, path=path, **unsettled)
     if may(Permission.TRIAGE_REVIEW):

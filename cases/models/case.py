@@ -62,6 +62,9 @@ class Case(Stateful):
     in_track_since = models.DateTimeField("dienst loopt sinds", null=True, blank=True)
     in_local_field_since = models.DateTimeField("bij het lokale veld sinds", null=True, blank=True)
     monitored_since = models.DateField("gevolgd sinds", null=True, blank=True)
+    reported_back_since = models.DateTimeField(
+        "terugmelding wacht op oordeel sinds", null=True, blank=True
+    )
     last_family_contact_at = models.DateTimeField(
         "laatste contact met het gezin", null=True, blank=True
     )
@@ -79,6 +82,11 @@ class Case(Stateful):
         indexes = [
             models.Index(fields=["region", "state", "-opened_at"]),
             models.Index(fields=["household"]),
+            models.Index(
+                fields=["region"],
+                condition=Q(reported_back_since__isnull=False),
+                name="case_reported_back",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -53,6 +53,22 @@ def leave_local_field(case: Case, *, at: datetime, actor: "User") -> Case:
 
 
 @transaction.atomic
+def case_is_reported_back(case: Case, *, at: datetime) -> None:
+    """The local field came back: who judges that sees the case until there is an answer (3.11f)."""
+    row = locked(case)
+    row.reported_back_since = at
+    row.save(update_fields=["reported_back_since"])
+
+
+@transaction.atomic
+def report_back_is_answered(case: Case) -> None:
+    """Veilig Thuis judged what the local field came back with."""
+    row = locked(case)
+    row.reported_back_since = None
+    row.save(update_fields=["reported_back_since"])
+
+
+@transaction.atomic
 def case_is_handed_over(case: Case, *, because: "Stateful", at: datetime, actor: "User") -> Case:
     """A direct handover was accepted: off the caseload of VT, in view on its radar only (5.2).
 

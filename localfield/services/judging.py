@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from cases.models import Report
+from cases.services.at_local_field import report_back_is_answered
 from cases.services.intake import register_report
 from common.exceptions import DomainError, TransitionBlocked
 from localfield.enums import UNANSWERED, JudgedAs
@@ -60,6 +61,7 @@ def judge(
         row.report_number = _register(row, new_report, actor).number
         row.save(update_fields=["report_number"])
     row = take_step(row, STEP[JudgedAs(outcome)], actor=actor)
+    report_back_is_answered(row.case)
     reason = VersionReason.NEW_REPORT if row.report_number else VersionReason.ADVICE
     note = f"Antwoord van Veilig Thuis: {row.get_state_display()} {row.report_number}".strip()
     plan_is_resumed(row.case, because=row, actor=actor, note=note, reason=reason)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from audit.events import AuditEvent
 from audit.services import record
 from cases.models import Case
+from cases.services.at_local_field import case_is_reported_back
 from common.code_lists import YesNoUnknown
 from common.exceptions import DomainError
 from localfield.enums import ReportBackReason
@@ -82,6 +83,7 @@ def report_back(
 
 
 def _follow(row: ReportBack, trajectory: LocalTrajectory, actor: "User") -> None:
+    case_is_reported_back(row.case, at=row.reported_at)
     plan_is_reported_back(row.case, because=row, actor=actor)
     share(
         row.case,
