@@ -208,3 +208,18 @@ class AdjustForm(forms.Form):
         error_messages={"required": CHOOSE},
     )
     note = long_text("Toelichting", longest=1000, required=True)
+
+
+class LocalFamilyCopyForm(forms.Form):
+    """For whom of the family a version is printed."""
+
+    reader = forms.TypedChoiceField(
+        label="Voor wie",
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={"required": CHOOSE},
+    )
+
+    def __init__(self, *args: Any, readers: list[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reader"].choices = readers  # type: ignore[attr-defined]

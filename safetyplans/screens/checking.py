@@ -9,7 +9,8 @@ from common.dutch import short_day
 from safetyplans.content import digest, snapshot
 from safetyplans.enums import CheckedAs
 from safetyplans.permissions import can_write_plan, checks_as
-from safetyplans.screens.plan_text import Section, sections, whole_text
+from safetyplans.said import Section
+from safetyplans.screens.plan_text import sections, whole_text
 from safetyplans.screens.wording import Marked, Note, marked
 from safetyplans.selectors.checking import checks_of
 from safetyplans.selectors.versions import newest_version

@@ -10,8 +10,8 @@ from django.utils import timezone
 from people.enums import Gender
 from people.selectors import is_minor
 from safetyplans.content import snapshot
+from safetyplans.said import Item, Said, day_or_period
 from safetyplans.screens import parts
-from safetyplans.screens.plan_text import Item, Said, day_or_period
 from safetyplans.screens.writing import address, first_name
 from safetyplans.selectors import plans, rows
 

@@ -9,26 +9,27 @@ from django.utils import timezone
 
 from common.dutch import short_day
 from common.shown import Badge, Fact
+from safetyplans import local_parts
 from safetyplans.content import digest
 from safetyplans.enums import PlanState, SignsAs, VersionReason
 from safetyplans.guards.municipal_half import WRITTEN, everybody_signed
 from safetyplans.local_content import local_snapshot, version_of_vt
+from safetyplans.local_text import director_of, local_sections
 from safetyplans.papers.secrets import hidden_in, shown_content
 from safetyplans.permissions import can_write_local
-from safetyplans.screens import local_parts
+from safetyplans.said import Item, Section
 from safetyplans.screens.adopting import TONES
-from safetyplans.screens.local_text import director_of, local_sections
 from safetyplans.screens.local_writing import local_address, missing
 from safetyplans.screens.network_map import NetworkMap, network_map
-from safetyplans.screens.plan_text import Item, Section, sections
+from safetyplans.screens.plan_text import sections
 from safetyplans.selectors.local import local_versions_of, newest_local_version
 from safetyplans.selectors.local_rows import family_that_signs, local_rows_of
 from workflow.steps import objections
 
 if TYPE_CHECKING:
     from accounts.models import User
+    from safetyplans.local_parts import LocalPart
     from safetyplans.models import LocalVersion, SafetyPlan
-    from safetyplans.screens.local_parts import LocalPart
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from common.signatures import SignatureGiven
 from people.selectors import is_minor
 from safetyplans.enums import SignsAs
 from safetyplans.guards.municipal_half import everybody_signed
+from safetyplans.local_text import plain_sections
 from safetyplans.permissions import can_write_local
-from safetyplans.screens.local_text import END_GOAL, director_of, local_sections
-from safetyplans.screens.plan_text import Item, Said, day_or_period
+from safetyplans.said import Section
 from safetyplans.selectors.local import signatories_now, signatures_of
 
 if TYPE_CHECKING:
@@ -67,14 +67,6 @@ class SigningPage:
 
 
 @dataclass(frozen=True)
-class Block:
-    """Some of the plan under a heading in plain words."""
-
-    heading: str
-    items: list[Item]
-
-
-@dataclass(frozen=True)
 class SignPage:
     """The words of one version as this person reads them; ``seen`` is their fingerprint."""
 
@@ -82,7 +74,7 @@ class SignPage:
     version: int
     name: str
     role: str
-    blocks: list[Block]
+    blocks: list[Section]
     seen: str
     url: str
     back_url: str
@@ -127,73 +119,17 @@ def sign_page(version: "LocalVersion", signatory: "Signatory") -> SignPage:
         version=version.number,
         name=asked.name,
         role=asked.role,
-        blocks=blocks_for(version.content, signatory),
+        blocks=_read_by(version.content, signatory),
         seen=version.content_hash,
         url=reverse("safetyplans:local_sign", args=[here, signatory.number]),
         back_url=reverse("safetyplans:local_signing", args=[here]),
     )
 
 
-def blocks_for(content: dict[str, Any], signatory: "Signatory") -> list[Block]:
-    """The reader's own part first. Of how the family manages a child reads nothing."""
-    told = {slug: list(section.items) for slug, section in local_sections(content).items()}
+def _read_by(content: dict[str, Any], signatory: "Signatory") -> list[Section]:
     person = signatory.person
-    own = [row for row in content["own"] if person and row["person"]["key"] == person.pk]
-    others = [row for row in content["own"] if row not in own]
     child = person is not None and is_minor(person, timezone.localdate())
-    blocks = [
-        Block("Dit doet u zelf" if not child else "Dit doe jij zelf", _own(own, named=False)),
-        Block("Hier werken we naartoe", _goal(content)),
-        Block("Dit is altijd zo", _conditions(content)),
-        Block("Dit spreken we af", told["uitwerking"]),
-        Block("Wie kijkt of het veilig is?", told["zicht"]),
-        Block("Onze doelen", [item for item in told["doelen"] if item.title != END_GOAL]),
-        Block("Dit doen de anderen", _own(others, named=True)),
-        Block("Wie helpt er mee?", told["netwerk"]),
-        Block("Hulp bij wat het onveilig maakte", [] if child else told["oorzaken"]),
-        Block("Zo werken we aan herstel", told["herstel"]),
-        Block("Hoe gaat het nu?", [] if child else told["leefgebieden"]),
-        Block("Plannen van andere organisaties", [] if child else told["deelplannen"]),
-        Block("Wie heeft de leiding?", _director(content)),
-        Block("Wanneer kijken we terug?", told["volgen"]),
-    ]
-    return [block for block in blocks if block.items]
-
-
-def _goal(content: dict[str, Any]) -> list[Item]:
-    if not content["end_goal"]:
-        return []
-    when = day_or_period(content["end_goal_by"])
-    return [Item("", (Said("", content["end_goal"]), *([Said("Wanneer", when)] if when else [])))]
-
-
-def _conditions(content: dict[str, Any]) -> list[Item]:
-    return [
-        Item("", (Said("", row["text"]), Said("Zo zorgen we daarvoor", row["how"])))
-        for row in content["conditions"]
-    ]
-
-
-def _own(rows: list[dict[str, Any]], *, named: bool) -> list[Item]:
-    return [
-        Item(
-            row["person"]["name"] if named else "",
-            tuple(
-                said
-                for said in (
-                    Said("", row["responsibility"]),
-                    Said("Als dat niet lukt", row["consequence"]),
-                )
-                if said.text
-            ),
-        )
-        for row in rows
-    ]
-
-
-def _director(content: dict[str, Any]) -> list[Item]:
-    words = director_of(content)
-    return [Item("", (Said("", words),))] if words else []
+    return plain_sections(content, reader=person.pk if person else 0, child=child)
 
 
 def _asked(row: "Signatory") -> Asked:

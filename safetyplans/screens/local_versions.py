@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from common.shown import Fact
+from safetyplans.local_text import director_of, local_sections
+from safetyplans.said import Section
 from safetyplans.screens.local_overview import moment, why_so
-from safetyplans.screens.local_parts import PARTS
 from safetyplans.screens.local_signing import SignatureShown, shown_signatures
-from safetyplans.screens.local_text import director_of, local_sections
 from safetyplans.screens.network_map import NetworkMap, network_map
-from safetyplans.screens.plan_text import Section
 from safetyplans.selectors.local import newest_local_version
 
 if TYPE_CHECKING:
@@ -47,11 +46,7 @@ def local_version_page(version: "LocalVersion") -> LocalVersionPage:
             ),
             Fact("Vingerafdruk", version.content_hash[:12]),
         ],
-        sections=[
-            Section(PARTS[slug].title, section.items)
-            for slug, section in local_sections(content).items()
-            if section.items
-        ],
+        sections=[one for one in local_sections(content).values() if one.items],
         map=network_map(content["network"]),
         signatures=shown_signatures(version),
     )

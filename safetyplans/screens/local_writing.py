@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
+from safetyplans import local_parts as parts
 from safetyplans.local_content import local_snapshot
-from safetyplans.screens import local_parts as parts
 from safetyplans.screens.network_map import NetworkMap, network_map
 from safetyplans.screens.writing import Sheet, Step
 from safetyplans.selectors.local_rows import family_that_signs
 
 if TYPE_CHECKING:
+    from safetyplans.local_parts import LocalPart
     from safetyplans.models import SafetyPlan
-    from safetyplans.screens.local_parts import LocalPart
 
 
 @dataclass(frozen=True)

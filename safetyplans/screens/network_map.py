@@ -1,22 +1,22 @@
-"""The network of a family as a drawing: the family in the middle, who stands around it in a ring.
+"""The network of a family as a drawing: the family in the middle, who stands around it beside it.
 
-The list beside it says the same in words; the drawing only helps to see it.
+The list beside it says the same in words; the drawing only helps to see it. Two columns of boxes:
+readable on a phone, and nobody's box lies over another's, however many there are.
 """
 
-import math
 from dataclasses import dataclass
 from typing import Any
 
-WIDTH, HEIGHT = 640, 420
-# Half the width and height of the ring, and of the box of one person.
-RING = (235, 155)
-BOX = (78, 26)
-LONGEST_NAME = 20  # letters that fit in a box
+WIDTH = 440
+ROW = 76
+BOX_WIDTH, BOX_HEIGHT = 150, 52
+COLUMNS = (BOX_WIDTH // 2 + 8, WIDTH - BOX_WIDTH // 2 - 8)
+LONGEST_NAME = 18  # letters that fit in a box
 
 
 @dataclass(frozen=True)
 class Spot:
-    """One person; ``x`` and ``y`` are the middle of the box, ``left`` and ``top`` its corner."""
+    """One person; ``x`` and ``y`` are the middle of the box."""
 
     name: str
     relation: str
@@ -26,19 +26,20 @@ class Spot:
 
     @property
     def left(self) -> int:
-        return self.x - BOX[0]
+        return self.x - BOX_WIDTH // 2
 
     @property
     def top(self) -> int:
-        return self.y - BOX[1]
+        return self.y - BOX_HEIGHT // 2
 
     @property
     def name_y(self) -> int:
+        """Of the line the name stands on: in the middle when nothing stands below it."""
         return self.y - 3 if self.relation else self.y + 5
 
     @property
     def relation_y(self) -> int:
-        return self.y + 15
+        return self.y + 16
 
 
 @dataclass(frozen=True)
@@ -47,34 +48,40 @@ class NetworkMap:
 
     spots: list[Spot]
     title: str
+    height: int
     width: int = WIDTH
-    height: int = HEIGHT
-    middle_x: int = WIDTH // 2
-    middle_y: int = HEIGHT // 2
-    box_width: int = 2 * BOX[0]
-    box_height: int = 2 * BOX[1]
+    box_width: int = BOX_WIDTH
+    box_height: int = BOX_HEIGHT
+
+    @property
+    def middle_x(self) -> int:
+        return self.width // 2
+
+    @property
+    def middle_y(self) -> int:
+        return self.height // 2
 
 
 def network_map(people: list[dict[str, Any]]) -> NetworkMap | None:
-    """The first stands at the top, the others follow the clock; nothing when nobody is named."""
+    """By turns left and right, from the top; nothing when nobody is named."""
     named = [row for row in people if row["name"].strip()]
     if not named:
         return None
     names = ", ".join(row["name"] for row in named)
     return NetworkMap(
-        [_spot(row, place, len(named)) for place, row in enumerate(named)],
+        [_spot(row, place) for place, row in enumerate(named)],
         f"Het gezin in het midden, met daaromheen: {names}",
+        max(ROW * ((len(named) + 1) // 2), 100),
     )
 
 
-def _spot(row: dict[str, Any], place: int, count: int) -> Spot:
-    turn = 2 * math.pi * place / count - math.pi / 2
+def _spot(row: dict[str, Any], place: int) -> Spot:
     return Spot(
         name=_short(row["name"]),
         relation=_short(row["relation"]),
         trusted=row["trusted"],
-        x=round(WIDTH / 2 + RING[0] * math.cos(turn)),
-        y=round(HEIGHT / 2 + RING[1] * math.sin(turn)),
+        x=COLUMNS[place % 2],
+        y=ROW * (place // 2) + ROW // 2,
     )
 
 

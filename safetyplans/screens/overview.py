@@ -13,9 +13,10 @@ from safetyplans.enums import WRITABLE, PlanState, Stance
 from safetyplans.papers.at_table import betrayed_at_table
 from safetyplans.papers.secrets import Betrayals
 from safetyplans.permissions import can_begin_plan, can_write_plan
+from safetyplans.said import Section
 from safetyplans.screens import parts
 from safetyplans.screens.adopting import TONES
-from safetyplans.screens.plan_text import Section, sections
+from safetyplans.screens.plan_text import sections
 from safetyplans.screens.writing import address, missing
 from safetyplans.selectors import plans, rows
 from safetyplans.selectors.local import came_to_local_field

@@ -1,61 +1,12 @@
 """The words of a plan in reading order, from its content: now, or as a version froze it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from common.dutch import short_day
+from safetyplans.said import Item, Said, Section, day_or_period
 from safetyplans.wording import Use
 
 NOBODY = "Nog niet ingevuld"
-
-
-@dataclass(frozen=True)
-class Said:
-    """Words under their label; ``use`` tells how they are to be worded, None for a plain fact."""
-
-    label: str
-    text: str
-    use: Use | None = None
-
-
-@dataclass(frozen=True)
-class Item:
-    """One thing the plan says. ``key`` is the same in each version; empty when it has none.
-
-    ``counted``: the title only counts the rows, and says nothing itself.
-    """
-
-    title: str
-    said: tuple[Said, ...]
-    key: str = ""
-    counted: bool = False
-
-    @property
-    def lead(self) -> list[Said]:
-        """What it says itself; the rest are facts with a name."""
-        return [one for one in self.said if not one.label]
-
-    @property
-    def facts(self) -> list[Said]:
-        return [one for one in self.said if one.label]
-
-    @property
-    def words(self) -> str:
-        title = [] if self.counted else [self.title]
-        return "\n".join([*title, *(one.text for one in self.said)])
-
-    def same_as(self, other: "Item") -> bool:
-        return self.said == other.said and (self.counted or self.title == other.title)
-
-
-@dataclass(frozen=True)
-class Section:
-    """One of the eight items of the format, or what stands around them (000-25)."""
-
-    title: str
-    items: tuple[Item, ...]
 
 
 def sections(content: dict[str, Any]) -> list[Section]:
@@ -87,14 +38,6 @@ def whole_text(content: dict[str, Any]) -> str:
         for said in item.said
         if said.use and said.text
     )
-
-
-def day_or_period(when: str) -> str:
-    """An event knows its day (as ISO) or a period in words."""
-    try:
-        return short_day(date.fromisoformat(when))
-    except ValueError:
-        return when
 
 
 def _single(title: str, words: str, use: Use) -> Section:

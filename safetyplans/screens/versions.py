@@ -12,7 +12,8 @@ from common.shown import Fact
 from safetyplans.comparing import Change, changes, pairs
 from safetyplans.content import snapshot, views_of
 from safetyplans.enums import Stance
-from safetyplans.screens.plan_text import Item, Section, sections
+from safetyplans.said import Item, Section
+from safetyplans.screens.plan_text import sections
 from safetyplans.selectors.versions import dropped_reasons, versions_of
 
 if TYPE_CHECKING:

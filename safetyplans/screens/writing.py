@@ -9,8 +9,9 @@ from django.utils import timezone
 from common.dutch import short_day
 from safety.selectors.factors import risks_of
 from safetyplans.content import snapshot
+from safetyplans.said import Item
 from safetyplans.screens import parts
-from safetyplans.screens.plan_text import Item, sections
+from safetyplans.screens.plan_text import sections
 from safetyplans.screens.wording import Question, questions
 from safetyplans.selectors import plans, rows
 

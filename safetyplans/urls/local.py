@@ -2,14 +2,24 @@
 
 from django.urls import URLPattern, path
 
-from safetyplans.views import local_plan, local_signing, local_writing
+from safetyplans.views import local_plan, local_prints, local_signing, local_writing
 
 HERE = "gezinnen/<str:number>/plan"
+PAPER = f"{HERE}/versies/<int:version>/afdrukken"
 PART = f"{HERE}/schrijven/<slug:part>"
 
 urlpatterns: list[URLPattern] = [
     path(f"{HERE}/", local_plan.plan, name="local"),
     path(f"{HERE}/versies/<int:version>/", local_plan.version, name="local_version"),
+    path(f"{PAPER}/", local_prints.prints, name="local_prints"),
+    path(f"{PAPER}/gezin/", local_prints.print_family, name="local_print_family"),
+    path(
+        f"{PAPER}/professionals/",
+        local_prints.print_professional,
+        name="local_print_professional",
+    ),
+    path(f"{PAPER}/<int:place>/", local_prints.print_progress, name="local_print_progress"),
+    path(f"{PAPER}/<int:place>/pdf/", local_prints.print_pdf, name="local_print_pdf"),
     path(f"{HERE}/vastleggen/", local_plan.freeze, name="local_freeze"),
     path(f"{HERE}/ondertekend/", local_plan.signed, name="local_signed"),
     path(f"{HERE}/uitvoeren/", local_plan.execute, name="local_execute"),

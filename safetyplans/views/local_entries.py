@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from common.exceptions import DomainError
+from safetyplans import local_parts as parts
 from safetyplans.enums import GoalResult
 from safetyplans.forms import local as forms
-from safetyplans.screens import local_parts as parts
 from safetyplans.screens.standing import shown_of
 from safetyplans.screens.writing import first_name
 from safetyplans.selectors import local_rows as rows
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from people.models import Person
     from safetyplans.enums import LifeDomain
     from safetyplans.forms.writing import PlanForm
+    from safetyplans.local_parts import LocalPart
     from safetyplans.models import SafetyPlan
-    from safetyplans.screens.local_parts import LocalPart
 
 WORD_FORMS: dict[str, type["PlanForm"]] = {
     parts.ELABORATION.slug: forms.ElaborationForm,

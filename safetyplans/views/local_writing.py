@@ -13,8 +13,8 @@ from common.exceptions import DomainError
 from common.shared_form import kept_or_refused
 from safetyplans import local_access
 from safetyplans.forms.checking import WordingForm
+from safetyplans.local_parts import LocalPart, parts_of
 from safetyplans.screens.local_frame import family_frame
-from safetyplans.screens.local_parts import LocalPart, parts_of
 from safetyplans.screens.local_writing import local_address, local_part_page
 from safetyplans.screens.wording import marked
 from safetyplans.screens.writing import Sheet

@@ -69,7 +69,7 @@ def print_progress(request: UserRequest, number: str, version: int, place: int) 
     copy = access.open_print(request.user, number, version, place)
     if not request.htmx:
         return redirect("safetyplans:prints", number, version)
-    progress = screens.progress_of(copy, place, _times_asked(request))
+    progress = screens.progress_of(copy, place, times_asked(request))
     return render(request, "safetyplans/partials/print_progress.html", {"progress": progress})
 
 
@@ -86,7 +86,7 @@ def print_pdf(
     return FileResponse(printed, as_attachment=True, filename=name, content_type="application/pdf")
 
 
-def _times_asked(request: UserRequest) -> int:
+def times_asked(request: UserRequest) -> int:
     asked = request.GET.get("gevraagd", "")
     return int(asked) if asked.isdecimal() and len(asked) < 3 else 0
 

@@ -1,18 +1,21 @@
 """The words of the municipal half in reading order, now or as a version froze them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from safetyplans.enums import GoalResult, LifeDomain, SelfReliance
-from safetyplans.screens.plan_text import Item, Said, Section, day_or_period
+from safetyplans.local_parts import PARTS
+from safetyplans.said import Item, Said, Section, day_or_period
 
 OPEN_RESULTS = ("", GoalResult.OPEN)
 END_GOAL = "Einddoel"
+# What a family need not read of a goal.
+ORDERING = ("Plaats", "Leefgebied")
 
 
 def local_sections(content: dict[str, Any]) -> dict[str, Section]:
     """By the part of ``local_parts`` they belong to; a section without a word is there as well."""
-    told = {
+    told: dict[str, Iterable[Item]] = {
         "uitwerking": [*_text(content["elaboration"]), *_agreements(content)],
         "voorwaarden": list(_conditions(content)),
         "zicht": _sight(content),
@@ -20,13 +23,40 @@ def local_sections(content: dict[str, Any]) -> dict[str, Section]:
         "herstel": _text(content["recovery"]),
         "doelen": [*_end_goal(content), *_goals(content)],
         "leefgebieden": list(_areas(content)),
-        "eigen-aandeel": list(_own(content)),
+        "eigen-aandeel": _parts(content["own"], named=True),
         "netwerk": [*_text(content["no_network"]), *_network(content)],
         "deelplannen": list(_sub_plans(content)),
         "volgen": _follow(content),
         "verspreiding": list(_recipients(content)),
     }
-    return {slug: Section("", tuple(items)) for slug, items in told.items()}
+    return {slug: Section(PARTS[slug].title, tuple(items)) for slug, items in told.items()}
+
+
+def plain_sections(content: dict[str, Any], *, reader: int, child: bool) -> list[Section]:
+    """The plan in plain words, the own part of ``reader`` (a key) first.
+
+    A child reads nothing of how the family manages, of causes and of plans of others.
+    """
+    told = {slug: section.items for slug, section in local_sections(content).items()}
+    own = [row for row in content["own"] if row["person"]["key"] == reader]
+    others = [row for row in content["own"] if row not in own]
+    sections = [
+        Section("Dit doe jij zelf" if child else "Dit doet u zelf", _parts(own, named=False)),
+        Section("Hier werken we naartoe", tuple(_end_goal(content, named=False))),
+        Section("Dit is altijd zo", tuple(_plain_conditions(content))),
+        Section("Dit spreken we af", told["uitwerking"]),
+        Section("Wie kijkt of het veilig is?", told["zicht"]),
+        Section("Onze doelen", _plain_goals(told["doelen"])),
+        Section("Dit doen de anderen", _parts(others, named=True)),
+        Section("Wie helpt er mee?", told["netwerk"]),
+        Section("Hulp bij wat het onveilig maakte", () if child else told["oorzaken"]),
+        Section("Zo werken we aan herstel", told["herstel"]),
+        Section("Hoe gaat het nu?", () if child else told["leefgebieden"]),
+        Section("Plannen van andere organisaties", () if child else told["deelplannen"]),
+        Section("Wie heeft de leiding?", tuple(_text(director_of(content)))),
+        Section("Wanneer kijken we terug?", told["volgen"]),
+    ]
+    return [section for section in sections if section.items]
 
 
 def director_of(content: dict[str, Any]) -> str:
@@ -74,9 +104,23 @@ def _sight(content: dict[str, Any]) -> list[Item]:
     return [said] if said.said else []
 
 
-def _end_goal(content: dict[str, Any]) -> list[Item]:
+def _plain_goals(told: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Without what only orders them; the end goal is told above."""
+    return tuple(
+        Item(item.title, tuple(said for said in item.said if said.label not in ORDERING))
+        for item in told
+        if item.title != END_GOAL
+    )
+
+
+def _plain_conditions(content: dict[str, Any]) -> Iterator[Item]:
+    for row in content["conditions"]:
+        yield _item("", Said("", row["text"]), Said("Zo zorgen we daarvoor", row["how"]))
+
+
+def _end_goal(content: dict[str, Any], *, named: bool = True) -> list[Item]:
     said = _item(
-        END_GOAL,
+        END_GOAL if named else "",
         Said("", content["end_goal"]),
         Said("Wanneer", day_or_period(content["end_goal_by"])),
     )
@@ -109,13 +153,16 @@ def _areas(content: dict[str, Any]) -> Iterator[Item]:
         )
 
 
-def _own(content: dict[str, Any]) -> Iterator[Item]:
-    for row in content["own"]:
-        yield _item(
-            row["person"]["name"],
-            Said("Doet zelf", row["responsibility"]),
+def _parts(rows: list[dict[str, Any]], *, named: bool) -> tuple[Item, ...]:
+    """What somebody does; ``named`` when it is not the reader."""
+    return tuple(
+        _item(
+            row["person"]["name"] if named else "",
+            Said("", row["responsibility"]),
             Said("Als dat niet lukt", row["consequence"]),
         )
+        for row in rows
+    )
 
 
 def _network(content: dict[str, Any]) -> Iterator[Item]:

@@ -1,0 +1,189 @@
+"""What is signed is frozen: these words, this version, by these people (003-48, ideas 7 and 10)."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.db import DatabaseError, connection, transaction
+from django.urls import reverse
+
+from audit.models import AuditEntry
+from common.exceptions import DomainError, TransitionBlocked
+from notifications.models import Notification
+from safetyplans.enums import PlanState, VersionReason
+from safetyplans.models import LocalVersion, MunicipalPart, PlanSignature, SafetyPlan, Signatory
+from safetyplans.selectors.local import signatories_now, signatures_of
+from safetyplans.services import signing
+from safetyplans.services.local_writing import remove_local_row, write_words
+from tests.factories import local_plans as make
+from tests.factories.organisations import municipality_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def plan(noord, bram, gijs) -> SafetyPlan:
+    return make.ready(noord, municipality_of(noord), by=bram, owner=gijs)
+
+
+@pytest.fixture(autouse=True)
+def later(plan):
+    with time_machine.travel(make.moment_of(plan) + timedelta(hours=1), tick=False):
+        yield
+
+
+@pytest.fixture
+def version(plan, daan) -> LocalVersion:
+    return make.frozen(plan, daan)
+
+
+def change(plan, daan, words="Sanne en Jelle praten met een therapeut.") -> SafetyPlan:
+    return write_words(plan, recovery=words, actor=daan)
+
+
+@pytest.mark.rule("003-48")
+def test_the_same_words_are_one_version_and_another_letter_is_the_next(plan, daan, version):
+    assert signing.freeze_local_version(plan, actor=daan) == version
+
+    change(plan, daan)
+    second = signing.freeze_local_version(plan, actor=daan)
+
+    assert (second.number, second.reason) == (2, VersionReason.CORRECTION)
+    assert second.content_hash != version.content_hash
+    assert version.content["recovery"] == "Sanne praat met een kindertherapeut over wat zij zag."
+
+
+def test_a_version_tells_on_which_words_of_vt_it_goes_on(plan, version):
+    adopted = plan.versions.get()
+    assert version.vt_version == adopted
+    assert version.content["vt"] == {"number": 1, "hash": adopted.content_hash}
+    assert version.content["conditions"][0]["text"] == adopted.content["conditions"][0]["text"]
+
+
+def test_what_is_not_written_is_not_laid_before_anybody(plan, daan):
+    MunicipalPart.objects.update(recovery="")
+    with pytest.raises(TransitionBlocked, match="Onderdeel 4"):
+        signing.freeze_local_version(plan, actor=daan)
+
+
+@pytest.mark.rule("003-48")
+@pytest.mark.parametrize("model", [LocalVersion, PlanSignature])
+def test_the_database_refuses_every_change_of_what_was_signed(plan, daan, version, model):
+    make.signed_by_all(version, daan)
+    table, key = model._meta.db_table, model.objects.first().pk
+    for order in (f"UPDATE {table} SET content_hash = 'x'", f"DELETE FROM {table}"):
+        with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(f"{order} WHERE id = %s", [key])
+
+
+@pytest.mark.rule("003-48")
+def test_the_database_takes_no_signature_under_other_words(plan, daan, version):
+    with pytest.raises(DatabaseError, match="words of its version"), transaction.atomic():
+        PlanSignature.objects.create(
+            version=version,
+            signatory=signatories_now(plan)[0],
+            signs_as="family",
+            name="Fenna",
+            refusal="nee",
+            content_hash="0" * 64,
+            signed_at=version.frozen_at,
+            noted_by=daan,
+        )
+
+
+@pytest.mark.rule("003-48")
+def test_after_a_change_nobody_signs_the_old_words_and_their_signatures_stay_readable(
+    plan, daan, version
+):
+    first, second, *_ = signatories_now(plan)
+    signing.sign_version(version, first, given=make.a_line(), actor=daan)
+    change(plan, daan)
+
+    with pytest.raises(DomainError, match="niet meer de tekst"):
+        signing.sign_version(version, second, given=make.a_line(), actor=daan)
+    newer = signing.freeze_local_version(plan, actor=daan)
+
+    assert signatures_of(newer) == []
+    assert [one.signatory for one in signatures_of(version)] == [first]
+    signing.sign_version(newer, first, given=make.a_line(), actor=daan)
+
+
+def test_one_signs_once_and_either_signs_or_refuses(plan, daan, version):
+    one = signatories_now(plan)[0]
+    for nothing_clear in ({}, {"given": make.a_line(), "refusal": "Nee."}):
+        with pytest.raises(DomainError, match="Zet een handtekening, of"):
+            signing.sign_version(version, one, actor=daan, **nothing_clear)
+    signing.sign_version(version, one, refusal="Ik wil niet.", actor=daan)
+    with pytest.raises(DomainError, match="tekende deze versie al"):
+        signing.sign_version(version, one, given=make.a_line(), actor=daan)
+
+
+def test_who_no_longer_takes_part_is_not_asked_and_the_signature_stays(plan, daan, version):
+    make.signed_by_all(version, daan)
+    helper = plan.signatories.get(signs_as="helper")
+
+    remove_local_row(helper, actor=daan)
+
+    assert Signatory.objects.get(pk=helper.pk).signs is False
+    assert helper not in signatories_now(plan)
+    assert signatures_of(version)[-1].name
+
+
+def test_vt_hears_that_the_plan_is_signed_and_the_log_holds_no_name(plan, daan, gijs, version):
+    make.signed_by_all(version, daan)
+
+    signing.sign_plan(plan, actor=daan)
+
+    told = Notification.objects.get(recipient=gijs, key=f"plan-signed:{version.pk}")
+    assert told.title == f"Het veiligheidsplan is ondertekend: {plan.number}"
+    written = AuditEntry.objects.filter(case_number=plan.case.number).values_list(
+        "data", "target_label"
+    )
+    assert not [row for row in written if "Fenna" in str(row) or "Kuipers" in str(row)]
+
+
+@pytest.mark.rule("001-24")
+def test_a_plan_is_adjusted_with_a_reason_and_everybody_signs_version_two(plan, daan, version):
+    make.signed_by_all(version, daan)
+    signing.sign_plan(plan, actor=daan)
+    signing.execute_plan(plan, actor=daan)
+    with pytest.raises(DomainError, match="Kies een reden"):
+        signing.adjust_plan(plan, reason=VersionReason.NEW_REPORT, note=" ", actor=daan)
+
+    note = "De politie kwam op 21 februari."
+    plan = signing.adjust_plan(plan, reason=VersionReason.NEW_REPORT, note=note, actor=daan)
+    assert plan.state == PlanState.ADJUSTED
+    change(plan, daan)
+    second = signing.freeze_local_version(plan, actor=daan)
+
+    assert (second.number, second.reason, second.note) == (2, VersionReason.NEW_REPORT, note)
+    with pytest.raises(TransitionBlocked, match="Nog niet iedereen tekende"):
+        signing.sign_plan(plan, actor=daan)
+    make.signed_by_all(second, daan)
+    assert signing.sign_plan(plan, actor=daan).state == PlanState.SIGNED
+
+
+def test_a_page_with_other_words_signs_nothing(as_, plan, daan, version):
+    one = signatories_now(plan)[0]
+    here = reverse("safetyplans:local_sign", args=[plan.case.number, one.number])
+    change(plan, daan)
+    signing.freeze_local_version(plan, actor=daan)
+    sent = {"seen": version.content_hash, "signature_typed": "Fenna", "signature_drawn": ""}
+
+    answer = as_(daan).post(here, sent)
+
+    assert answer.status_code == 422
+    assert "niet meer de tekst die nu geldt" in answer.content.decode()
+    assert not PlanSignature.objects.exists()
+
+
+def test_who_signs_without_anything_reads_why_beside_the_field(as_, plan, daan, version):
+    one = signatories_now(plan)[0]
+    here = reverse("safetyplans:local_sign", args=[plan.case.number, one.number])
+
+    answer = as_(daan).post(here, {"seen": version.content_hash})
+    assert answer.status_code == 422
+    assert "Zet een handtekening: teken in het vak of typ uw naam." in answer.content.decode()
+    answer = as_(daan).post(here, {"seen": version.content_hash, "weigert": "1"})
+    assert answer.status_code == 422
+    assert not PlanSignature.objects.exists()
