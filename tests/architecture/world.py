@@ -34,6 +34,7 @@ from notifications.models import Notification
 from organisations.enums import Severity, TeamKind
 from organisations.models import RegionProfile, TaskPackage, Team
 from safety.enums import RaterKind
+from tests.architecture.local_plans_of_world import plan_at_local_field
 from tests.architecture.plans_of_world import plan_in_third_version
 from tests.architecture.received_of_world import handovers_at_receiver
 from tests.factories import assessments, safety, sharing
@@ -139,6 +140,7 @@ def make_world() -> World:
     arguments |= {"signal": (sharing.signal(told.case, by=gijs).pk,)}
     arguments |= in_track(noord, people)
     arguments |= plan_in_third_version(noord, people)
+    arguments |= plan_at_local_field(noord, people)
     arguments |= handovers_at_receiver(noord, anna)
     arguments |= {"notice": (notice(people["daan"]).number,)}
     arguments |= typed_in_town(people["daan"])
