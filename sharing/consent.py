@@ -10,13 +10,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from people.enums import CustodyKind, LegalCapacity
-from sharing.enums import ConsentAnswer, ConsentBy
+from sharing.enums import ConsentAnswer, ConsentBy, ShareGround
 
 if TYPE_CHECKING:
     from people.models import Person, Relation
 
 OWN_VOICE_FROM = 12
 ALONE_FROM = 16
+
+NOT_CONSENTED = "U kiest toestemming als grond, maar niet ieder gezinslid gaf die."
+WEIGH = "Niet iedereen gaf toestemming: schrijf waarom delen toch nodig is."
 
 ANSWERS_FOR = {
     ConsentBy.SELF: "geeft zelf toestemming",
@@ -143,3 +146,15 @@ def everybody_gave(consents: Iterable[ConsentGiven]) -> bool:
     """Whether there is anybody and all of them gave consent; one refusal or one not asked is no."""
     answers = [consent.answer for consent in consents]
     return bool(answers) and all(answer == ConsentAnswer.GIVEN for answer in answers)
+
+
+def missing_without_consent(ground: str, weighing: str, *, consented: bool) -> dict[str, str]:
+    """What is wrong with ground and weighing when not everybody consented, by field (001-23)."""
+    if consented:
+        return {}
+    missing = {}
+    if ground == ShareGround.CONSENT:
+        missing["ground"] = NOT_CONSENTED
+    if not weighing.strip():
+        missing["weighing"] = WEIGH
+    return missing

@@ -9,7 +9,15 @@ from django import forms
 from django.utils import timezone
 
 from common.questions import CHOOSE, INLINE
-from sharing.consent import ConsentGiven, Custody, age_rule, objections_to, who_answers
+from sharing.consent import (
+    ConsentGiven,
+    Custody,
+    age_rule,
+    everybody_gave,
+    missing_without_consent,
+    objections_to,
+    who_answers,
+)
 from sharing.enums import ConsentAnswer, ConsentBy
 from sharing.selectors.consents import asked_in, custody_of
 
@@ -107,7 +115,19 @@ class ConsentForm(forms.Form):
             beside = field if field in self.fields else _name(consent.person, "answer")
             for sentence in objections_to(consent, self.custody[consent.person.pk], self.on):
                 self.add_error(beside, sentence)
+        self._ask_why(cleaned)
         return cleaned
+
+    def _ask_why(self, cleaned: dict[str, Any]) -> None:
+        """Once everybody has an answer: the ground and the weighing that fit it, where asked."""
+        given = self.given()
+        if len(given) < len(self.people) or not {"ground", "weighing"} <= cleaned.keys():
+            return
+        missing = missing_without_consent(
+            cleaned["ground"], cleaned["weighing"], consented=everybody_gave(given)
+        )
+        for name, sentence in missing.items():
+            self.add_error(name, sentence)
 
     def given(self) -> list[ConsentGiven]:
         """What everybody said; of whom the question is open there is nothing yet."""

@@ -14,7 +14,12 @@ from cases.enums import YesNoUnknown
 from cases.models import Case, Reporter
 from common.exceptions import DomainError
 from organisations.models import Organisation
-from sharing.consent import ConsentGiven, everybody_gave, objections_to
+from sharing.consent import (
+    ConsentGiven,
+    everybody_gave,
+    missing_without_consent,
+    objections_to,
+)
 from sharing.enums import (
     CONTACT_DATA,
     NOTED_FREELY,
@@ -33,8 +38,6 @@ if TYPE_CHECKING:
 FUTURE = "Het moment van delen kan niet in de toekomst liggen."
 NO_RECEIVER = "Kies met welke organisatie u deelde."
 NOTHING = "Schrijf wat u hebt gedeeld."
-WEIGH = "Niet iedereen gaf toestemming: schrijf waarom delen toch nodig was."
-NOT_CONSENTED = "U kiest toestemming als grond, maar niet ieder gezinslid gaf die."
 ELSEWHERE = "Deze organisatie hoort niet bij de regio van dit dossier."
 PROMISED = "De melder is anonimiteit beloofd. Zijn gegevens deelt u met niemand."
 STAYS = "De grond ‘de melder blijft betrokken’ geldt alleen voor contactgegevens."
@@ -118,7 +121,8 @@ def put_down(given: Share, consents: Iterable[ConsentGiven]) -> Share:
     on = timezone.localdate(given.shared_at)
     answers = _of_everybody(given.case, consents, on)
     given.consented = everybody_gave(answers)
-    if reasons := [*_objections(given), *_consent_objections(answers, on)]:
+    missing = missing_without_consent(given.ground, given.weighing, consented=given.consented)
+    if reasons := [*_objections(given), *missing.values(), *_consent_objections(answers, on)]:
         raise DomainError(*reasons)
     if same := _same_act(given):
         return same
@@ -158,7 +162,6 @@ def _of_everybody(case: Case, consents: Iterable[ConsentGiven], on: date) -> lis
 
 def _objections(given: Share) -> list[str]:
     to = given.to_organisation
-    by_consent = given.ground == ShareGround.CONSENT
     of_contact = given.kind in CONTACT_DATA
     return [
         sentence
@@ -167,8 +170,6 @@ def _objections(given: Share) -> list[str]:
             (not given.to, NO_RECEIVER),
             (to is not None and to.region_id != given.case.region_id, ELSEWHERE),
             (not given.what, NOTHING),
-            (by_consent and not given.consented, NOT_CONSENTED),
-            (not given.consented and not given.weighing, WEIGH),
             (given.ground == ShareGround.REPORTER_STAYS_INVOLVED and not of_contact, STAYS),
             (_betrays_reporter(given), PROMISED),
         )

@@ -107,7 +107,8 @@ def test_a_refused_form_keeps_what_was_typed_and_says_why(as_, vermeer, sanne, g
     answer = as_(gijs).post(url("note", vermeer), typed(sanne, weighing=""))
 
     assert answer.status_code == 422
-    assert "schrijf waarom delen toch nodig was" in text_of(answer)
+    beside = BeautifulSoup(answer.content, "html.parser").select_one("#id_weighing_error")
+    assert "schrijf waarom delen toch nodig is" in beside.get_text()
     assert "Het telefoonnummer van moeder." in answer.content.decode()
 
     nobody = as_(gijs).post(url("note", vermeer), typed(sanne, to=""))
