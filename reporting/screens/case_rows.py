@@ -15,7 +15,6 @@ from deadlines.workdays import Calendar
 
 if TYPE_CHECKING:
     from accounts.models import User
-    from cases.models import Case
 
 
 @dataclass(frozen=True)
@@ -30,18 +29,6 @@ class CaseRow:
     more_deadlines: int
     children: int
     unexplained: str
-
-
-@dataclass(frozen=True)
-class PartnerRow:
-    """What a partner sees of a family in its list (A2)."""
-
-    number: str
-    url: str
-    household: str
-    phase: Badge
-    regie: list[str]
-    since: datetime | None
 
 
 def case_rows(
@@ -78,19 +65,3 @@ def _unexplained(number: str, first: Any, now: datetime) -> str:
 def urgency(*, urgent: bool, severity: str | None) -> list[Badge]:
     weight = severity_badge(severity)
     return [*([URGENT] if urgent else []), *([weight] if weight else [])]
-
-
-def partner_rows(cases: "Iterable[Case]") -> list[PartnerRow]:
-    return [_partner_row(case) for case in cases]
-
-
-def _partner_row(case: Any) -> PartnerRow:
-    held = case.held_regie
-    return PartnerRow(
-        number=case.number,
-        url=reverse("cases:detail", args=[case.number]),
-        household=case.household.name,
-        phase=case_badge(case.state),
-        regie=[regie.get_kind_display() for regie in held],
-        since=held[0].since if held else None,
-    )

@@ -10,9 +10,7 @@ from django.utils import timezone
 
 from accounts.roles import Permission
 from consultations.selectors.lists import lists_of
-from consultations.selectors.usd import ASKING
 from reporting.selectors import my_work as selectors
-from reporting.selectors.shell import counts_for
 from tracks.screens.lists import week_of
 
 if TYPE_CHECKING:
@@ -60,29 +58,6 @@ def figures(counts: "CaseCounts", page: str) -> list[Figure]:
         tone = "soon" if contacts else ""
         shown.append(Figure(contacts, "Ondersteuning: vandaag contact", tone, due))
     return shown
-
-
-def partner_figures(reader: "User", families: int) -> list[Figure]:
-    """For who consults Veilig Thuis; the counts are those of the menu."""
-    if not reader.may(Permission.USD_CONSULT):
-        return []
-    counts = counts_for(reader)
-    asking = counts.consultations
-    return [
-        Figure(families, "Gezinnen waarvan u regie hebt", "", reverse("reporting:my_work")),
-        Figure(
-            asking,
-            "Consultaties die iets van u vragen",
-            "soon" if asking else "",
-            f"{reverse('consultations:usd_list')}?status={ASKING}",
-        ),
-        Figure(
-            counts.crisis_notices,
-            "Open vooraankondigingen",
-            "",
-            reverse("consultations:crisis_notices"),
-        ),
-    ]
 
 
 def task_lists(reader: "User", now: datetime) -> list[TaskList]:

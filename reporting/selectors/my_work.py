@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.roles import Permission
-from cases.models import Case, CaseDeadline, RegieAssignment, Report
+from cases.models import Case, CaseDeadline, Report
 from common.counting import counted
 from consultations.selectors import lists as advice
 from deadlines.workdays import Calendar, end_of
@@ -196,16 +196,3 @@ def exits_to_approve(reader: User) -> list[Report]:
 def late_without_reason(reader: User, now: datetime) -> list[CaseDeadline]:
     rows = scopes.late_without_reason(reader, now).select_related("case__household")
     return list(rows[:GLANCE])
-
-
-def partner_rows(reader: User) -> "QuerySet[Case]":
-    """What a partner sees of its families: number, phase and which regie it holds (A2)."""
-    held = RegieAssignment.objects.filter(
-        organisation__in=reader.organisations_where(Permission.CASE_HELD_BY_ORGANISATION),
-        until=None,
-    ).order_by("since", "pk")
-    return (
-        scopes.partner_cases(reader)
-        .select_related("household", "region")
-        .prefetch_related(Prefetch("regie", queryset=held, to_attr="held_regie"))
-    )

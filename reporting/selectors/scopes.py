@@ -51,11 +51,6 @@ def my_cases(reader: "User") -> QuerySet[Case]:
     )
 
 
-def partner_cases(reader: "User") -> QuerySet[Case]:
-    """Open cases of which the own organisation holds regie."""
-    return Case.objects.known_to_partner(reader).open()
-
-
 def open_tasks() -> QuerySet[CaseDeadline]:
     """Running terms that ask somebody to do something."""
     return CaseDeadline.objects.open().filter(term__in=TASKS)

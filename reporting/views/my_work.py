@@ -2,7 +2,7 @@
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -26,7 +26,7 @@ def home(request: UserRequest) -> HttpResponse:
     if reader.may(Permission.CASE_ASSIGNED):
         return _own_work(request)
     if reader.may(Permission.CASE_HELD_BY_ORGANISATION):
-        return _partner_work(request)
+        return redirect("localfield:families")
     lists = my_work.shown(my_work.task_lists(reader, timezone.now()))
     context = {
         "lists": lists,
@@ -61,18 +61,3 @@ def _own_work(request: UserRequest) -> HttpResponse:
         "may_advise": reader.may(Permission.ADVICE_REGISTER),
     }
     return render(request, "reporting/my_work.html", context)
-
-
-def _partner_work(request: UserRequest) -> HttpResponse:
-    page = Paginator(selectors.partner_rows(request.user), PAGE_SIZE).get_page(
-        request.GET.get("page")
-    )
-    reader = request.user
-    context = {
-        "rows": case_rows.partner_rows(page.object_list),
-        "page": page,
-        "figures": my_work.partner_figures(reader, page.paginator.count),
-        "may_consult": reader.may(Permission.USD_CONSULT),
-        "may_announce": reader.may(Permission.CRISIS_NOTICE_GIVE),
-    }
-    return render(request, "reporting/partner_work.html", context)

@@ -40,6 +40,7 @@ from consultations.texts import identities_in
 from deadlines.selectors import calendar_of
 from demo.seed import HERE, PASSWORD
 from documents.models import Document
+from localfield.selectors.families import families
 from notifications.models import Notification, OutgoingEmail
 from organisations.enums import OrganisationKind
 from organisations.models import Organisation
@@ -113,7 +114,7 @@ class TestDemo:
         assert scopes.letters_to_release(User.objects.get(name="Hanna Visser")).exists()
         assert scopes.exits_to_approve(bram).exists()
         assert scopes.own_drafts(fatma).exists()
-        assert scopes.partner_cases(daan).count() >= 2
+        assert families(daan).count() >= 2
 
     def test_some_are_late_with_a_reason_and_some_without(self):
         late = CaseDeadline.objects.filter(breached_at__isnull=False)

@@ -188,3 +188,21 @@ def event(case: Case, *, by: User, on: date) -> None:
 def risk(case: Case, *, by: User, **facts) -> RiskFactor:
     given = {"kind": RiskKind.ADDICTION, "description": "Vader drinkt elke avond."}
     return RiskFactor.objects.create(case=case, noted_by=by, **{**given, **facts})
+
+
+def consulent_of(region: Region, name: str) -> User:
+    """Another consulent of the municipality."""
+    return colleague(name, Role.CONSULENT, municipality_of(region))
+
+
+def give_casusregie(case: Case, to: Organisation, *, person: User, by: User) -> None:
+    """A second organisation directs a part."""
+    pass_regie(
+        case,
+        RegieKind.CASUSREGIE,
+        to=to,
+        person=person,
+        at=timezone.now(),
+        reason="Hulp in het gezin",
+        actor=by,
+    )

@@ -21,8 +21,8 @@ from tests.factories.letters import moment
 from tests.factories.organisations import local_team_of, veilig_thuis_of
 
 pytestmark = pytest.mark.django_db
-# Reported on 31-03-2026: six months later is 30-09-2026.
-SAFE = moment(2026, 9, 30, 10)
+# Reported on di 07-04-2026: six months later is wo 07-10-2026.
+SAFE = moment(2026, 10, 7, 10)
 
 
 def end_safely(family, actor, **told) -> LocalTrajectory:
@@ -56,7 +56,7 @@ def test_when_safety_is_stable_the_case_closes_and_nobody_directs_it(family, daa
 def test_a_day_before_six_months_without_an_event_have_passed_it_is_refused(family, daan):
     with (
         time_machine.travel(SAFE - timedelta(days=1), tick=False),
-        pytest.raises(TransitionBlocked, match="30 sep 2026"),
+        pytest.raises(TransitionBlocked, match="7 okt 2026"),
     ):
         end_safely(family, daan)
 

@@ -133,9 +133,11 @@ def test_a_partner_sees_its_families_and_nothing_else(as_, daan, bram, noord, fa
         actor=bram,
     )
 
-    answer = as_(daan).get(HOME)
+    answer = as_(daan).get(HOME, follow=True)
 
-    assert numbers(soup(answer)) == [families[0].number]
+    assert [tag.get_text() for tag in soup(answer).select("tbody th .vt-muted")] == [
+        families[0].number
+    ]
     assert "Meldingen" not in answer.content.decode()
     assert 'role="search"' not in answer.content.decode()
 
@@ -214,7 +216,7 @@ def test_the_menu_leads_each_role_to_what_it_has(as_, fatma, bram, daan, gijs, e
     running_advice(fatma)
 
     for reader, expected in advice_menu.items():
-        menu = menu_of(soup(as_(reader).get(HOME)))
+        menu = menu_of(soup(as_(reader).get(HOME, follow=True)))
         assert menu.get("Advies", []) == expected
         assert menu["Naslag"] == ["Contactpersonen", "Meldcode"]
         assert ("Cijfers adviezen" in menu.get("Team", [])) == (reader == bram)
@@ -223,10 +225,11 @@ def test_the_menu_leads_each_role_to_what_it_has(as_, fatma, bram, daan, gijs, e
 def test_a_consulent_finds_consultations_and_notices_on_the_front_page(as_, daan, noord):
     local = colleague("Lot Vos", Role.LOCAL_WORKER, local_team_of(noord))
 
-    page = soup(as_(daan).get(HOME))
+    page = soup(as_(daan).get(HOME, follow=True))
 
     figures = [label.get_text() for label in page.select(".vt-kpi__label")]
-    assert figures[1:] == ["Consultaties die iets van u vragen", "Open vooraankondigingen"]
+    assert figures[-2:] == ["Consultaties die iets vragen", "Open vooraankondigingen"]
     assert page.find("a", string=re.compile("Nieuwe consultatie"))
     assert page.find("a", string=re.compile("Vooraankondiging crisis"))
-    assert not soup(as_(local).get(HOME)).select(".vt-kpi")
+    others = soup(as_(local).get(HOME, follow=True)).select(".vt-kpi__label")
+    assert "Open vooraankondigingen" not in [label.get_text() for label in others]

@@ -7,7 +7,7 @@ PAGES = [
     ("reporting:my_work", "anna", 200),
     ("reporting:my_work", "bram", 200),
     ("reporting:my_work", "chantal", 200),
-    ("reporting:my_work", "daan", 200),
+    ("reporting:my_work", "daan", 302),
     ("reporting:my_work", "esra", 200),
     ("reporting:reports", "anna", 200),
     ("reporting:reports", "daan", 403),
