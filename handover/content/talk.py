@@ -147,7 +147,7 @@ def _monitoring(meeting: "WarmMeeting") -> dict[str, Any]:
     """When VT looks how it is; nothing out of triage, where VT does not follow (002-26)."""
     if meeting.handover.track_id is None or meeting.held_on is None:
         return {}
-    days = monitoring_days(meeting, handed_over=meeting.held_on)
+    days = monitoring_days(meeting, meeting.monitoring_scheme, handed_over=meeting.held_on)
     return {"days": [_day(day) for day in days], "how": meeting.monitoring_how}
 
 

@@ -99,7 +99,7 @@ def talk_paper(
 
 
 def _place(handover: "Handover", note: str) -> str:
-    where = plain.PLACES.get(MeetingPlace(handover.meeting.place), "")
+    where = plain.PLACES[MeetingPlace(handover.meeting.place)] if handover.meeting.place else ""
     return f"{where}, {note}" if note else where
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from handover.content.betrayal import SECRET, filter_of
+from handover.content.betrayal import HIDES, filter_of
 from handover.content.talk import compose_talk
 from safetyplans.papers.secrets import NAMES_THE_REPORTER, QUOTES_THE_REPORTER, Betrayals
 
@@ -37,7 +37,7 @@ def betrayed_in_talk(meeting: "WarmMeeting") -> Betrayals:
     content = compose_talk(meeting, None)
     pieces = [(part, text) for key, part in PARTS.items() for text in _words(content[key])]
     texts = [text for _, text in pieces]
-    never = [f"{part}: {SECRET}." for part, text in pieces if sieve.hidden.stands_in(text)]
+    never = [f"{part}: {HIDES}." for part, text in pieces if sieve.hidden.stands_in(text)]
     judged: list[str] = []
     barred = (*NAMES_THE_REPORTER, *QUOTES_THE_REPORTER)
     for (part, _), leaks in zip(pieces, sieve.leaks(texts), strict=True):
@@ -45,6 +45,20 @@ def betrayed_in_talk(meeting: "WarmMeeting") -> Betrayals:
             found = never if leak.startswith(barred) else judged
             found.append(f"{part}: {leak[:1].lower()}{leak[1:]}")
     return Betrayals(tuple(dict.fromkeys(never)), tuple(dict.fromkeys(judged)))
+
+
+def betrayed_at_table(meeting: "WarmMeeting") -> bool:
+    """Whether a page of the agenda would show the family somebody's secret, plan included."""
+    sieve = filter_of(meeting.handover.case)
+    phone = meeting.escalation_phone
+    conditions = [row.text for row in meeting.condition_talks.all()]
+    named = [leak for leaks in sieve.leaks(conditions) for leak in leaks]
+    return (
+        bool(betrayed_in_talk(meeting).never)
+        or bool(phone and not sieve.hidden.phone_shown(phone))
+        or any(sieve.hidden.stands_in(text) for text in conditions)
+        or any(leak.startswith(NAMES_THE_REPORTER) for leak in named)
+    )
 
 
 def _words(said: Any) -> Iterable[str]:

@@ -248,6 +248,11 @@ def regie_is_divided(handover: "Handover") -> bool:
     return not _open_kinds(handover)
 
 
+@guard("Spreek af wie het gezin kan bellen, en vanaf wanneer.", "003-28")
+def client_has_a_contact(handover: "Handover") -> bool:
+    return RegieKind.CLIENT_CONTACT not in _open_kinds(handover)
+
+
 @guard("De procesregie ligt na de overdracht bij de gemeente of haar wijkteam.", "000-04", "000-34")
 def municipality_directs_the_process(handover: "Handover") -> bool:
     agreed = _regie(handover, RegieKind.PROCESREGIE)
@@ -308,16 +313,20 @@ def first_evaluation_is_soon(handover: "Handover") -> bool:
 )
 def provider_is_tested(handover: "Handover") -> bool:
     meeting = _meeting(handover)
-    kinds = (RegieKind.CASUSREGIE, RegieKind.ZICHT_OP_VEILIGHEID)
-    agreed = [row for kind in kinds if (row := _regie(handover, kind))]
-    provider = any(row.organisation and row.organisation.kind in TESTED for row in agreed)
-    if meeting is None or not provider:
+    if meeting is None or not provider_directs(handover):
         return True
     answers = {meeting.provider_equipped, meeting.provider_sees_all}
     if answers == {YesNoUnknown.YES}:
         return True
     second = meeting.second_party_id is not None and bool(meeting.second_party_why.strip())
     return second and "" not in answers
+
+
+def provider_directs(handover: "Handover") -> bool:
+    """Whether somebody who has to be tested gets casusregie or sight on safety (000-18)."""
+    kinds = (RegieKind.CASUSREGIE, RegieKind.ZICHT_OP_VEILIGHEID)
+    agreed = [row for kind in kinds if (row := _regie(handover, kind))]
+    return any(row.organisation and row.organisation.kind in TESTED for row in agreed)
 
 
 @guard(

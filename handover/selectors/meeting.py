@@ -28,10 +28,9 @@ def readers_of_report(meeting: WarmMeeting) -> "list[Person]":
     return [person for person in people if person.pk not in kept_away]
 
 
-def monitoring_days(meeting: WarmMeeting, *, handed_over: date) -> list[date]:
-    """When VT looks how it is, by the scheme that was agreed (D9). Nothing out of triage, where
-    VT does not follow (002-26), or as long as nothing was agreed."""
-    if meeting.handover.track_id is None or not meeting.monitoring_scheme:
+def monitoring_days(meeting: WarmMeeting, scheme: str, *, handed_over: date) -> list[date]:
+    """When VT looks how it is, by this scheme (D9). Nothing out of triage, where VT does not
+    follow (002-26), or as long as no scheme was agreed."""
+    if meeting.handover.track_id is None or not scheme:
         return []
-    scheme = MonitoringScheme(meeting.monitoring_scheme)
-    return moments_after(handed_over, scheme, meeting.handover.case.region)
+    return moments_after(handed_over, MonitoringScheme(scheme), meeting.handover.case.region)

@@ -1,7 +1,7 @@
 """Who is invited to the meeting, who is kept away, and who came (001-01, 000-06)."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -72,8 +72,7 @@ def invite_person(attendance: Attendance, *, on: date, actor: "User") -> Attenda
         raise DomainError(TO_COME)
     meeting, row = _held(attendance, actor)
     _refuse_over(meeting)
-    row.invited_on, row.not_invited_why = on, ""
-    return _kept(meeting, row, ["invited_on", "not_invited_why"], actor)
+    return _keep(meeting, row, actor, invited_on=on, not_invited_why="")
 
 
 @transaction.atomic
@@ -83,8 +82,7 @@ def keep_away(attendance: Attendance, *, why: str, actor: "User") -> Attendance:
         raise DomainError(NO_WHY)
     meeting, row = _held(attendance, actor)
     _refuse_over(meeting)
-    row.invited_on, row.not_invited_why, row.came = None, why.strip(), ""
-    return _kept(meeting, row, ["invited_on", "not_invited_why", "came"], actor)
+    return _keep(meeting, row, actor, invited_on=None, not_invited_why=why.strip(), came="")
 
 
 @transaction.atomic
@@ -93,8 +91,7 @@ def note_attendance(
 ) -> Attendance:
     """Whether this person was there, and if not why not."""
     meeting, row = _held(attendance, actor)
-    row.came, row.absent_why = came, absent_why.strip()
-    return _kept(meeting, row, ["came", "absent_why"], actor)
+    return _keep(meeting, row, actor, came=came, absent_why=absent_why.strip())
 
 
 @transaction.atomic
@@ -120,7 +117,11 @@ def _refuse_over(meeting: WarmMeeting) -> None:
         raise TransitionBlocked(IS_OVER)
 
 
-def _kept(meeting: WarmMeeting, row: Attendance, fields: list[str], actor: "User") -> Attendance:
-    row.save(update_fields=fields)
-    wrote(meeting, actor=actor, attendance=row.pk, fields=fields)
+def _keep(meeting: WarmMeeting, row: Attendance, actor: "User", **facts: Any) -> Attendance:
+    changed = [name for name, value in facts.items() if getattr(row, name) != value]
+    for name in changed:
+        setattr(row, name, facts[name])
+    if changed:
+        row.save(update_fields=changed)
+        wrote(meeting, actor=actor, attendance=row.pk, fields=changed)
     return row

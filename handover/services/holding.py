@@ -43,8 +43,7 @@ def held_meeting(meeting: WarmMeeting, *, actor: "User") -> WarmMeeting:
     handover = locked(meeting.handover)
     if not may_write_along(handover, actor):
         raise PermissionDenied
-    by_vt = permissions.can_prepare(handover, actor)
-    if handover.state not in (WRITABLE if by_vt else (HandoverState.PLANNED,)):
+    if not is_writable(handover, actor):
         raise TransitionBlocked(NOT_FROM_HERE)
     row = locked(meeting)
     row.handover = handover
@@ -57,6 +56,13 @@ def may_write_along(handover: Handover, actor: "User") -> bool:
         return True
     kept_out = handover.case.conflicts.filter(user=actor).exists()
     return permissions.can_answer(handover, actor) and not kept_out
+
+
+def is_writable(handover: Handover, actor: "User") -> bool:
+    """Whether the agenda is open now: to VT as long as it prepares, to the receiver while the
+    meeting is planned."""
+    by_vt = permissions.can_prepare(handover, actor)
+    return handover.state in (WRITABLE if by_vt else (HandoverState.PLANNED,))
 
 
 def wrote(meeting: WarmMeeting, *, actor: "User", **what: Any) -> None:

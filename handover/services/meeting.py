@@ -1,7 +1,7 @@
 """The meeting of a warm handover: set up, planned, tried again, and held (2.8, 3.6)."""
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -88,24 +88,30 @@ def plan_meeting(
     actor: "User",
     other_place_why: str = "",
 ) -> Handover:
-    """Where and when; the track now waits for its handover. Planned before, the meeting is moved:
-    everybody hears the new day."""
+    """Where and when. Before everybody is invited it is the day that stands in the invitation;
+    after that the meeting is planned, or moved, and the receiver hears the day.
+
+    The track now waits for its handover. Raises DomainError, PermissionDenied or
+    TransitionBlocked.
+    """
     row = held_handover(handover, actor=actor)
-    meeting = locked(row.meeting)
+    if row.state in AFTER_MEETING:
+        raise TransitionBlocked(NOT_FROM_HERE)
     if planned_at <= timezone.now():
         raise DomainError(PAST)
-    meeting.place, meeting.place_note = place, place_note.strip()
-    meeting.planned_at, meeting.other_place_why = planned_at, other_place_why.strip()
-    fields = ["place", "place_note", "planned_at", "other_place_why"]
-    meeting.save(update_fields=fields)
-    wrote(meeting, actor=actor, fields=fields)
+    day_and_place = {
+        "place": place,
+        "place_note": place_note.strip(),
+        "planned_at": planned_at,
+        "other_place_why": other_place_why.strip(),
+    }
+    _write(locked(row.meeting), row, day_and_place, actor)
     if row.state == S.INVITED:
         row = take_step(row, "plan", actor=actor)
         if row.track and locked(row.track).state == TrackState.CONDITIONS_SET:
             plan_handover(row.track, because=row, actor=actor)
-    elif row.state != S.PLANNED:
-        raise TransitionBlocked(NOT_FROM_HERE)
-    _tell_day(row, planned_at)
+    if row.state == S.PLANNED:
+        _tell_day(row, planned_at)
     return row
 
 
@@ -131,9 +137,7 @@ def note_attempt(
         noted_at=now,
         noted_by=actor,
     )
-    meeting.planned_at = new_at
-    meeting.save(update_fields=["planned_at"])
-    wrote(meeting, actor=actor, attempt=attempt.pk)
+    _write(meeting, row, {"planned_at": new_at}, actor, attempt=attempt.pk)
     _tell_day(row, new_at)
     return attempt
 
@@ -215,6 +219,17 @@ def _lay_out_agreements(meeting: WarmMeeting) -> None:
         RegieAgreement.objects.create(meeting=meeting, kind=kind)
     for plan, what in PLAN_WORDS.items():
         MeetingAgreement.objects.create(meeting=meeting, kind=plan, number=1, what=what)
+
+
+def _write(
+    meeting: WarmMeeting, handover: Handover, facts: dict[str, Any], actor: "User", **about: Any
+) -> None:
+    changed = [name for name, value in facts.items() if getattr(meeting, name) != value]
+    for name in changed:
+        setattr(meeting, name, facts[name])
+    meeting.save(update_fields=changed)
+    meeting.handover = handover
+    wrote(meeting, actor=actor, fields=changed, **about)
 
 
 def _refuse_day(handover: Handover, on: date) -> None:

@@ -2,10 +2,11 @@
 
 from django.urls import URLPattern
 
-from handover.urls import received, veilig_thuis
+from handover.urls import meeting, received, veilig_thuis
 
 app_name = "handover"
 urlpatterns: list[URLPattern] = [
     *received.urlpatterns,
+    *meeting.urlpatterns,
     *veilig_thuis.urlpatterns,
 ]
