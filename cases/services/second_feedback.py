@@ -71,6 +71,20 @@ def note_conditions(report: Report, *, conditions: str, actor: "User", former: s
     record(AuditEvent.CHANGED, actor=actor, target=second, fields=["conditions"])
 
 
+@transaction.atomic
+def note_handover_party(report: Report, *, party: str, actor: "User") -> None:
+    """The receiver accepted: who that is, is the first text for a reporter who hears the parties
+    (002-15, 002-25). What somebody typed there stays."""
+    if _first_was_given_up(report) or not second_telling_of(report).parties:
+        return
+    second = owe_second(report, actor=actor)
+    if second.state not in WRITABLE or second.handover_parties.strip():
+        return
+    second.handover_parties = party
+    second.save(update_fields=["handover_parties"])
+    record(AuditEvent.CHANGED, actor=actor, target=second, fields=["handover_parties"])
+
+
 def _first_was_given_up(report: Report) -> bool:
     first = Feedback.objects.current().filter(report=report, kind=FeedbackKind.FIRST)
     return first.filter(state=FeedbackState.NOT_POSSIBLE).exists()

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from handover.content.reports import direct_reports
+from handover.content.reports import reports_of
 from handover.enums import RefusalReason
 from workflow.guards import guard
 
@@ -32,9 +32,9 @@ def regie_is_taken(handover: "Handover") -> bool:
     "001-09",
 )
 def every_report_went_along(handover: "Handover") -> bool:
-    if handover.track_id:
-        return True
-    return all(report.handover_number == handover.number for report in direct_reports(handover))
+    document = getattr(handover, "document", None)
+    told = set(document.content["reports"]) if document else set()
+    return {report.number for report in reports_of(handover)} <= told
 
 
 @guard("Kies waarom u de overdracht niet aanneemt, en licht dat toe.", "003-40")

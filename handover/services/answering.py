@@ -18,6 +18,7 @@ from handover import permissions
 from handover.models import Handover, WarmMeeting
 from handover.services.baton import pass_the_baton
 from handover.services.holders import tell_holders
+from handover.services.reporters import prepare_second_feedback
 from handover.services.taking_back import undo
 from handover.services.telling import tell_accepted, tell_refused
 from localfield.enums import TrajectoryOrigin
@@ -57,6 +58,7 @@ def accept(
     _begin_at_receiver(row, worker=worker, at=at, actor=actor)
     meet_terms(["D5a"], row.case, actor=actor, at=at, report=row.report)
     _let_go(row, at=at, actor=actor)
+    prepare_second_feedback(row, worker=worker.name, actor=actor)
     tell_accepted(row)
     tell_holders(row, worker=worker, actor=actor)
     return locked(row)
@@ -124,5 +126,5 @@ def _let_go(handover: Handover, *, at: datetime, actor: "User") -> None:
         case_is_monitored(handover.case, since=since, because=handover, actor=actor)
     else:
         case_is_handed_over(handover.case, because=handover, at=at, actor=actor)
-        for report in handover.case.reports.filter(handover_number=handover.number):
-            report_is_accepted(report, at=at, actor=actor)
+    for report in handover.case.reports.filter(handover_number=handover.number):
+        report_is_accepted(report, at=at, actor=actor)

@@ -51,7 +51,7 @@ def begin_handover(case: Case, *, actor: "User", at: datetime | None = None) -> 
     if running := Handover.objects.running().filter(case=case).first():
         return running
     at = at or timezone.now()
-    handover = _of_track(case) or _of_decision(case)
+    handover = asked_for(case)
     if handover is None:
         raise DomainError(NOTHING_TO_HAND_OVER)
     handover.number = next_number(SeriesKind.HANDOVER, timezone.localdate(at).year)
@@ -61,6 +61,11 @@ def begin_handover(case: Case, *, actor: "User", at: datetime | None = None) -> 
     handover.save()
     record(AuditEvent.CREATED, actor=actor, target=handover)
     return handover
+
+
+def asked_for(case: Case) -> Handover | None:
+    """The handover this case asks for, not begun yet; None when there is nothing to hand over."""
+    return _of_track(case) or _of_decision(case)
 
 
 def _of_track(case: Case) -> Handover | None:

@@ -119,7 +119,8 @@ def after_track(
 ) -> Track:
     """The conditions of a track are set: its plan is adopted."""
     if kind == TrackKind.CONDITIONS:
-        return make_plan.adopted(region, by=by, owner=owner, **facts).plan.track
+        plan = make_plan.adopted(region, by=by, owner=owner, **facts).plan
+        return Track.objects.get(safety_plan=plan)
     return _investigated(make_track.with_findings(region, by=by, owner=owner, **facts))
 
 
@@ -147,7 +148,8 @@ def _investigated(track: Track) -> Track:
         make_plan.note_views(plan)
         make_plan.check(plan, CheckedAs.AUTHOR, owner)
         make_plan.check(plan, CheckedAs.SECOND, track.second)
-        return adopting.adopt_plan(plan, actor=owner).plan.track
+        plan = adopting.adopt_plan(plan, actor=owner).plan
+    return Track.objects.get(safety_plan=plan)
 
 
 def preparing(
