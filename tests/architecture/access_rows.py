@@ -6,6 +6,8 @@ the report and has handed it to triage; Anna assesses it; Gijs carries the case 
 """
 
 from tests.architecture.access_rows_beside_track import BESIDE_TRACK
+from tests.architecture.access_rows_handover import HANDOVERS
+from tests.architecture.access_rows_handover_meeting import MEETINGS
 from tests.architecture.access_rows_local_plans import LOCAL_PLANS
 from tests.architecture.access_rows_plans import PLANS
 from tests.architecture.access_rows_received import RECEIVED
@@ -353,6 +355,8 @@ administration:disconnect_system    post system        403 403 403 403 403 403 4
 
 ROWS |= BESIDE_TRACK
 ROWS |= PLANS
+ROWS |= MEETINGS
 ROWS |= LOCAL_PLANS
 ROWS |= SHARING
 ROWS |= RECEIVED
+ROWS |= HANDOVERS

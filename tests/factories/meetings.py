@@ -99,10 +99,13 @@ def of_track(track: Track, *, receiver: Organisation, begun: datetime = BEGUN) -
         return coordinate(handover, actor=owner)
 
 
-def coordinated(region: Region, *, by: User, owner: User, **facts) -> Handover:
+def coordinated(
+    region: Region, *, by: User, owner: User, receiver: Organisation | None = None, **facts
+) -> Handover:
     version = make_plan.adopted(region, by=by, owner=owner, **facts)
-    worker_at(local_team_of(region))
-    return of_track(version.plan.track, receiver=local_team_of(region))
+    receiver = receiver or local_team_of(region)
+    worker_at(receiver)
+    return of_track(version.plan.track, receiver=receiver)
 
 
 def begun(region: Region, **facts) -> WarmMeeting:
