@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
-from cases.screens.header import CaseHeader, Tab, case_header
+from cases.screens.header import Tab
 from common.shown import Badge
 from handover.enums import AFTER_MEETING
 from handover.permissions import can_prepare
+from handover.screens.frame import OF_MEETING, HandoverFrame, handover_frame
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -24,10 +25,10 @@ PARTS = {
 
 @dataclass(frozen=True)
 class MeetingFrame:
-    """What ``handover/meeting/layout.html`` shows. The receiver gets no ``header`` of the case;
-    ``prepares``: this reader prepares it for VT."""
+    """What ``handover/meeting/layout.html`` shows. ``around`` is the head of the handover at VT;
+    the receiver has none of the case. ``prepares``: this reader prepares it for VT."""
 
-    header: CaseHeader | None
+    around: HandoverFrame | None
     number: str
     state: Badge
     parts: list[Tab]
@@ -49,11 +50,11 @@ def begin_frame(handover: "Handover", reader: "User") -> MeetingFrame:
 
 def _frame(handover: "Handover", reader: "User", parts: list[Tab], of_vt: bool) -> MeetingFrame:
     return MeetingFrame(
-        header=case_header(handover.case, reader, "handover:of_case") if of_vt else None,
+        around=handover_frame(handover, reader, OF_MEETING) if of_vt else None,
         number=handover.number,
         state=Badge(str(handover.get_state_display()), "outline"),
         parts=parts,
-        back_url=_back(handover, of_vt=of_vt),
+        back_url="" if of_vt else reverse("handover:received", args=[handover.number]),
         prepares=of_vt and can_prepare(handover, reader),
     )
 
@@ -71,8 +72,3 @@ def _parts(handover: "Handover", current: str, *, of_vt: bool) -> list[Tab]:
         if shown[name]
     ]
 
-
-def _back(handover: "Handover", *, of_vt: bool) -> str:
-    if of_vt:
-        return reverse("handover:of_case", args=[handover.case.number])
-    return reverse("handover:received", args=[handover.number])
