@@ -35,6 +35,12 @@ def _at_table(handover: "Handover", side: Side) -> "list[Attendance]":
     return list(meeting.attendances.filter(side=side)) if meeting else []
 
 
+def _of_receiver(handover: "Handover") -> "list[Attendance]":
+    """Who comes for the receiver of now; another may have been chosen since."""
+    rows = _at_table(handover, Side.RECEIVER)
+    return [row for row in rows if row.organisation_id == handover.receiver_id]
+
+
 def uninvited(handover: "Handover") -> "list[Person]":
     """Members neither invited nor kept away with a reason."""
     rows = _at_table(handover, Side.FAMILY)
@@ -95,7 +101,7 @@ def everybody_is_invited(handover: "Handover") -> bool:
 
 @guard("Nodig ook iemand van de ontvanger uit.", "000-06", "003-05")
 def receiver_is_invited(handover: "Handover") -> bool:
-    return any(row.invited_on for row in _at_table(handover, Side.RECEIVER))
+    return any(row.invited_on for row in _of_receiver(handover))
 
 
 @guard(
@@ -132,7 +138,7 @@ def attendance_is_noted(handover: "Handover") -> bool:
 
 @guard("Zonder iemand van de ontvanger is er geen warme overdracht.", "000-05", "003-05")
 def receiver_was_there(handover: "Handover") -> bool:
-    return any(row.came == YesNoUnknown.YES for row in _at_table(handover, Side.RECEIVER))
+    return any(row.came == YesNoUnknown.YES for row in _of_receiver(handover))
 
 
 @guard("Schrijf van ieder gezinslid dat er niet was waarom.", "001-01")

@@ -85,5 +85,5 @@ def address_of(name: str, handover: "Handover") -> str:
 
 
 def has_meeting(handover: "Handover") -> bool:
-    """The pages of the conversation are there once it was begun; a written handover has none."""
-    return handover.form == HandoverForm.WARM and hasattr(handover, "meeting")
+    """The pages of the conversation; a written handover has none."""
+    return handover.form == HandoverForm.WARM

@@ -11,7 +11,7 @@ from common.dutch import long_day
 from common.shown import Fact
 from handover.content.talk import compose_talk
 from handover.content.talk_paper import Section, talk_paper
-from handover.enums import AFTER_MEETING, HandoverState, MonitoringScheme
+from handover.enums import AFTER_MEETING, HandoverState, MonitoringScheme, Side
 from handover.guards.meeting import conditions_are_current, provider_directs, uninvited
 from handover.screens import meeting_items as items
 from handover.selectors.meeting import monitoring_days
@@ -151,10 +151,13 @@ def moment_in_words(at: datetime | None) -> str:
 
 
 def is_outdated(meeting: "WarmMeeting") -> bool:
-    """Somebody joined the family without a seat, or the conditions read otherwise by now."""
-    seated = set(meeting.attendances.values_list("person_id", flat=True))
-    strangers = [one for one in uninvited(meeting.handover) if one.pk not in seated]
-    return bool(strangers) or not conditions_are_current(meeting.handover)
+    """Somebody joined the family, or another receiver was chosen, and has no seat; or the
+    conditions read otherwise by now."""
+    handover, seats = meeting.handover, meeting.attendances
+    seated = set(seats.values_list("person_id", flat=True))
+    strangers = [one for one in uninvited(handover) if one.pk not in seated]
+    receiver = seats.filter(side=Side.RECEIVER, organisation=handover.receiver)
+    return bool(strangers) or not receiver.exists() or not conditions_are_current(handover)
 
 
 def missing_in(meeting: "WarmMeeting", item: "AgendaItem") -> list[str]:

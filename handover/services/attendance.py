@@ -46,6 +46,8 @@ def add_guest(
         raise DomainError(FAMILY_IS_KNOWN)
     if not name.strip():
         raise DomainError(NO_NAME)
+    if side == Side.RECEIVER:
+        organisation = organisation or row.handover.receiver
     refuse_stranger(row, organisation)
     guest, new = Attendance.objects.get_or_create(
         meeting=row, side=side, name=name.strip(), organisation=organisation

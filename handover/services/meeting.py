@@ -70,9 +70,10 @@ def begin_meeting(handover: Handover, *, actor: "User") -> WarmMeeting:
         raise TransitionBlocked(NOT_FROM_HERE)
     meeting, new = WarmMeeting.objects.get_or_create(handover=row)
     _seat_family(meeting, row)
+    _seat_receiver(meeting, row)
     _lay_out_conditions(meeting, row)
     if new:
-        _seat_professionals(meeting, row, actor)
+        _seat_vt(meeting, row, actor)
         _lay_out_agreements(meeting)
         record(AuditEvent.CREATED, actor=actor, target=meeting)
     return meeting
@@ -185,18 +186,25 @@ def _seat_family(meeting: WarmMeeting, handover: Handover) -> None:
         HelpQuestion.objects.get_or_create(meeting=meeting, person=person)
 
 
-def _seat_professionals(meeting: WarmMeeting, handover: Handover, actor: "User") -> None:
-    """Who prepares it comes for VT; of the receiver whoever was spoken, still to be invited."""
+def _seat_receiver(meeting: WarmMeeting, handover: Handover) -> None:
+    """Whoever was spoken, still to be invited; who came for another receiver goes."""
+    seats = meeting.attendances.filter(side=Side.RECEIVER)
+    seats.filter(invited_on=None).exclude(organisation=handover.receiver).delete()
+    if handover.receiver and not seats.filter(organisation=handover.receiver).exists():
+        Attendance.objects.create(
+            meeting=meeting,
+            side=Side.RECEIVER,
+            name=handover.contacted_with,
+            organisation=handover.receiver,
+        )
+
+
+def _seat_vt(meeting: WarmMeeting, handover: Handover, actor: "User") -> None:
+    """Who prepares it comes for Veilig Thuis."""
     vt = Organisation.objects.get(region=handover.case.region, kind=OrganisationKind.VEILIG_THUIS)
     today = timezone.localdate()
     Attendance.objects.create(
         meeting=meeting, side=Side.VT, name=actor.name, organisation=vt, invited_on=today
-    )
-    Attendance.objects.create(
-        meeting=meeting,
-        side=Side.RECEIVER,
-        name=handover.contacted_with,
-        organisation=handover.receiver,
     )
 
 
