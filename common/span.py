@@ -23,14 +23,20 @@ STEPS = (
 MOST_NAMED = 6
 # Near the ends the first day and today are named; nothing else fits beside them.
 NAMED_FROM, NAMED_UNTIL = 14, 88
+# The same on a phone, and how far two stand apart there.
+PHONE_FROM, PHONE_UNTIL, PHONE_APART = 32, 82, 24
 
 
 @dataclass(frozen=True)
 class Named:
-    """A day with its words and its place, in hundredths of the width."""
+    """A day with its words and its place, in hundredths of the width.
+
+    ``desk_only``: on a phone the words would stand on those beside them.
+    """
 
     label: str
     place: float
+    desk_only: bool
 
     @property
     def x(self) -> str:
@@ -64,13 +70,16 @@ class Span:
             return []
         fits = (step for step in STEPS if days / step[2] <= MOST_NAMED)
         unit, size, _ = next(fits, STEPS[-1])
-        named = [
-            Named(_label(day, unit), self.place(_midnight(day)))
-            for day in _days(
-                timezone.localdate(self.start), timezone.localdate(self.end), unit, size
-            )
-        ]
-        return [each for each in named if NAMED_FROM <= each.place <= NAMED_UNTIL]
+        named = []
+        last_on_phone = PHONE_FROM - PHONE_APART
+        for day in _days(timezone.localdate(self.start), timezone.localdate(self.end), unit, size):
+            place = self.place(_midnight(day))
+            on_phone = last_on_phone + PHONE_APART <= place <= PHONE_UNTIL
+            if NAMED_FROM <= place <= NAMED_UNTIL:
+                named.append(Named(_label(day, unit), place, desk_only=not on_phone))
+            if on_phone:
+                last_on_phone = place
+        return named
 
 
 def percent(place: float) -> str:

@@ -1,6 +1,6 @@
 """Who held which kind of regie, as a line over time and as a table (001-17, domain 5.2)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
@@ -27,9 +27,11 @@ TONES = {
     OrganisationKind.CARE_PROVIDER: "provider",
 }
 # In pixels: a lane is its name with the bar below it, and the days stand under all of them.
-LANE, BAR, NAME, DAYS = 56, 28, 18, 24
-# A bar narrower than this says its number no more, or its name; in hundredths of the width.
-NUMBER_FROM, NAME_FROM, LEAST = 4, 20, 0.6
+LANE, NAME, DAYS = 56, 18, 24
+# How wide the drawing is at least on a desk and on a phone, and a letter in it, in pixels.
+DESK, PHONE, LETTER = 600, 330, 8
+# A bar narrower than this does not say its number; a bar is never narrower than the least.
+NUMBER_FROM, LEAST = 5, 0.6
 NOBODY_YET = "Nog niemand"
 
 
@@ -66,38 +68,42 @@ class Holder:
 
 @dataclass(frozen=True)
 class Bar:
-    """One interval on its lane: ``text`` is what fits, ``title`` all of it."""
+    """One interval on its lane. ``number`` and ``name`` are what fits in it, ``title`` is all;
+    ``desk_only`` says that the name fits on a desk and not on a phone."""
 
     holder: Holder
     x: str
     width: str
-    text: str
+    number: str
+    name: str
+    desk_only: bool
     title: str
 
 
 @dataclass(frozen=True)
 class Lane:
-    """One kind of regie; ``name_at`` and ``bar_at`` are its heights on the drawing."""
+    """One kind of regie, with its place on the drawing.
+
+    ``handovers`` are where it went from one organisation to another.
+    """
 
     name: str
-    name_at: int
-    bar_at: int
+    top: int
     bars: Sequence[Bar]
+    handovers: list[str]
 
 
 @dataclass(frozen=True)
 class RegieLineChart:
     """What ``components/regie_line.html`` draws, with the same in words.
 
-    ``handovers`` are the places where regie went from one organisation to another; ``tells_why``
-    that this reader sees the reason of each change.
+    ``tells_why``: this reader sees the reason of each change.
     """
 
     tells_why: bool
     now: list[RegieLine]
     lanes: list[Lane]
     holders: list[Holder]
-    handovers: list[str]
     days: list[Named]
     first_day: str
     last_day: str
@@ -105,12 +111,12 @@ class RegieLineChart:
     changes: list[RegieChange]
 
     @property
-    def days_at(self) -> int:
-        return self.height - 6
-
-    @property
     def lines_until(self) -> int:
         return self.height - DAYS
+
+    @property
+    def has_handovers(self) -> bool:
+        return any(lane.handovers for lane in self.lanes)
 
 
 def regie_line(case: "Case", reader: "User") -> RegieLineChart:
@@ -119,7 +125,15 @@ def regie_line(case: "Case", reader: "User") -> RegieLineChart:
     A partner sees organisations, and names of the own one only; no reasons (A2).
     """
     shown = None if dossier.sees_whole(case, reader) else _organisations_of(reader)
-    rows = [row for row in dossier.regie_of(case) if row.until != row.since]
+    return drawn(dossier.regie_of(case), shown=shown)
+
+
+def drawn(regie: "Iterable[RegieAssignment]", *, shown: set[int] | None) -> RegieLineChart:
+    """These intervals, newest first, with the names of the organisations in ``shown``, or all.
+
+    What lasted no time at all is left out: two things were noted of one moment.
+    """
+    rows = [row for row in regie if row.until != row.since]
     in_order = sorted(rows, key=lambda row: (row.since, row.pk))
     span = _span(in_order)
     holders = _holders(in_order)
@@ -131,7 +145,6 @@ def regie_line(case: "Case", reader: "User") -> RegieLineChart:
         now=[_now(kind, in_order, shown) for kind in RegieKind],
         lanes=lanes,
         holders=list(holders.values()),
-        handovers=_handovers(in_order, span),
         days=span.named_days(),
         first_day=short_day(timezone.localdate(span.start)),
         last_day=_last_day(in_order),
@@ -189,31 +202,37 @@ def _lane(
     holders: dict[int, Holder],
     shown: set[int] | None,
 ) -> Lane:
-    bars = [
-        _bar(row, span, holders[row.organisation_id], shown) for row in rows if row.kind == kind
+    held = [row for row in rows if row.kind == kind]
+    bars = [_bar(row, span, holders[row.organisation_id], shown) for row in held]
+    handovers = [
+        percent(span.place(later.since))
+        for former, later in pairwise(held)
+        if former.organisation_id != later.organisation_id
     ]
-    return Lane(_label(kind), LANE * place + NAME - 4, LANE * place + NAME + 2, bars)
+    return Lane(_label(kind), LANE * place, bars, handovers)
 
 
 def _bar(row: "RegieAssignment", span: Span, holder: Holder, shown: set[int] | None) -> Bar:
     start, end = span.place(row.since), span.place(row.until) if row.until else 100
     width = max(end - start, LEAST)
-    who = ", ".join(filter(None, [holder.name, _person(row, shown)]))
-    text = ""
-    if width >= NUMBER_FROM:
-        text = f"{holder.number} {who}" if width >= NAME_FROM else str(holder.number)
+    person = _person(row, shown)
+    who = ", ".join(filter(None, [holder.name, person]))
+    name = next((text for text in (who, person, holder.name) if _fits(text, width, DESK)), "")
     until = f"tot {_day(row.until)}" if row.until else "tot nu"
-    title = f"{who}: van {_day(row.since)} {until}"
-    return Bar(holder, percent(min(start, 100 - LEAST)), percent(width), text, title)
+    return Bar(
+        holder=holder,
+        x=percent(min(start, 100 - LEAST)),
+        width=percent(width),
+        number=str(holder.number) if width >= NUMBER_FROM else "",
+        name=name,
+        desk_only=not _fits(name, width, PHONE),
+        title=f"{who}: van {_day(row.since)} {until}",
+    )
 
 
-def _handovers(rows: "list[RegieAssignment]", span: Span) -> list[str]:
-    places = set()
-    for kind in RegieKind:
-        for former, later in pairwise(row for row in rows if row.kind == kind):
-            if former.organisation_id != later.organisation_id:
-                places.add(percent(span.place(later.since)))
-    return sorted(places)
+def _fits(text: str, width: float, drawing: int) -> bool:
+    """With the number before it, in a bar of so many hundredths of the drawing."""
+    return (len(text) + 3) * LETTER <= width / 100 * drawing
 
 
 def _now(kind: RegieKind, rows: "list[RegieAssignment]", shown: set[int] | None) -> RegieLine:

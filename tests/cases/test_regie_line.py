@@ -78,7 +78,8 @@ def test_one_bar_ends_where_the_next_begins_and_today_is_at_the_right(handed_ove
     share = 100 * (passed - start) / (today - start)
     assert (former.x, former.width) == ("0.00%", f"{share:.2f}%")
     assert (later.x, later.width) == (f"{share:.2f}%", f"{100 - share:.2f}%")
-    assert chart.handovers == [f"{share:.2f}%"]
+    assert lane(chart, "Zicht op veiligheid").handovers == [f"{share:.2f}%"]
+    assert lane(chart, "Procesregie").handovers == []
     assert (chart.first_day, chart.last_day) == ("2 mrt 2026", "nu")
 
 
@@ -90,10 +91,21 @@ def test_a_holder_has_a_number_a_name_and_a_kind_and_not_just_a_colour(handed_ov
         (2, "Gemeente Noorddam", "gemeente"),
     ]
     bars = lane(chart, "Zicht op veiligheid").bars
-    assert [bar.text for bar in bars] == [
-        "1 Veilig Thuis Noord",
-        "2 Gemeente Noorddam, Daan Kuipers",
+    assert [(bar.number, bar.name, bar.desk_only) for bar in bars] == [
+        ("1", "Veilig Thuis Noord", True),
+        ("2", "Gemeente Noorddam, Daan Kuipers", True),
     ]
+
+
+def test_where_little_fits_the_number_says_the_organisation_and_the_word_the_person(
+    case, anna, bram, daan, noord
+):
+    town = municipality_of(noord)
+    directs(case, town, by=anna, kinds=(SIGHT,), person=daan, at=moment(2026, 7, 15))
+
+    bar = lane(line(case, bram), "Zicht op veiligheid").bars[-1]
+
+    assert (bar.number, bar.name) == ("2", "Daan Kuipers")
 
 
 def test_a_case_of_this_morning_is_one_full_bar(case, bram):
@@ -119,7 +131,7 @@ def test_a_crowded_history_stays_on_its_drawing(case, anna, bram, noord):
     assert len(bars) == 21
     for bar in bars:
         assert float(bar.x[:-1]) + float(bar.width[:-1]) <= 100.02
-    assert {bar.text for bar in bars[:-1]} == {""}
+    assert {bar.name for bar in bars[:-1]} == {""}
 
 
 def test_what_lasted_no_time_at_all_is_not_drawn(case, anna, bram, noord):

@@ -29,6 +29,12 @@ def test_round_days_are_named_and_never_too_many(length, labels):
     assert all(14 <= day.place <= 88 for day in days)
 
 
+def test_on_a_phone_fewer_days_are_named():
+    days = Span.of(START, START + timedelta(days=40)).named_days()
+
+    assert [day.label for day in days if not day.desk_only] == ["16 mrt", "30 mrt"]
+
+
 def test_a_named_day_stands_where_it_begins():
     day = Span.of(START, START + timedelta(days=10)).named_days()[0]
 
@@ -40,7 +46,7 @@ def test_the_night_the_clock_changes_moves_nothing():
     """29 March 2026 has 23 hours; the days stay on their midnights."""
     span = Span.of(moment(2026, 3, 28), moment(2026, 3, 31))
 
-    assert span.place(moment(2026, 3, 29)) == pytest.approx(24 / 71 * 100)
+    assert span.place(moment(2026, 3, 29)) == pytest.approx(23 / 71 * 100)
     assert span.place(moment(2026, 3, 30)) == pytest.approx(47 / 71 * 100)
 
 

@@ -12,6 +12,7 @@ from django.test import RequestFactory
 
 from common.charts import Point
 from common.widgets import ClockPicker, DayPicker, MomentPicker
+from tests.look.regie_samples import regie_samples
 
 NL = ZoneInfo("Europe/Amsterdam")
 PAGE_FILES = Path(__file__).parent / "pages"
@@ -229,11 +230,16 @@ def refusal() -> str:
     return _render("refusal", {"reasons": ["De triage is al afgerond."]})
 
 
+def regie() -> str:
+    return _render("regie", {"lines": regie_samples()})
+
+
 PAGES = {
     "worklist": worklist,
     "form-with-errors": guided_form,
     "form-fresh": lambda: guided_form(sent=False),
     "dossier": dossier,
+    "regie": regie,
     "public": public,
     "refusal": refusal,
 }
