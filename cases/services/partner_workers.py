@@ -15,7 +15,11 @@ from cases.enums import RegieKind
 from cases.models import Case, ConflictOfInterest, PartnerWorker, RegieAssignment
 from cases.selectors.partner_workers import desk_of
 from cases.services.regie import pass_regie
-from cases.services.regie_messages import tell_family_is_given, tell_nobody_has_family
+from cases.services.regie_messages import (
+    tell_desk_is_empty,
+    tell_family_is_given,
+    tell_nobody_has_family,
+)
 from common.exceptions import DomainError, ReasonRequired
 from deadlines.workdays import AMSTERDAM
 from organisations.models import Organisation
@@ -123,6 +127,21 @@ def clear(desk: PartnerWorker, *, reason: str, actor: "User", at: datetime | Non
         pass_regie(case, RegieKind(held.kind), to=organisation, at=at, reason=reason, actor=actor)
     record(AuditEvent.CHANGED, actor=actor, target=case, off_desk_of=desk.worker_id, reason=reason)
     tell_nobody_has_family(case, organisation, key=f"partner-worker-ended:{desk.pk}")
+
+
+@transaction.atomic
+def end_empty_desks(case: Case, *, at: datetime, actor: "User") -> None:
+    """Regie went on to somebody else: who directs nothing any more has no desk with the family.
+
+    Part of passing regie on, where who may was asked. Not for VT that takes regie for a new
+    report: it gives back.
+    """
+    directs = RegieAssignment.objects.filter(case=case, until=None).values("organisation")
+    desks = PartnerWorker.objects.filter(case=case, until=None).exclude(organisation__in=directs)
+    for desk in desks.select_related("worker"):
+        _end(desk, at)
+        record(AuditEvent.CHANGED, actor=actor, target=case, off_desk_of=desk.worker_id)
+        tell_desk_is_empty(case, worker=desk.worker, key=f"partner-worker-ended:{desk.pk}")
 
 
 def continuity_warning(desk: PartnerWorker, *, at: datetime) -> str:

@@ -36,6 +36,12 @@ def tell_family_is_given(case: Case, *, worker: "User", key: str) -> None:
     notify([worker], _message(key=key, title=title, path=_page_of(case)))
 
 
+def tell_desk_is_empty(case: Case, *, worker: "User", key: str) -> None:
+    """To whoever had the family: somebody elsewhere goes on with it."""
+    title = f"Uw organisatie heeft geen regie meer in dossier {case.number}"
+    notify([worker], _message(key=key, title=title, path=reverse("reporting:my_work")))
+
+
 def tell_nobody_has_family(case: Case, organisation: "Organisation", *, key: str) -> None:
     """To who distributes there: the family needs somebody."""
     title = f"Dossier {case.number} heeft bij {organisation.name} geen medewerker meer"

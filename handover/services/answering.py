@@ -12,7 +12,7 @@ from cases.services.at_local_field import (
     case_is_monitored,
     report_is_accepted,
 )
-from cases.services.partner_workers import let_work
+from cases.services.partner_workers import end_empty_desks, let_work
 from cases.services.terms import meet_terms
 from handover import permissions
 from handover.models import Handover, WarmMeeting
@@ -55,6 +55,7 @@ def accept(
     row = take_step(row, "accept", actor=actor, at=at, by=actor)
     worker = worker or actor
     pass_the_baton(row, worker=worker, at=at, actor=actor)
+    end_empty_desks(row.case, at=at, actor=actor)
     _begin_at_receiver(row, worker=worker, at=at, actor=actor)
     meet_terms(["D5a"], row.case, actor=actor, at=at, report=row.report)
     _let_go(row, at=at, actor=actor)

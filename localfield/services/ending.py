@@ -7,8 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from cases.enums import RegieKind
-from cases.models import PartnerWorker, RegieAssignment
+from cases.models import RegieAssignment
 from cases.services.at_local_field import leave_local_field
+from cases.services.partner_workers import end_empty_desks
 from cases.services.regie import pass_regie, vt_takes_regie
 from common.code_lists import YesNoUnknown
 from common.exceptions import DomainError
@@ -140,10 +141,7 @@ def _pass_all(row: LocalTrajectory, to: Organisation, *, at: datetime, actor: "U
     held = RegieAssignment.objects.filter(case=row.case, organisation=row.organisation, until=None)
     for kind in held.values_list("kind", flat=True):
         pass_regie(row.case, RegieKind(kind), to=to, at=at, reason=_why(row), actor=actor)
-    desks = PartnerWorker.objects.filter(case=row.case, organisation=row.organisation, until=None)
-    for desk in desks:
-        desk.until = max(at, desk.since)
-        desk.save(update_fields=["until"])
+    end_empty_desks(row.case, at=at, actor=actor)
 
 
 def _go_on_elsewhere(

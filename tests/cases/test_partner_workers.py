@@ -15,7 +15,7 @@ from cases.enums import RegieKind
 from cases.models import Case, ConflictOfInterest, PartnerWorker
 from cases.selectors.partner_workers import could_work, desk_of, desks_of, to_tell
 from cases.services.conflicts import lock_out
-from cases.services.partner_workers import give_family, let_work, take_from
+from cases.services.partner_workers import end_empty_desks, give_family, let_work, take_from
 from cases.services.regie import end_regie
 from common.exceptions import DomainError, ReasonRequired
 from notifications.models import Notification
@@ -345,6 +345,22 @@ def test_a_consulent_can_be_kept_out_from_the_page(as_, bram, case, daan):
     page = as_(bram).get(f"/dossiers/{case.number}/belangenconflict/").content.decode()
 
     assert daan.name in page
+
+
+@pytest.mark.rule("A1", "001-17")
+def test_who_directs_nothing_any_more_has_no_desk_and_hears_it(case, anna, noord, town, daan):
+    let_work(case, organisation=town, worker=daan, reason="", actor=anna)
+    team = local_team_of(noord)
+    directs(case, team, by=anna, kinds=(RegieKind.CASUSREGIE,))
+    end_empty_desks(case, at=timezone.now(), actor=anna)
+    assert desk_of(case, town).worker == daan
+
+    directs(case, team, by=anna)
+    end_empty_desks(case, at=timezone.now(), actor=anna)
+
+    assert desks_of(case) == []
+    told = Notification.objects.get(recipient=daan)
+    assert told.title == f"Uw organisatie heeft geen regie meer in dossier {case.number}"
 
 
 def test_with_the_end_of_the_case_the_desks_are_empty(case, anna, town, daan):
