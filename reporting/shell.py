@@ -10,6 +10,7 @@ from django.utils.functional import SimpleLazyObject
 
 from accounts.roles import Permission
 from consultations.selectors.lists import lists_of
+from handover.permissions import can_read_handovers
 from reporting.selectors.shell import (
     Counts,
     counts_for,
@@ -131,6 +132,8 @@ def _work(reader: "User", counts: Counts) -> Iterator[_Entry]:
     if can_read_tracks(reader):
         yield _Entry("Diensten", reverse("tracks:list"), counts.tracks)
         yield _Entry("Wachtlijst", reverse("tracks:waiting"), counts.waiting_families)
+    if can_read_handovers(reader):
+        yield _Entry("Overdrachten", reverse("handover:list"), counts.handovers)
     if reader.may(Permission.REPORT_REGISTER):
         yield _Entry("Nieuwe melding", reverse("cases:intake_start"))
     if reader.may(Permission.BREAK_GLASS):

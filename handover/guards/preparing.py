@@ -115,6 +115,16 @@ def director_was_looked_for(handover: "Handover") -> bool:
     return handover.director_known == YesNoUnknown.NO
 
 
+@guard(
+    "U weet wie de casusregisseur is, maar niet bij welke organisatie. Die krijgt nu geen "
+    "afschrift. Kies de organisatie, of schrijf waarom dat niet kan.",
+    "003-38",
+    "003-56",
+)
+def director_gets_a_copy(handover: "Handover") -> bool:
+    return handover.director_known != YesNoUnknown.YES or handover.director_id is not None
+
+
 @guard("Deze overdracht is warm: nodig het gezin en de ontvanger uit.", "000-06")
 def is_written(handover: "Handover") -> bool:
     return handover.form == HandoverForm.WRITTEN

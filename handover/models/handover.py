@@ -174,7 +174,7 @@ class Handover(Prepared, Stateful):
             preparing.receiver_was_contacted,
             preparing.municipality_is_party_after_a_track,
         ],
-        cautions=[preparing.director_was_looked_for],
+        cautions=[preparing.director_was_looked_for, preparing.director_gets_a_copy],
     )
     def coordinate(self) -> None: ...
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from workflow.guards import Guard
 
 WEIGHT_ASKS = {
-    "light": "Licht: schriftelijk mag. De ontvanger maakt een kort plan met het gezin en gaat langs.",
+    "light": "Licht: schriftelijk mag. De ontvanger gaat langs en maakt een kort plan.",
     "medium": "Middelzwaar: schriftelijk mag. De ontvanger maakt een veiligheidsplan en er is "
     "casusregie nodig.",
     "heavy": "Zwaar: warm, met het gezin erbij, op huisbezoek samen met de ontvanger.",

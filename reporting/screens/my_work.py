@@ -68,6 +68,8 @@ def task_lists(reader: "User", now: datetime) -> list[TaskList]:
         lists += [_exits(reader), _turns(reader), _to_join(reader), _late(reader, now)]
     if may(Permission.TRACK_WORK):
         lists.append(_tracks(reader, now))
+    if may(Permission.HANDOVER_PREPARE):
+        lists.append(_handovers(reader))
     if may(Permission.PLAN_CHECK) or (
         may(Permission.TRIAGE_REVIEW) and may(Permission.CASE_ASSIGNED)
     ):
@@ -158,6 +160,22 @@ def _tracks(reader: "User", now: datetime) -> TaskList:
             for track in selectors.my_tracks(reader)
         ],
         "U voert nu geen dienst uit.",
+    )
+
+
+def _handovers(reader: "User") -> TaskList:
+    return TaskList(
+        "Overdrachten die u voorbereidt",
+        [
+            Task(
+                title=handover.case.household.name,
+                note=f"{handover.number}, {handover.get_state_display()}",
+                url=reverse("handover:of_case", args=[handover.case.number]),
+                at=None,
+            )
+            for handover in selectors.my_handovers(reader)
+        ],
+        "U bereidt nu geen overdracht voor.",
     )
 
 

@@ -14,6 +14,7 @@ from cases.models import Case, CaseDeadline, Report
 from common.counting import counted
 from consultations.selectors import lists as advice
 from deadlines.workdays import Calendar, end_of
+from handover.selectors import lists as handovers
 from notifications.models import Notification
 from people.models import HouseholdMember
 from reporting.selectors import scopes
@@ -23,6 +24,7 @@ from tracks.selectors import lists as tracks
 
 if TYPE_CHECKING:
     from cases.models import FamilyNotice, ReportDraft
+    from handover.models import Handover
     from tracks.models import Track
 
 SOON_WORKDAYS = 5
@@ -161,6 +163,12 @@ def checks_asked(reader: User) -> list[Check]:
 def letters_to_release(reader: User) -> "list[FamilyNotice]":
     rows = scopes.letters_to_release(reader).select_related("report__case__household", "author")
     return list(rows.order_by("report__received_at", "pk")[:GLANCE])
+
+
+def my_handovers(reader: User) -> "list[Handover]":
+    """What VT still has to do, the oldest on top."""
+    rows = handovers.my_handovers(reader).select_related("case__household")
+    return list(rows.order_by("begun_at", "pk")[:GLANCE])
 
 
 def my_tracks(reader: User) -> list[Any]:

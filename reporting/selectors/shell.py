@@ -12,7 +12,9 @@ from common.counting import counted
 from consultations.models import CrisisNotice
 from consultations.selectors import lists as advice
 from consultations.selectors import usd
+from handover.permissions import can_read_handovers
 from handover.selectors import received
+from handover.selectors.lists import running_handovers
 from localfield.selectors.families import families
 from notifications.models import Notification
 from reporting.selectors import scopes
@@ -42,6 +44,7 @@ class Counts:
     crisis_notices: int = 0
     signals: int = 0
     signals_unseen: int = 0
+    handovers: int = 0
     handovers_received: int = 0
 
 
@@ -64,6 +67,8 @@ def counts_for(reader: User) -> Counts:
     if can_read_tracks(reader):
         lists["tracks"] = running_tracks(reader)
         lists["waiting_families"] = waiting_families(reader)
+    if can_read_handovers(reader):
+        lists["handovers"] = running_handovers(reader)
     if reader.may(Permission.ACCESS_LOG_SEE):
         lists["grants"] = grants_to_review(reader)
     if reader.may(Permission.ADVICE_REGISTER):
