@@ -9,7 +9,7 @@ from audit.events import AuditEvent
 from audit.services import note_refusal, record
 from cases.access import require_step
 from cases.models import Case
-from safetyplans.enums import LOCALLY_RUNNING
+from safetyplans.enums import ENDED_LOCALLY, LOCALLY_RUNNING
 from safetyplans.models import LocalPrint, LocalVersion, SafetyPlan, Signatory
 from safetyplans.permissions import can_read_plans, can_write_local
 from safetyplans.selectors.local import prints_of_local, signatories_now
@@ -46,6 +46,21 @@ def open_local_plan(reader: "User", number: str, step: str = "") -> SafetyPlan:
         raise Http404
     if step:
         require_step(plan, step, reader)
+    record(AuditEvent.VIEWED, actor=reader, target=plan)
+    return plan
+
+
+def open_former_plan(reader: "User", number: str, plan_number: str) -> SafetyPlan:
+    """A plan of this family that ended at the local field, by its own number."""
+    plans = SafetyPlan.objects.known_locally_to(reader).filter(state__in=ENDED_LOCALLY)
+    plan = (
+        plans.select_related("case__region", "case__municipality", "case__household")
+        .filter(case__number=number, number=plan_number)
+        .first()
+    )
+    if plan is None:
+        note_refusal(actor=reader, what=plan_number, url_name="former plan")
+        raise Http404
     record(AuditEvent.VIEWED, actor=reader, target=plan)
     return plan
 

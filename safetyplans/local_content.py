@@ -53,7 +53,7 @@ def local_snapshot(plan: "SafetyPlan") -> dict[str, Any]:
         "vt": {"number": vt.number, "hash": vt.content_hash} if vt else None,
         **{name: _plain(getattr(words, name)) for name in WORDS},
         "director": _director(plan),
-        "agreements": _rows(plan.local_agreements, "number", "what", "who", "when"),
+        "agreements": _rows(plan.local_agreements.all(), "number", "what", "who", "when"),
         "conditions": [
             {
                 "number": row["number"],
@@ -65,7 +65,7 @@ def local_snapshot(plan: "SafetyPlan") -> dict[str, Any]:
             for row, back in returning(plan)
         ],
         "goals": [_goal(goal) for goal in plan.goals.all()],
-        "areas": _rows(plan.life_areas, "area", "score", "note", "no_goal"),
+        "areas": _rows(plan.life_areas.all(), "area", "score", "note", "no_goal"),
         "own": [
             {
                 "person": {"key": row.person_id, "name": row.person.name},
@@ -74,9 +74,13 @@ def local_snapshot(plan: "SafetyPlan") -> dict[str, Any]:
             }
             for row in plan.own_parts.select_related("person")
         ],
-        "network": _rows(plan.network, "number", "name", "relation", "part", "trusted", "phone"),
-        "sub_plans": _rows(plan.sub_plans, "number", "organisation", "for_whom", "aligned", "how"),
-        "recipients": _rows(plan.recipients, "number", "name", "organisation", "how"),
+        "network": _rows(
+            plan.network.all(), "number", "name", "relation", "part", "trusted", "phone"
+        ),
+        "sub_plans": _rows(
+            plan.sub_plans.all(), "number", "organisation", "for_whom", "aligned", "how"
+        ),
+        "recipients": _rows(plan.recipients.all(), "number", "name", "organisation", "how"),
     }
 
 

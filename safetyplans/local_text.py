@@ -1,6 +1,7 @@
 """The words of the municipal half in reading order, now or as a version froze them."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from safetyplans.enums import GoalResult, LifeDomain, SelfReliance
@@ -69,12 +70,12 @@ def director_of(content: dict[str, Any]) -> str:
 
 
 def _text(words: str) -> list[Item]:
-    return [Item("", (Said("", words),))] if words else []
+    return [Item("", (Said("", words),), key="text")] if words else []
 
 
 def _item(title: str, *said: Said) -> Item:
-    """Only what was filled in."""
-    return Item(title, tuple(one for one in said if one.text))
+    """Only what was filled in; by its title it is the same thing in each version."""
+    return Item(title, tuple(one for one in said if one.text), key=title)
 
 
 def _agreements(content: dict[str, Any]) -> Iterator[Item]:
@@ -107,7 +108,7 @@ def _sight(content: dict[str, Any]) -> list[Item]:
 def _plain_goals(told: tuple[Item, ...]) -> tuple[Item, ...]:
     """Without what only orders them; the end goal is told above."""
     return tuple(
-        Item(item.title, tuple(said for said in item.said if said.label not in ORDERING))
+        replace(item, said=tuple(one for one in item.said if one.label not in ORDERING))
         for item in told
         if item.title != END_GOAL
     )

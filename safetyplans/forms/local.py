@@ -183,14 +183,14 @@ class SignatoryForm(PlanForm):
 class SignForm(forms.Form):
     """A signature under the words that were on the page (``seen``)."""
 
-    seen = forms.CharField(widget=forms.HiddenInput({"autocomplete": "off"}))
+    seen = forms.CharField(widget=forms.HiddenInput)
     signature = SignatureField(label="Handtekening")
 
 
 class RefuseForm(forms.Form):
     """Why somebody does not sign: nobody is forced."""
 
-    seen = forms.CharField(widget=forms.HiddenInput({"autocomplete": "off"}))
+    seen = forms.CharField(widget=forms.HiddenInput)
     refusal = long_text("Waarom niet?", longest=1000, required=True, hint="In eigen woorden.")
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from people.models import Person
-    from safetyplans.models import LifeArea, LocalVersion, PlanGoal, SafetyPlan, Signatory
+    from safetyplans.models import LocalVersion, PlanGoal, SafetyPlan, Signatory
 
 
 def signatories_of(plan: "SafetyPlan") -> "list[Signatory]":
@@ -32,6 +32,13 @@ def signatories_of(plan: "SafetyPlan") -> "list[Signatory]":
 
 def newest_local(plan: "SafetyPlan") -> "LocalVersion | None":
     return plan.local_versions.order_by("-number").first()
+
+
+def family_not_asked(plan: "SafetyPlan") -> "list[Person]":
+    """Who has a say and is in no list to sign yet, such as somebody who came to live there."""
+    known = set(plan.signatories.filter(signs_as=SignsAs.FAMILY).values_list("person", flat=True))
+    family = with_a_say(plan.case, on=timezone.localdate())
+    return [person for person in family if person.pk not in known]
 
 
 def _to_do(names: "Iterable[str]") -> str:
@@ -61,10 +68,15 @@ def _areas_without_score(plan: "SafetyPlan") -> list[str]:
     return [str(domain.label) for domain in domains if domain not in known]
 
 
-def _low_areas_left(plan: "SafetyPlan") -> "list[LifeArea]":
+def _unready_goals(plan: "SafetyPlan") -> list[str]:
+    return [f"doel {goal.number}" for goal in _goals(plan) if not goal.complete]
+
+
+def _low_areas_left(plan: "SafetyPlan") -> list[str]:
+    """Where it goes badly, nobody works on it, and it is not said why."""
     aimed = {goal.area for goal in _goals(plan)}
-    low = plan.life_areas.filter(score__lte=LOW, no_goal="")
-    return [row for row in low if row.area not in aimed]
+    low = plan.life_areas.filter(score__lte=LOW, no_goal="").values_list("area", flat=True)
+    return [str(LifeDomain(area).label) for area in low if area not in aimed]
 
 
 def _without_own_part(plan: "SafetyPlan") -> "list[Person]":
@@ -80,11 +92,8 @@ def _not_signed(plan: "SafetyPlan") -> list[str]:
     """Of the newest version: who neither signed nor said why not."""
     version = newest_local(plan)
     done = set(version.signatures.values_list("signatory_id", flat=True)) if version else set()
-    asked = signatories_of(plan)
-    known = {row.person_id for row in asked}
-    family = with_a_say(plan.case, on=timezone.localdate())
-    missing = [person.name for person in family if person.pk not in known]
-    return [*missing, *(_named(row) for row in asked if row.pk not in done)]
+    waiting = [_named(row) for row in signatories_of(plan) if row.pk not in done]
+    return [*(person.name for person in family_not_asked(plan)), *waiting]
 
 
 def _named(row: "Signatory") -> str:
@@ -147,7 +156,7 @@ def end_goal_has_a_term(plan: "SafetyPlan") -> bool:
     "Schrijf ten minste één doel. Bij ieder doel hoort wat, waaraan u het ziet, wie, uiterlijk "
     "wanneer, en op welke plaats het komt.",
     "001-16",
-    detail=lambda plan: _to_do(f"doel {g.number}" for g in _goals(plan) if not g.complete),
+    detail=lambda plan: _to_do(_unready_goals(plan)),
 )
 def goals_are_smart(plan: "SafetyPlan") -> bool:
     goals = _goals(plan)
@@ -173,7 +182,7 @@ def life_areas_are_looked_at(plan: "SafetyPlan") -> bool:
 @guard(
     "Bij een leefgebied met een 1 of een 2 hoort een doel, of de reden waarom dat er niet is.",
     "001-18",
-    detail=lambda plan: _to_do(str(LifeDomain(row.area).label) for row in _low_areas_left(plan)),
+    detail=lambda plan: _to_do(_low_areas_left(plan)),
 )
 def low_areas_have_a_goal(plan: "SafetyPlan") -> bool:
     return plan.short_form or not _low_areas_left(plan)

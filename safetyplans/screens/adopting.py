@@ -73,6 +73,7 @@ def steps_page(plan: "SafetyPlan", reader: "User") -> StepsPage:
                 objections=objections(plan, step.name),
             )
             for step in steps_from_here(plan, reader)
+            if step.name in EFFECTS
         ],
         ahead=_ahead(plan) if state == PlanState.DRAFT else [],
     )

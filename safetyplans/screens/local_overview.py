@@ -12,24 +12,29 @@ from common.shown import Badge, Fact
 from safetyplans import local_parts
 from safetyplans.content import digest
 from safetyplans.enums import PlanState, SignsAs, VersionReason
-from safetyplans.guards.municipal_half import WRITTEN, everybody_signed
+from safetyplans.guards.municipal_half import everybody_signed, family_not_asked
 from safetyplans.local_content import local_snapshot, version_of_vt
 from safetyplans.local_text import director_of, local_sections
 from safetyplans.papers.secrets import hidden_in, shown_content
 from safetyplans.permissions import can_write_local
 from safetyplans.said import Item, Section
 from safetyplans.screens.adopting import TONES
-from safetyplans.screens.local_writing import local_address, missing
+from safetyplans.screens.local_writing import local_address, missing, open_questions
 from safetyplans.screens.network_map import NetworkMap, network_map
 from safetyplans.screens.plan_text import sections
-from safetyplans.selectors.local import local_versions_of, newest_local_version
+from safetyplans.selectors.local import former_plans, local_versions_of, newest_local_version
 from safetyplans.selectors.local_rows import family_that_signs, local_rows_of
 from workflow.steps import objections
 
 if TYPE_CHECKING:
     from accounts.models import User
-    from safetyplans.local_parts import LocalPart
     from safetyplans.models import LocalVersion, SafetyPlan
+
+
+FREEZE = "Leg vast om te ondertekenen"
+SIGN = "Leg de ondertekening vast"
+EXECUTE = "Begin met de uitvoering"
+ADJUST = "Stel het plan bij"
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,15 @@ class LocalVersionLine:
 
 
 @dataclass(frozen=True)
+class FormerPlan:
+    """A plan the local field worked with before."""
+
+    label: str
+    ended: str
+    url: str
+
+
+@dataclass(frozen=True)
 class VtHalf:
     """What Veilig Thuis adopted, only to read; an address of somebody who hides is not in it."""
 
@@ -86,6 +100,7 @@ class LocalPlanPage:
     lacks: list[str]
     next: list[NextStep]
     versions: list[LocalVersionLine]
+    former: list[FormerPlan]
     vt: VtHalf | None
 
 
@@ -93,8 +108,15 @@ def local_plan_page(plan: "SafetyPlan", reader: "User") -> LocalPlanPage:
     writes = can_write_local(plan, reader)
     content = local_snapshot(plan)
     told = local_sections(content)
+    asked = open_questions(plan) if plan.is_locally_open else {}
     parts = [
-        _part(plan, part, told.get(part.slug), content, writable=writes and plan.is_locally_open)
+        LocalPartRead(
+            title=part.title,
+            items=told[part.slug].items if part.slug in told else _who_signs(plan),
+            missing=missing(part, asked),
+            url=local_address("local_part", plan, part) if writes and plan.is_locally_open else "",
+            map=network_map(content["network"]) if part == local_parts.NETWORK else None,
+        )
         for part in local_parts.parts_of(plan)
     ]
     state = PlanState(plan.state)
@@ -107,9 +129,10 @@ def local_plan_page(plan: "SafetyPlan", reader: "User") -> LocalPlanPage:
         writable=writes and plan.is_locally_open,
         parts=parts,
         asked=sum(bool(part.missing) for part in parts),
-        lacks=_lacks(plan) if plan.is_locally_open else [],
-        next=_next(plan, digest(content)) if writes else [],
+        lacks=_lacks(asked),
+        next=_next(plan, digest(content), list(asked.values())) if writes else [],
         versions=[_line(plan, version) for version in local_versions_of(plan)],
+        former=[_former(one) for one in former_plans(plan)],
         vt=_vt_half(plan),
     )
 
@@ -134,27 +157,11 @@ def _facts(plan: "SafetyPlan", director: str) -> list[Fact]:
     ]
     if plan.state == PlanState.ADJUSTED:
         facts.append(Fact("Bijgesteld vanwege", why_so(plan.version_reason, plan.version_note)))
+    if plan.state == PlanState.REPORTED_BACK:
+        facts.append(Fact("Wacht op", "het antwoord van Veilig Thuis"))
     if plan.ended_at:
         facts.append(Fact("Geëindigd", short_day(timezone.localtime(plan.ended_at).date())))
     return facts
-
-
-def _part(
-    plan: "SafetyPlan",
-    part: "LocalPart",
-    section: Section | None,
-    content: dict[str, object],
-    *,
-    writable: bool,
-) -> LocalPartRead:
-    network: list[dict[str, object]] = content["network"]  # type: ignore[assignment]
-    return LocalPartRead(
-        title=part.title,
-        items=section.items if section else _who_signs(plan),
-        missing=missing(plan, part) if plan.is_locally_open else [],
-        url=local_address("local_part", plan, part) if writable else "",
-        map=network_map(network) if part == local_parts.NETWORK else None,
-    )
 
 
 def _who_signs(plan: "SafetyPlan") -> tuple[Item, ...]:
@@ -165,35 +172,35 @@ def _who_signs(plan: "SafetyPlan") -> tuple[Item, ...]:
     return tuple(Item(words, ()) for words in named if words)
 
 
-def _lacks(plan: "SafetyPlan") -> list[str]:
+def _lacks(asked: dict[str, str]) -> list[str]:
     """What still stands in the way and is asked on no page of a part."""
-    asked = {guard.name for part in local_parts.PARTS.values() for guard in part.guards}
-    return [guard.says(plan) for guard in WRITTEN if guard.name not in asked and not guard(plan)]
+    of_parts = {guard.name for part in local_parts.PARTS.values() for guard in part.guards}
+    return [sentence for name, sentence in asked.items() if name not in of_parts]
 
 
-def _next(plan: "SafetyPlan", words: str) -> list[NextStep]:
+def _next(plan: "SafetyPlan", words: str, asked: list[str]) -> list[NextStep]:
     if plan.is_locally_open:
-        return _towards_signing(plan, words)
+        return _towards_signing(plan, words, asked)
     if plan.state == PlanState.SIGNED:
         effect = "Iedereen werkt vanaf nu met dit plan. De eerste evaluatie staat al vast."
-        return [_button(plan, "execute", "local_execute", effect)]
+        asked = objections(plan, "execute")
+        return [NextStep(EXECUTE, effect, _url(plan, "local_execute"), True, asked)]
     if plan.state == PlanState.IN_EXECUTION:
         effect = (
             "U schrijft verder op deze tekst. De versie die is ondertekend blijft zoals zij is; "
             "iedereen tekent de nieuwe."
         )
-        return [NextStep("Stel het plan bij", effect, _url(plan, "local_adjust"), False, [])]
+        return [NextStep(ADJUST, effect, _url(plan, "local_adjust"), False, [])]
     return []
 
 
-def _towards_signing(plan: "SafetyPlan", words: str) -> list[NextStep]:
+def _towards_signing(plan: "SafetyPlan", words: str, asked: list[str]) -> list[NextStep]:
     version = newest_local_version(plan)
-    if version is None or version.content_hash != words:
-        again = "De tekst is veranderd sinds de laatste versie. " if version else ""
+    joined = family_not_asked(plan) if version else []
+    if version is None or version.content_hash != words or joined:
+        again = "De tekst of het gezin is veranderd sinds de laatste versie. " if version else ""
         effect = f"{again}Daarna leest iedereen deze tekst en tekent."
-        asked = [guard.says(plan) for guard in WRITTEN if not guard(plan)]
-        label = "Leg vast om te ondertekenen"
-        return [NextStep(label, effect, _url(plan, "local_freeze"), True, asked)]
+        return [NextStep(FREEZE, effect, _url(plan, "local_freeze"), True, asked)]
     signing = NextStep(
         "Lezen en ondertekenen",
         f"Versie {version.number} is vastgelegd. Laat iedereen lezen en tekenen, één voor één.",
@@ -204,12 +211,7 @@ def _towards_signing(plan: "SafetyPlan", words: str) -> list[NextStep]:
     if not everybody_signed(plan):
         return [signing]
     effect = "Het plan staat dan vast. Veilig Thuis krijgt bericht."
-    return [_button(plan, "sign", "local_signed", effect)]
-
-
-def _button(plan: "SafetyPlan", step: str, name: str, effect: str) -> NextStep:
-    labels = {"sign": "Leg de ondertekening vast", "execute": "Begin met de uitvoering"}
-    return NextStep(labels[step], effect, _url(plan, name), True, objections(plan, step))
+    return [NextStep(SIGN, effect, _url(plan, "local_signed"), True, asked)]
 
 
 def _url(plan: "SafetyPlan", name: str) -> str:
@@ -222,6 +224,15 @@ def _line(plan: "SafetyPlan", version: "LocalVersion") -> LocalVersionLine:
         frozen=f"{moment(version.frozen_at)}, {version.frozen_by.name}",
         why=why_so(version.reason, version.note),
         url=reverse("safetyplans:local_version", args=[plan.case.number, version.number]),
+    )
+
+
+def _former(plan: "SafetyPlan") -> FormerPlan:
+    ended = timezone.localtime(plan.ended_at).date() if plan.ended_at else None
+    return FormerPlan(
+        label=f"Veiligheidsplan {plan.number}, {PlanState(plan.state).label}",
+        ended=short_day(ended) if ended else "",
+        url=reverse("safetyplans:local_former", args=[plan.case.number, plan.number]),
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 
 from safetyplans import local_parts as parts
+from safetyplans.guards.municipal_half import WRITTEN
 from safetyplans.local_content import local_snapshot
 from safetyplans.screens.network_map import NetworkMap, network_map
 from safetyplans.screens.writing import Sheet, Step
@@ -34,7 +35,8 @@ class LocalPartPage:
 
 
 def local_part_page(plan: "SafetyPlan", part: "LocalPart", sheets: list[Sheet]) -> LocalPartPage:
-    steps = _steps(plan, part)
+    asked = open_questions(plan)
+    steps = _steps(plan, part, asked)
     here = next(place for place, step in enumerate(steps) if step.state == "current")
     network = part == parts.NETWORK
     signing = part == parts.SIGNATORIES
@@ -42,7 +44,7 @@ def local_part_page(plan: "SafetyPlan", part: "LocalPart", sheets: list[Sheet]) 
         number=plan.case.number,
         part=part,
         sheets=sheets,
-        missing=missing(plan, part),
+        missing=missing(part, asked),
         steps=steps,
         before=steps[here - 1] if here else None,
         after=steps[here + 1] if here + 1 < len(steps) else None,
@@ -52,26 +54,30 @@ def local_part_page(plan: "SafetyPlan", part: "LocalPart", sheets: list[Sheet]) 
     )
 
 
-def missing(plan: "SafetyPlan", part: "LocalPart") -> list[str]:
+def open_questions(plan: "SafetyPlan") -> dict[str, str]:
+    """What the plan still asks before everybody can sign, by the name of the guard."""
+    return {guard.name: guard.says(plan) for guard in WRITTEN if not guard(plan)}
+
+
+def missing(part: "LocalPart", asked: dict[str, str]) -> list[str]:
     """The sentences of its guards, while they object."""
-    return [guard.says(plan) for guard in part.guards if not guard(plan)]
+    return [asked[guard.name] for guard in part.guards if guard.name in asked]
 
 
 def local_address(name: str, plan: "SafetyPlan", part: "LocalPart", *key: int) -> str:
     return reverse(f"safetyplans:{name}", args=[plan.case.number, part.slug, *key])
 
 
-def _steps(plan: "SafetyPlan", here: "LocalPart") -> list[Step]:
+def _steps(plan: "SafetyPlan", here: "LocalPart", asked: dict[str, str]) -> list[Step]:
     return [
         Step(
             label=part.title,
-            state="current" if part == here else _state(plan, part),
+            state="current" if part == here else _state(part, asked),
             url=local_address("local_part", plan, part),
         )
         for part in parts.parts_of(plan)
     ]
 
 
-def _state(plan: "SafetyPlan", part: "LocalPart") -> str:
-    done = part.guards and all(guard(plan) for guard in part.guards)
-    return "completed" if done else "upcoming"
+def _state(part: "LocalPart", asked: dict[str, str]) -> str:
+    return "completed" if part.guards and not missing(part, asked) else "upcoming"

@@ -1,6 +1,5 @@
 """The versions of a plan, one of them to read, and two of them side by side."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -9,10 +8,10 @@ from django.utils import timezone
 
 from common.dutch import short_day
 from common.shown import Fact
-from safetyplans.comparing import Change, changes, pairs
 from safetyplans.content import snapshot, views_of
 from safetyplans.enums import Stance
-from safetyplans.said import Item, Section
+from safetyplans.said import Section
+from safetyplans.screens.comparison import Comparison, compared
 from safetyplans.screens.plan_text import sections
 from safetyplans.selectors.versions import dropped_reasons, versions_of
 
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 
     from safetyplans.models import PlanVersion, SafetyPlan
 
-NEW, CHANGED, GONE = "nieuw", "gewijzigd", "vervallen"
-TONES = {NEW: "green", CHANGED: "azure", GONE: "orange"}
 STILL_WRITTEN = "de tekst van nu"
 
 
@@ -71,35 +68,6 @@ class VersionPage:
 
 
 @dataclass(frozen=True)
-class ComparedWords:
-    """Words under their label, with what went and what came."""
-
-    label: str
-    changes: list[Change]
-
-
-@dataclass(frozen=True)
-class Compared:
-    """One thing that is not as it was. ``lead`` is what it says itself, ``facts`` have a name;
-    ``before`` is its former title, ``reason`` is there for a condition that was dropped."""
-
-    title: str
-    before: str
-    kind: str
-    tone: str
-    lead: list[ComparedWords]
-    facts: list[ComparedWords]
-    reason: str
-
-
-@dataclass(frozen=True)
-class ComparedSection:
-    title: str
-    items: list[Compared]
-    unchanged: int
-
-
-@dataclass(frozen=True)
 class ViewsThen:
     """The views on one of the two versions."""
 
@@ -110,10 +78,7 @@ class ViewsThen:
 @dataclass(frozen=True)
 class ComparePage:
     number: str
-    heading: str
-    sections: list[ComparedSection]
-    same: list[str]
-    count: int
+    comparison: Comparison
     views: list[ViewsThen]
 
 
@@ -181,59 +146,16 @@ def _compare(
     views: list[View],
 ) -> ComparePage:
     before = f"versie {older.number}"
-    compared = [
-        _section(then, now, {f"condition {number}": why for number, why in reasons.items()})
-        for then, now in zip(sections(older.content), sections(content), strict=True)
-    ]
     return ComparePage(
         number=older.plan.number,
-        heading=f"Van {before} naar {newer}",
-        sections=[one for one in compared if one.items],
-        same=[one.title for one in compared if not one.items],
-        count=sum(len(one.items) for one in compared),
+        comparison=compared(
+            f"Van {before} naar {newer}",
+            sections(older.content),
+            sections(content),
+            {f"condition {number}": why for number, why in reasons.items()},
+        ),
         views=[ViewsThen(f"Bij {before}", _views(older.views)), ViewsThen(f"Bij {newer}", views)],
     )
-
-
-def _section(then: Section, now: Section, reasons: dict[str, str]) -> ComparedSection:
-    matched = pairs(then.items, now.items)
-    items = list(_differences(matched, reasons))
-    return ComparedSection(now.title, items, len(matched) - len(items))
-
-
-def _differences(
-    matched: list[tuple[Item | None, Item | None]], reasons: dict[str, str]
-) -> Iterator[Compared]:
-    """What is new or gone as a whole is compared with itself: its badge says enough."""
-    for old, new in matched:
-        if old is None and new is not None:
-            yield _compared(new, new, NEW)
-        elif new is None and old is not None:
-            yield _compared(old, old, GONE, reasons.get(old.key, ""))
-        elif old and new and not new.same_as(old):
-            yield _compared(old, new, CHANGED)
-
-
-def _compared(old: Item, new: Item, kind: str, reason: str = "") -> Compared:
-    words = _words(old, new)
-    return Compared(
-        title=new.title,
-        before=old.title if old.title != new.title and not new.counted else "",
-        kind=kind,
-        tone=TONES[kind],
-        lead=[one for one in words if not one.label],
-        facts=[one for one in words if one.label],
-        reason=reason,
-    )
-
-
-def _words(old: Item, new: Item) -> list[ComparedWords]:
-    before = {said.label: said.text for said in old.said}
-    after = {said.label: said.text for said in new.said}
-    return [
-        ComparedWords(label, changes(before.get(label, ""), after.get(label, "")))
-        for label in dict.fromkeys([*after, *before])
-    ]
 
 
 def _views(rows: list[dict[str, Any]]) -> list[View]:

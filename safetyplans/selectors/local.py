@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from safetyplans.enums import AT_LOCAL_FIELD, LOCALLY_RUNNING
+from safetyplans.enums import AT_LOCAL_FIELD, ENDED_LOCALLY, LOCALLY_RUNNING
 from safetyplans.guards.municipal_half import newest_local, signatories_of
 from safetyplans.models import LocalPrint, LocalVersion, PlanSignature, SafetyPlan
 
@@ -19,6 +19,12 @@ def running_plan(case: "Case") -> SafetyPlan | None:
 def came_to_local_field(case: "Case") -> bool:
     """Whether the local field has or had a plan of this family."""
     return SafetyPlan.objects.filter(case=case, state__in=AT_LOCAL_FIELD).exists()
+
+
+def former_plans(plan: SafetyPlan) -> list[SafetyPlan]:
+    """The other plans of this family that ended at the local field, the last first."""
+    ended = SafetyPlan.objects.filter(case=plan.case_id, state__in=ENDED_LOCALLY)
+    return list(ended.exclude(pk=plan.pk).select_related("case").order_by("-ended_at", "-pk"))
 
 
 def newest_local_version(plan: SafetyPlan) -> LocalVersion | None:

@@ -8,13 +8,14 @@ from audit.events import AuditEvent
 from audit.services import record
 from common.exceptions import TransitionBlocked
 from safetyplans import permissions
-from safetyplans.enums import WRITABLE
+from safetyplans.enums import AT_LOCAL_FIELD, WRITABLE, PlanState
 from safetyplans.models import SafetyPlan
 from workflow.steps import NOT_FROM_HERE, locked
 
 if TYPE_CHECKING:
     from accounts.models import User
 
+HANDED_OVER = "Dit plan is overgedragen aan het lokale veld. U kunt het lezen en advies geven."
 TRACK_OVER = "De dienst van dit plan is afgerond. Het plan blijft zoals het was."
 
 
@@ -26,6 +27,8 @@ def held(plan: SafetyPlan, *, actor: "User") -> SafetyPlan:
     row = locked(plan)
     if not permissions.can_write_plan(row, actor):
         raise PermissionDenied
+    if row.state in (PlanState.HANDED_OVER, *AT_LOCAL_FIELD):
+        raise TransitionBlocked(NOT_FROM_HERE, HANDED_OVER)
     if row.state not in WRITABLE:
         raise TransitionBlocked(NOT_FROM_HERE, "Maak eerst een nieuwe versie van het plan.")
     if not row.is_open:

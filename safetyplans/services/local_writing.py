@@ -76,8 +76,8 @@ def add_local_row(plan: SafetyPlan, kind: type[Row], *, actor: "User", **words: 
     if words.get("signs_as") == SignsAs.FAMILY:
         raise DomainError(NOT_AS_FAMILY)
     rows = kind._default_manager.filter(plan=row)
-    empty = {name: kind._meta.get_field(name).get_default() for name in ROW_WORDS[kind]}
-    asked = empty | words
+    empty = kind()
+    asked: dict[str, Any] = {name: getattr(empty, name) for name in ROW_WORDS[kind]} | words
     compared = {name: value for name, value in asked.items() if name != "priority"}
     if kind is Signatory:
         asked = asked | {"signs_as": words.get("signs_as") or SignsAs.HELPER}

@@ -17,8 +17,12 @@ from notifications.enums import NotificationKind
 from notifications.services import Message, notify
 from safetyplans.content import digest
 from safetyplans.enums import PlanState, SignsAs, VersionReason
-from safetyplans.family import with_a_say
-from safetyplans.guards.municipal_half import WRITTEN, newest_local, signatories_of
+from safetyplans.guards.municipal_half import (
+    WRITTEN,
+    family_not_asked,
+    newest_local,
+    signatories_of,
+)
 from safetyplans.local_content import local_snapshot, version_of_vt
 from safetyplans.models import LocalVersion, PlanSignature, SafetyPlan, Signatory
 from safetyplans.services.local_holding import held_locally
@@ -134,14 +138,9 @@ def adjust_plan(plan: SafetyPlan, *, reason: VersionReason, note: str, actor: Us
 
 def _ask_family(plan: SafetyPlan) -> None:
     """Nobody of the family who has a say is forgotten; who was asked before keeps the place."""
-    known = set(plan.signatories.filter(signs_as=SignsAs.FAMILY).values_list("person", flat=True))
     number = plan.signatories.aggregate(highest=Max("number"))["highest"] or 0
-    for person in with_a_say(plan.case, on=timezone.localdate()):
-        if person.pk not in known:
-            number += 1
-            Signatory.objects.create(
-                plan=plan, number=number, signs_as=SignsAs.FAMILY, person=person
-            )
+    for place, person in enumerate(family_not_asked(plan), number + 1):
+        Signatory.objects.create(plan=plan, number=place, signs_as=SignsAs.FAMILY, person=person)
 
 
 def _reason(plan: SafetyPlan, latest: LocalVersion | None) -> tuple[VersionReason, str]:

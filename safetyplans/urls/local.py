@@ -10,7 +10,9 @@ PART = f"{HERE}/schrijven/<slug:part>"
 
 urlpatterns: list[URLPattern] = [
     path(f"{HERE}/", local_plan.plan, name="local"),
+    path(f"{HERE}/eerder/<str:plan>/", local_plan.former, name="local_former"),
     path(f"{HERE}/versies/<int:version>/", local_plan.version, name="local_version"),
+    path(f"{HERE}/versies/<int:version>/vergelijken/", local_plan.compare, name="local_compare"),
     path(f"{PAPER}/", local_prints.prints, name="local_prints"),
     path(f"{PAPER}/gezin/", local_prints.print_family, name="local_print_family"),
     path(

@@ -15,8 +15,8 @@ from safetyplans.enums import PlanState
 from safetyplans.forms.local import AdjustForm
 from safetyplans.screens.local_frame import family_frame
 from safetyplans.screens.local_overview import local_plan_page
-from safetyplans.screens.local_versions import local_version_page
-from safetyplans.selectors.local import came_to_local_field
+from safetyplans.screens.local_versions import local_comparison, local_version_page
+from safetyplans.selectors.local import came_to_local_field, local_versions_of
 from safetyplans.services import signing
 
 if TYPE_CHECKING:
@@ -36,6 +36,18 @@ def plan(request: UserRequest, number: str) -> HttpResponse:
 
 
 @require_GET
+def former(request: UserRequest, number: str, plan: str) -> HttpResponse:
+    """A plan that ended, as it was signed last."""
+    found = local_access.open_former_plan(request.user, number, plan)
+    context = {
+        "frame": family_frame(found.case, request.user, "safetyplans:local"),
+        "plan": found.number,
+        "versions": [local_version_page(version) for version in local_versions_of(found)],
+    }
+    return render(request, "safetyplans/local/former.html", context)
+
+
+@require_GET
 def version(request: UserRequest, number: str, version: int) -> HttpResponse:
     found = local_access.open_local_version(request.user, number, version)
     context = {
@@ -43,6 +55,19 @@ def version(request: UserRequest, number: str, version: int) -> HttpResponse:
         "page": local_version_page(found),
     }
     return render(request, "safetyplans/local/version.html", context)
+
+
+@require_GET
+def compare(request: UserRequest, number: str, version: int) -> HttpResponse:
+    """A version beside the one before it."""
+    newer = local_access.open_local_version(request.user, number, version)
+    older = local_access.open_local_version(request.user, number, version - 1)
+    context = {
+        "frame": family_frame(newer.plan.case, request.user, "safetyplans:local"),
+        "version": version,
+        "comparison": local_comparison(older, newer),
+    }
+    return render(request, "safetyplans/local/compare.html", context)
 
 
 @require_POST

@@ -1,6 +1,6 @@
 """Signing at the table: one person at a time reads the plan and signs, or says why not."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -49,27 +49,34 @@ def sign(request: UserRequest, number: str, place: int) -> HttpResponse:
         return redirect("safetyplans:local", number)
     if request.method == "GET":
         return _page(request, version, signatory)
-    refuses = REFUSES in request.POST
-    form: SignForm | RefuseForm = (RefuseForm if refuses else SignForm)(request.POST)
-    if form.is_valid():
-        with refusals_on(form):
-            _set(request, version, signatory, form.cleaned_data)
-    if not form.is_valid():
-        return _page(request, version, signatory, **{"refuse" if refuses else "form": form})
-    messages.success(request, "Vastgelegd." if refuses else "De handtekening staat eronder.")
-    return redirect("safetyplans:local_signing", number)
+    if REFUSES in request.POST:
+        refuse = RefuseForm(request.POST, auto_id="weiger-%s")
+        if _stands(request, refuse, version, signatory):
+            messages.success(request, "Vastgelegd.")
+            return redirect("safetyplans:local_signing", number)
+        return _page(request, version, signatory, refuse=refuse)
+    form = SignForm(request.POST)
+    if _stands(request, form, version, signatory):
+        messages.success(request, "De handtekening staat eronder.")
+        return redirect("safetyplans:local_signing", number)
+    return _page(request, version, signatory, form=form)
 
 
-def _set(
+def _stands(
     request: UserRequest,
+    form: SignForm | RefuseForm,
     version: "LocalVersion",
     signatory: "Signatory",
-    told: dict[str, Any],
-) -> None:
-    if told["seen"] != version.content_hash:
-        raise DomainError(OTHER_WORDS)
-    given, refusal = told.get("signature"), told.get("refusal", "")
-    sign_version(version, signatory, given=given, refusal=refusal, actor=request.user)
+) -> bool:
+    """Whether what was sent now stands under the version; else the form says why not."""
+    if form.is_valid():
+        told = form.cleaned_data
+        with refusals_on(form):
+            if told["seen"] != version.content_hash:
+                raise DomainError(OTHER_WORDS)
+            given, refusal = told.get("signature"), told.get("refusal", "")
+            sign_version(version, signatory, given=given, refusal=refusal, actor=request.user)
+    return form.is_valid()
 
 
 def _to_sign(plan: "SafetyPlan") -> "LocalVersion | None":
@@ -86,11 +93,10 @@ def _page(
     refuse: RefuseForm | None = None,
 ) -> HttpResponse:
     """Sent back for other words, the page shows the words of now to read anew."""
-    seen = {"seen": version.content_hash}
     context = {
         "page": sign_page(version, signatory),
-        "form": form or SignForm(initial=seen),
-        "refuse": refuse or RefuseForm(initial=seen, auto_id="weiger-%s"),
+        "form": form or SignForm(),
+        "refuse": refuse or RefuseForm(auto_id="weiger-%s"),
         "refusing": refuse is not None,
     }
     refused = form or refuse

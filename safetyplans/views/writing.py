@@ -10,10 +10,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.http import UserRequest
 from common.shared_form import kept_or_refused
 from safetyplans import access
-from safetyplans.enums import WRITABLE
+from safetyplans.enums import WRITABLE, PlanState
 from safetyplans.screens.parts import PARTS, TABLE, VIEWS
 from safetyplans.screens.writing import address
-from safetyplans.services.holding import TRACK_OVER
+from safetyplans.services.holding import HANDED_OVER, TRACK_OVER
 from safetyplans.views.entries import entry_of, lost_form
 from safetyplans.views.pages import show_part
 
@@ -54,7 +54,9 @@ def keep(request: UserRequest, number: str, place: str, part: str, row: int = 0)
 
 
 def why_not_open(plan: "SafetyPlan") -> str:
-    return ADOPTED if plan.state not in WRITABLE else TRACK_OVER
+    if plan.state == PlanState.ADOPTED:
+        return ADOPTED
+    return TRACK_OVER if plan.state in WRITABLE else HANDED_OVER
 
 
 def open_part(request: UserRequest, number: str, slug: str) -> "tuple[SafetyPlan, Part]":

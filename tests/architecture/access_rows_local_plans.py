@@ -28,6 +28,8 @@ safetyplans:local_adjust            post family           404 404 404 403 403 40
     """,
     "versions of the municipal half": """
 safetyplans:local_version           get  family_version   404 404 404 200 200 200 404 200 404 302
+safetyplans:local_former            get  family_former    404 404 404 200 200 200 404 200 404 302
+safetyplans:local_compare           get  family_version   404 404 404 404 404 404 404 404 404 302
 safetyplans:local_prints            get  family_version   404 404 404 200 200 200 404 200 404 302
 safetyplans:local_print_family      post family_version   404 404 404 403 403 403 404 422 404 302
 safetyplans:local_print_professional post family_version  404 404 404 403 403 403 404 302 404 302

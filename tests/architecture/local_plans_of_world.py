@@ -23,6 +23,7 @@ def plan_at_local_field(noord, people) -> dict[str, tuple[object, ...]]:
     with time_machine.travel(make.moment_of(plan) + timedelta(hours=1), tick=False):
         made = print_local_version(version, audience=Audience.PROFESSIONAL, actor=daan)
     print_document(made.document_id)
+    former = make.former_of(plan)
     number, row = plan.case.number, plan.local_agreements.get()
     return {
         "family": (number,),
@@ -31,5 +32,6 @@ def plan_at_local_field(noord, people) -> dict[str, tuple[object, ...]]:
         "family row": (number, "uitwerking", row.pk),
         "family signatory": (number, signatories_now(plan)[0].number),
         "family version": (number, 1),
+        "family former": (number, former.number),
         "family print": (number, 1, 1),
     }

@@ -9,9 +9,11 @@ from cases.enums import RegieKind
 from cases.models import Case
 from cases.services.regie import pass_regie
 from common.signatures import Drawing, SignatureGiven
+from numbering.enums import SeriesKind
+from numbering.services import next_number
 from organisations.models import Organisation, Region
 from people.models import HouseholdMember, Person
-from safetyplans.enums import LifeDomain, SignsAs
+from safetyplans.enums import LifeDomain, PlanOrigin, PlanState, SignsAs
 from safetyplans.family import life_domains, with_own_part
 from safetyplans.models import (
     ConditionReturn,
@@ -64,7 +66,7 @@ def elaborating(region: Region, at_organisation: Organisation, **facts) -> Safet
 
 def _live_there(plan: SafetyPlan) -> None:
     """Sanne's mother, and her brother of thirteen: who can read for themselves."""
-    mother = Person.objects.get(calling_name="Fenna", region=plan.case.region)
+    mother = Person.objects.get(calling_name="Fenna", involvements__report__case=plan.case)
     brother = make_case.person(plan.case.region, "Jelle", "Vermeer", birth_year=2013)
     for person in (mother, brother):
         HouseholdMember.objects.create(
@@ -182,3 +184,16 @@ def in_execution(
     plan = signed(region, at_organisation, writer=writer, **facts)
     with time_machine.travel(moment_of(plan) + timedelta(hours=3), tick=False):
         return signing.execute_plan(plan, actor=writer)
+
+
+def former_of(plan: SafetyPlan) -> SafetyPlan:
+    """A plan of the same family that ended before this one."""
+    return SafetyPlan.objects.create(
+        number=next_number(SeriesKind.PLAN, plan.started_at.year),
+        case=plan.case,
+        origin=PlanOrigin.LOCAL,
+        state=PlanState.ENDED,
+        author=plan.author,
+        started_at=plan.started_at - timedelta(days=400),
+        ended_at=plan.started_at - timedelta(days=100),
+    )

@@ -8,8 +8,8 @@ from accounts.roles import Role
 from cases.enums import FeedbackKind, ReporterKind, YesNoUnknown
 from cases.models import Case
 from common.exceptions import DomainError
-from safetyplans.guards import vt_half as guards
 from safetyplans.enums import CheckedAs, PlanState, VersionReason
+from safetyplans.guards import vt_half as guards
 from safetyplans.services.adopting import adopt_plan, discuss_plan, revise_plan
 from safetyplans.services.checking import TICKS, ask_second_reader, check_plan
 from safetyplans.services.writing import write_condition

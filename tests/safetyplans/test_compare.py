@@ -41,7 +41,7 @@ def adopt(plan, gijs, view: str = "Zo is het goed.") -> PlanVersion:
 
 
 def found(page) -> dict[str, str]:
-    return {item.title: item.kind for section in page.sections for item in section.items}
+    return {item.title: item.kind for section in page.comparison.sections for item in section.items}
 
 
 def spoken(before: str, after: str) -> list[tuple[str, str]]:
@@ -92,8 +92,8 @@ def test_both_texts_can_be_read_back_from_the_comparison():
 def test_a_plan_that_says_the_same_has_no_differences(first, plan):
     page = compare_now_page(first)
 
-    assert page.count == 0
-    assert len(page.same) == 10
+    assert page.comparison.count == 0
+    assert len(page.comparison.same) == 10
 
 
 def test_what_came_and_what_changed_is_found_in_every_part(first, plan, gijs):
@@ -124,7 +124,7 @@ def test_a_condition_that_was_dropped_is_there_with_the_reason(first, plan, gijs
     later = compare_page(first, adopt(plan, gijs))
 
     for page in (now, later):
-        gone = next(i for s in page.sections for i in s.items if i.kind == GONE)
+        gone = next(i for s in page.comparison.sections for i in s.items if i.kind == GONE)
         assert (gone.title, gone.reason) == ("Voorwaarde 1", "Vader woont er niet meer.")
 
 
@@ -140,14 +140,14 @@ def test_another_agreement_is_new_and_not_the_old_one_changed(first, plan):
         plan=plan, number=1, what="Oma haalt Sanne elke dag van school.", who="Oma Riet"
     )
 
-    kinds = [i.kind for s in compare_now_page(first).sections for i in s.items]
+    kinds = [i.kind for s in compare_now_page(first).comparison.sections for i in s.items]
 
     assert sorted(kinds) == sorted([NEW, GONE])
 
 
 def test_an_event_that_is_dated_otherwise_shows_its_former_day(first, plan):
     plan.events.update(happened_on=None, period="februari 2026")
-    item = compare_now_page(first).sections[0].items[0]
+    item = compare_now_page(first).comparison.sections[0].items[0]
 
     assert (item.title, item.before) == ("februari 2026", "20 feb 2026")
 

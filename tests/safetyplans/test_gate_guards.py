@@ -7,8 +7,8 @@ from django.db import DatabaseError, IntegrityError, transaction
 from common.exceptions import TransitionBlocked
 from people.enums import AddressKind
 from people.models import Address
-from safetyplans.guards import vt_half as guards
 from safetyplans.enums import CheckedAs, PlanState, VersionReason
+from safetyplans.guards import vt_half as guards
 from safetyplans.models import PlanVersion, SafetyPlan
 from safetyplans.services.adopting import adopt_plan, discuss_plan, revise_plan, take_back_plan
 from safetyplans.services.checking import TICKS, check_plan

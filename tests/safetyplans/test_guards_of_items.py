@@ -8,8 +8,8 @@ import time_machine
 
 from cases.enums import InvolvementRole
 from common.exceptions import TransitionBlocked
-from safetyplans.guards import vt_half as guards
 from safetyplans.enums import Stance
+from safetyplans.guards import vt_half as guards
 from safetyplans.models import MemberView
 from safetyplans.services.adopting import adopt_plan, discuss_plan
 from tests.factories import cases as make_case

@@ -247,6 +247,7 @@ def test_the_pages_cost_the_same_for_many_rows_as_for_one(as_, empty, daan, name
             who="Moeder",
             until=plan.started_at.date(),
         )
+    make.frozen(plan, daan)
     with CaptureQueriesContext(connection) as many:
         client.get(address(name, plan, *rest))
 

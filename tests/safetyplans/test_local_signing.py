@@ -10,11 +10,20 @@ from django.urls import reverse
 from audit.models import AuditEntry
 from common.exceptions import DomainError, TransitionBlocked
 from notifications.models import Notification
+from people.models import HouseholdMember
 from safetyplans.enums import PlanState, VersionReason
-from safetyplans.models import LocalVersion, MunicipalPart, PlanSignature, SafetyPlan, Signatory
+from safetyplans.models import (
+    LocalVersion,
+    MunicipalPart,
+    OwnPart,
+    PlanSignature,
+    SafetyPlan,
+    Signatory,
+)
 from safetyplans.selectors.local import signatories_now, signatures_of
-from safetyplans.services import signing
+from safetyplans.services import local, signing
 from safetyplans.services.local_writing import remove_local_row, write_words
+from tests.factories import cases as make_case
 from tests.factories import local_plans as make
 from tests.factories.organisations import municipality_of
 
@@ -175,6 +184,9 @@ def test_a_page_with_other_words_signs_nothing(as_, plan, daan, version):
     assert answer.status_code == 422
     assert "niet meer de tekst die nu geldt" in answer.content.decode()
     assert not PlanSignature.objects.exists()
+    now = plan.local_versions.get(number=2).content_hash
+    assert answer.content.decode().count(f'name="seen" value="{now}"') == 2
+    assert as_(daan).post(here, sent | {"seen": now}).status_code == 302
 
 
 def test_who_signs_without_anything_reads_why_beside_the_field(as_, plan, daan, version):
@@ -187,3 +199,52 @@ def test_who_signs_without_anything_reads_why_beside_the_field(as_, plan, daan, 
     answer = as_(daan).post(here, {"seen": version.content_hash, "weigert": "1"})
     assert answer.status_code == 422
     assert not PlanSignature.objects.exists()
+
+
+def test_two_versions_stand_side_by_side(as_, plan, daan, gijs, version):
+    change(plan, daan)
+    signing.freeze_local_version(plan, actor=daan)
+    here = reverse("safetyplans:local_compare", args=[plan.case.number, 2])
+
+    page = as_(gijs).get(here).content.decode()
+
+    assert "Er is 1 verschil." in page
+    assert "Van versie 1 naar versie 2" in page
+    first = reverse("safetyplans:local_compare", args=[plan.case.number, 1])
+    assert as_(gijs).get(first).status_code == 404
+
+
+@pytest.mark.rule("003-48")
+def test_who_came_to_live_there_after_the_text_was_fixed_is_asked_too(as_, plan, daan, version):
+    make.signed_by_all(version, daan)
+    region = plan.case.region
+    aunt = make_case.person(region, "Truus", "Vermeer", birth_year=1970)
+    HouseholdMember.objects.create(
+        household=plan.case.household, person=aunt, since=plan.started_at.date()
+    )
+    with pytest.raises(TransitionBlocked, match="Truus"):
+        signing.sign_plan(plan, actor=daan)
+    page = as_(daan).get(reverse("safetyplans:local", args=[plan.case.number])).content.decode()
+    assert "Schrijf van ieder gezinslid" in page
+
+    OwnPart.objects.create(plan=plan, person=aunt, responsibility="Past op.", consequence="Belt.")
+    second = signing.freeze_local_version(plan, actor=daan)
+
+    assert second.number == 2
+    assert aunt in [one.person for one in signatories_now(plan)]
+
+
+def test_a_plan_that_ended_stays_readable_with_its_signatures(as_, plan, daan, gijs, version):
+    make.signed_by_all(version, daan)
+    local.plan_ends(
+        plan.case, goal_reached=False, because=plan.case, at=make.moment_of(plan), actor=daan
+    )
+    local.begin_local_half(plan.case, because=plan.case, at=make.moment_of(plan), actor=daan)
+    client = as_(daan)
+
+    page = client.get(reverse("safetyplans:local", args=[plan.case.number])).content.decode()
+    here = reverse("safetyplans:local_former", args=[plan.case.number, plan.number])
+    assert here in page
+    former = client.get(here).content.decode()
+    assert "Vader belt eerst voor hij komt." in former
+    assert "Handtekening van Fenna" in former
