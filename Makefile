@@ -3,7 +3,7 @@
 
 START := @exec sh runtime/start.sh
 
-.PHONY: help run test setup check fix migrate shell docs handleiding bench rehearse seed reset
+.PHONY: help run test courses setup check fix migrate shell docs handleiding bench rehearse seed reset
 .DEFAULT_GOAL := help
 
 help: ## Deze lijst
@@ -14,6 +14,9 @@ run: ## Alles starten: database, wachtrij, web, worker en klok; Ctrl-C stopt all
 
 test: ## Alle tests, met echte database, wachtrij en Chromium (ARGS="-k ...")
 	$(START) test $(ARGS)
+
+courses: ## Duizenden willekeurige lopen van gezinnen langs alle actoren (COURSES=2000)
+	@VT_COURSES=$(or $(COURSES),2000) VT_ACTS=60 exec sh runtime/start.sh test tests/handover/test_random_courses.py
 
 setup: ## Alles klaarzetten zonder te starten
 	$(START) setup

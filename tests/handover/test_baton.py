@@ -1,0 +1,110 @@
+"""What was agreed at the table is what passes on acceptance (001-17, 003-70)."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+
+from cases.enums import CaseState, RegieKind
+from cases.models import Case, PartnerWorker, RegieAssignment
+from handover.models import RegieAgreement
+from handover.services.answering import accept
+from handover.services.baton import kinds_of_receiver
+from notifications.models import Notification
+from organisations.enums import OrganisationKind
+from tests.factories import handovers as make
+from tests.factories import meetings
+from tests.factories.organisations import organisation
+
+pytestmark = pytest.mark.django_db
+CONFIRMED = {"receipt_confirmed": True, "regie_taken": True}
+
+
+@pytest.fixture
+def bridge(noord):
+    return organisation(noord, OrganisationKind.CARE_PROVIDER, "De Brug")
+
+
+@pytest.fixture
+def shared(noord, anna, gijs):
+    """A warm handover after a track; its report was shared."""
+    return meetings.shared(noord, by=anna, owner=gijs)
+
+
+@pytest.fixture
+def wim(shared):
+    return meetings.worker_at(shared.receiver)
+
+
+def agree_on(shared, kind: RegieKind, **who) -> None:
+    rows = RegieAgreement.objects.filter(meeting__handover=shared, kind=kind)
+    rows.update(**{"person": None, "person_name": "", **who})
+
+
+def accepted(shared, wim, **more):
+    with time_machine.travel(shared.shared_at + timedelta(days=1), tick=False):
+        return accept(shared, actor=wim, **CONFIRMED, **more)
+
+
+def holder(shared, kind: RegieKind) -> RegieAssignment:
+    return RegieAssignment.objects.get(case=shared.case, kind=kind, until=None)
+
+
+@pytest.mark.rule("000-14", "001-17", "003-70")
+def test_each_kind_goes_to_whom_it_was_agreed_with_the_name(shared, wim, bridge):
+    kees = make.worker_at(bridge, "Kees Mol")
+    agree_on(shared, RegieKind.CASUSREGIE, organisation=bridge, person=kees)
+
+    accepted(shared, wim)
+
+    assert holder(shared, RegieKind.CASUSREGIE).person == kees
+    assert holder(shared, RegieKind.PROCESREGIE).organisation == shared.receiver
+    assert holder(shared, RegieKind.ZICHT_OP_VEILIGHEID).organisation == shared.receiver
+
+
+@pytest.mark.rule("001-17")
+def test_another_organisation_that_directs_from_now_on_hears_it_without_a_name(shared, wim, bridge):
+    kees = make.worker_at(bridge, "Kees Mol")
+    agree_on(shared, RegieKind.CASUSREGIE, organisation=bridge)
+
+    accepted(shared, wim)
+
+    told = Notification.objects.get(recipient=kees)
+    assert "casusregie" in told.title
+    assert "Vermeer" not in told.title + told.body
+    assert Case.objects.known_to_partner(kees).filter(pk=shared.case_id).exists()
+
+
+def test_before_it_accepts_the_receiver_hears_what_it_takes(shared, bridge):
+    agree_on(shared, RegieKind.CASUSREGIE, organisation=bridge)
+    assert set(kinds_of_receiver(shared)) == set(RegieKind) - {RegieKind.CASUSREGIE}
+
+
+def test_what_the_receiver_takes_without_a_name_is_with_who_works_with_the_family(shared, wim):
+    kees = make.worker_at(shared.receiver, "Kees Mol")
+    agree_on(shared, RegieKind.ZICHT_OP_VEILIGHEID)
+
+    accepted(shared, wim, worker=kees)
+
+    assert holder(shared, RegieKind.ZICHT_OP_VEILIGHEID).person == kees
+    assert PartnerWorker.objects.get(case=shared.case, until=None).worker == kees
+
+
+def test_somebody_who_left_between_table_and_acceptance_is_replaced(shared, wim):
+    kees = make.worker_at(shared.receiver, "Kees Mol")
+    agree_on(shared, RegieKind.ZICHT_OP_VEILIGHEID, person=kees)
+    kees.is_active = False
+    kees.save()
+
+    accepted(shared, wim)
+
+    assert holder(shared, RegieKind.ZICHT_OP_VEILIGHEID).person == wim
+
+
+@pytest.mark.rule("000-35", "002-31")
+def test_after_the_warm_handover_veilig_thuis_monitors_from_the_day_of_the_meeting(shared, wim):
+    accepted(shared, wim)
+    case = Case.objects.get(pk=shared.case_id)
+    assert case.state == CaseState.MONITORED
+    assert case.monitored_since == meetings.HELD_ON
+    assert case.assignments.filter(until=None).exists()
