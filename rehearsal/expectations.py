@@ -20,6 +20,9 @@ from cases.models import Case, CaseDeadline, FamilyNotice, Feedback, RegieAssign
 from deadlines.enums import DeadlineState
 from deadlines.terms import TERMS
 from deadlines.workdays import AMSTERDAM
+from handover.enums import HandoverState
+from handover.models import Handover
+from localfield.models import LocalDeadline
 from notifications.selectors import inbox
 from rehearsal import expected_before
 from rehearsal.facts import Facts
@@ -75,6 +78,29 @@ def _plan_state(turn: Turn) -> str:
     return str(latest.state) if latest else ""
 
 
+def _handover_state(turn: Turn) -> str:
+    latest = Handover.objects.filter(case=turn.case).order_by("-pk").first()
+    return str(latest.state) if latest else ""
+
+
+def _monitored_since(turn: Turn, name: str) -> Iterator[Found]:
+    """The day from which VT monitors, or ``absent``."""
+    since = turn.case.monitored_since
+    given = turn.facts.text(name)
+    expected = given if given == ABSENT else str(turn.facts.day(name))
+    yield compare(turn.facts, name, "gevolgd sinds", expected, str(since) if since else ABSENT)
+
+
+def _known_to(turn: Turn, name: str) -> Iterator[Found]:
+    """Who sees the family as a partner; ``unknown_to`` who does not (A2)."""
+    wanted = name == "known_to"
+    for who in turn.facts.texts(name):
+        colleague = turn.facts.look_up(name, who, turn.scene.colleagues, "De collega")
+        seen = Case.objects.known_to_partner(colleague).filter(pk=turn.case.pk).exists()
+        wrong = "" if seen == wanted else f"{who} ziet het gezin {'niet' if wanted else 'wel'}."
+        yield Found(turn.facts.block.place_of(name).line, wrong)
+
+
 def _rvdk_state(turn: Turn) -> str:
     latest = RvdkRequest.objects.filter(track__case=turn.case).order_by("-pk").first()
     return str(latest.state) if latest else ""
@@ -111,11 +137,20 @@ def _deadlines(turn: Turn, name: str) -> Iterator[Found]:
     for term in listed.names():
         if term not in TERMS:
             raise listed.mistake(term, f"{term} is geen termijn van de tabel.")
-        rows = CaseDeadline.objects.filter(case=turn.case, term=term).order_by("-pk")
-        row = rows.filter(report=turn.report).first() or rows.filter(report=None).first()
+        row = _latest(turn, term)
         for expected in _parts(listed, term):
             found = ABSENT if row is None else _seen(row, expected)
             yield compare(listed, term, term, expected, found)
+
+
+def _latest(turn: Turn, term: str) -> CaseDeadline | LocalDeadline | None:
+    """Of this report, of the case, or at the local field."""
+    of_case = CaseDeadline.objects.filter(case=turn.case, term=term).order_by("-pk")
+    return (
+        of_case.filter(report=turn.report).first()
+        or of_case.filter(report=None).first()
+        or LocalDeadline.objects.filter(case=turn.case, term=term).order_by("-pk").first()
+    )
 
 
 def _parts(listed: Facts, term: str) -> list[str]:
@@ -128,7 +163,7 @@ def _parts(listed: Facts, term: str) -> list[str]:
     return [text]
 
 
-def _seen(row: CaseDeadline, expected: str) -> str:
+def _seen(row: CaseDeadline | LocalDeadline, expected: str) -> str:
     """The row in the terms of the expectation, so that equal things read equal."""
     if expected == "late":
         return "late" if row.breached_at else "on time"
@@ -255,6 +290,7 @@ STATES: dict[str, tuple[type[TextChoices], Callable[[Turn], str]]] = {
     "track": (TrackState, _track_state),
     "plan": (PlanState, _plan_state),
     "rvdk": (RvdkState, _rvdk_state),
+    "handover": (HandoverState, _handover_state),
     "first_feedback": (FeedbackState, _feedback_state(FeedbackKind.FIRST)),
     "second_feedback": (FeedbackState, _feedback_state(FeedbackKind.SECOND)),
 }
@@ -274,6 +310,9 @@ CHECKS: dict[str, Callable[[Turn, str], Iterator[Found]]] = {
     "radar": _radar,
     "same_case_as": _same_case_as,
     "seen_by": _seen_by,
+    "known_to": _known_to,
+    "unknown_to": _known_to,
+    "monitored_since": _monitored_since,
     "hidden_from": _seen_by,
     "needed": _needed,
     **expected_before.CHECKS,

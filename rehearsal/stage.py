@@ -8,6 +8,7 @@ from typing import TypeVar
 from accounts.models import User
 from cases.models import Case, FamilyNotice, Feedback, Report, ReportDraft, SafetyAssessment
 from consultations.models import Consultation, CrisisNotice, UsdConsultation
+from handover.models import Handover, WarmMeeting
 from organisations.models import Organisation, Region
 from people.models import Person
 from rehearsal.facts import Facts
@@ -93,6 +94,21 @@ class Turn:
         found = SafetyPlan.objects.filter(case=self.case).order_by("-pk").first()
         if found is None:
             raise ScriptError(self.facts.place, "er is nog geen veiligheidsplan.")
+        return found
+
+    @property
+    def handover(self) -> Handover:
+        """The latest handover of the case."""
+        found = Handover.objects.filter(case=self.case).order_by("-pk").first()
+        if found is None:
+            raise ScriptError(self.facts.place, "er is nog geen overdracht.")
+        return found
+
+    @property
+    def meeting(self) -> WarmMeeting:
+        found = WarmMeeting.objects.filter(handover=self.handover).first()
+        if found is None:
+            raise ScriptError(self.facts.place, "het gesprek is nog niet klaargezet.")
         return found
 
     @property
