@@ -80,4 +80,4 @@ def _items(content: dict[str, Any]) -> Iterator[Block]:
 
 
 def _joined(*parts: str) -> str:
-    return ". ".join(part.strip().rstrip(".") for part in parts if part.strip())
+    return " – ".join(part.strip() for part in parts if part.strip())

@@ -22,9 +22,9 @@ PARTS = {
     "handover:receiver": "Ontvanger",
     "handover:contact": "Afstemming",
     "handover:safety": "Veiligheid en spoed",
-    "handover:texts": "Document",
+    "handover:texts": "Teksten",
     "handover:sharing": "Delen",
-    "handover:preview": "Voorbeeld",
+    "handover:preview": "Document",
     "handover:meeting_invite": "Gesprek",
 }
 OF_MEETING = "handover:meeting_invite"

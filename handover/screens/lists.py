@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 
+from cases.enums import CaseState
 from common.dutch import short_day
 from common.shown import Badge
 from deadlines.screens import DeadlineLine, line_for
@@ -29,6 +30,11 @@ WAITS_FOR = {
     S.REPORT_DRAFT: "Veilig Thuis deelt het verslag",
     S.REPORT_SHARED: "de ontvanger",
 }
+REFUSED = "een ontvanger weigerde; zoek een andere weg"
+TO_BEGIN = {
+    True: "triagebesluit C: directe overdracht",
+    False: "de voorwaarden van de dienst staan vast",
+}
 SEEN = "Het gezin is gezien"
 NOT_SEEN = "Nog geen contact met het gezin"
 
@@ -47,6 +53,28 @@ class HandoverRow:
     term: DeadlineLine | None
     note: str
     seen: Badge | None
+
+
+@dataclass(frozen=True)
+class ToBegin:
+    """A family that has to be handed over and of whom nobody prepares it."""
+
+    household: str
+    number: str
+    url: str
+    why: str
+
+
+def to_begin_rows(cases: Iterable[Any]) -> list[ToBegin]:
+    return [
+        ToBegin(
+            household=case.household.name,
+            number=case.number,
+            url=reverse("handover:of_case", args=[case.number]),
+            why=REFUSED if case.refused else TO_BEGIN[case.state == CaseState.HANDING_OVER],
+        )
+        for case in cases
+    ]
 
 
 def handover_rows(rows: Iterable[Any], *, now: datetime, calendar: "Calendar") -> list[HandoverRow]:

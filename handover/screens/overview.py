@@ -133,7 +133,7 @@ def _parts(handover: "Handover") -> list[PartState]:
         _part("Ontvanger", "receiver", handover, still_needed(handover, RECEIVER_GUARDS)),
         _part("Afstemming", "contact", handover, still_needed(handover, CONTACT_GUARDS)),
         _part("Veiligheid en spoed", "safety", handover, still_needed(handover, SAFETY_GUARDS)),
-        _part("Document", "texts", handover, [*document, *betrayed_by(handover)]),
+        _part("Teksten", "texts", handover, [*document, *betrayed_by(handover)]),
         _part("Delen", "sharing", handover, still_needed(handover, SHARING_GUARDS)),
     ]
 

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from cases.enums import CaseState
-from cases.models import CaseDeadline
+from cases.models import Case, CaseDeadline
 from handover.enums import HandoverState
 from handover.models import Handover
+from handover.permissions import can_read_handovers
 from localfield.models import LocalTrajectory
 from tracks.enums import TrackState
+from tracks.models import Track
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -40,6 +42,23 @@ def to_redo(reader: "User") -> QuerySet[Handover]:
     )
     refused = Handover.objects.visible_to(reader).filter(waits, state=S.REFUSED)
     return refused.exclude(Exists(newer))
+
+
+def to_begin(reader: "User") -> QuerySet[Case]:
+    """Families that have to be handed over and of whom nobody prepares it, longest on top: nobody
+    falls between two chairs. ``refused``: a receiver said no before."""
+    if not can_read_handovers(reader):
+        return Case.objects.none()
+    own = Handover.objects.filter(case=OuterRef("pk"))
+    ready = Track.objects.filter(case=OuterRef("pk"), state=TrackState.CONDITIONS_SET)
+    return (
+        Case.objects.visible_to(reader)
+        .filter(Q(state=CaseState.HANDING_OVER) | Q(Exists(ready)))
+        .exclude(Exists(own.running()))
+        .annotate(refused=Exists(own.filter(state=S.REFUSED)))
+        .select_related("household")
+        .order_by("opened_at", "pk")
+    )
 
 
 def accepted_lately(reader: "User", now: datetime) -> QuerySet[Handover]:

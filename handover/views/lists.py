@@ -12,7 +12,7 @@ from accounts.http import UserRequest
 from deadlines.selectors import calendar_of
 from handover import access
 from handover.forms.lists import HandoverFilter
-from handover.screens.lists import handover_rows
+from handover.screens.lists import handover_rows, to_begin_rows
 from handover.selectors import lists as selectors
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def handovers(request: UserRequest) -> HttpResponse:
         "page": page,
         "form": form,
         "filtered": bool(request.GET),
-        "to_redo": selectors.to_redo(reader).count(),
+        "to_begin": to_begin_rows(selectors.to_begin(reader)[:PAGE_SIZE]),
     }
     return render(request, "handover/list.html", context)
 
