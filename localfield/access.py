@@ -9,8 +9,9 @@ from accounts.roles import Permission
 from audit.services import note_refusal
 from cases.access import open_case, open_partner_case, require, require_that, sees_as_partner
 from cases.models import Case
-from localfield.models import BridgingPeriod
-from localfield.permissions import can_follow, can_work_locally
+from localfield.models import BridgingPeriod, LocalTrajectory, ReportBack
+from localfield.permissions import can_follow, can_judge_report_back, can_work_locally
+from localfield.selectors.trajectories import running_of
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -47,6 +48,25 @@ def open_of_case(reader: "User", number: str) -> Case:
         note_refusal(actor=reader, what=number, url_name="localfield")
         raise PermissionDenied
     return case
+
+
+def open_to_judge(reader: "User", number: str, back: int) -> ReportBack:
+    """What the local field came back with, for triagist and team lead (3.11f)."""
+    case = open_of_case(reader, number)
+    row = ReportBack.objects.filter(case=case, pk=back)
+    row = row.select_related("organisation", "reported_by", "judged_by", "case__region").first()
+    if row is None:
+        raise Http404
+    require_that(can_judge_report_back, row, reader)
+    return row
+
+
+def require_running(case: Case) -> LocalTrajectory:
+    """The work that goes on with this family; without it there is nothing to write in."""
+    trajectory = running_of(case)
+    if trajectory is None:
+        raise Http404
+    return trajectory
 
 
 def is_known_to_veilig_thuis(reader: "User", number: str) -> bool:

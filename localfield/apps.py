@@ -18,4 +18,7 @@ class LocalFieldConfig(AppConfig):
         )
         add_family_tab("localfield:family", "Overzicht")
         add_family_tab("localfield:contacts", "Contact", after="localfield:family")
+        add_family_tab("localfield:safety", "Veiligheid", after="localfield:contacts")
+        add_family_tab("localfield:evaluations", "Evaluatie", after="localfield:safety")
+        add_family_tab("localfield:regie", "Regie", after="localfield:evaluations")
         add_family_tab("localfield:waits", "Wachten op hulp", after="localfield:contacts")

@@ -14,7 +14,8 @@ from common.dutch import short_day
 from common.shown import Badge, Fact
 from deadlines.screens import DeadlineLine, line_for
 from deadlines.selectors import calendar_of
-from localfield.enums import ReportBackState
+from localfield.enums import UNANSWERED, ReportBackState
+from localfield.permissions import can_judge_report_back
 from localfield.screens.contacts import SeenRow, seen_rows
 from localfield.selectors.trajectories import handovers_of, reports_back_of, terms_of
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 # Where the thing is done that a term asks for; an app above adds its own.
 DONE_AT = {
     "D5b": ("Contact vastleggen", "localfield:add_contact"),
+    "D10": ("Evaluatie vastleggen", "localfield:add_evaluation"),
     "D17": ("Controle vastleggen", "localfield:waits"),
 }
 ANSWERS = {
@@ -61,6 +63,7 @@ class ReportBackLine:
     answer: str
     answered: str
     report: str
+    judge_url: str
 
 
 @dataclass(frozen=True)
@@ -108,9 +111,9 @@ def next_steps(case: "Case", now: datetime) -> list[NextStep]:
     ]
 
 
-def report_back_line(row: "ReportBack") -> ReportBackLine:
+def report_back_line(row: "ReportBack", reader: "User | None" = None) -> ReportBackLine:
     """As partner and Veilig Thuis both read it: nothing of a judgement stands here that the
-    partner may not read."""
+    partner may not read. For a ``reader`` who owes the answer with the page where it is given."""
     answered = ""
     if row.judged_at and row.judged_by:
         answered = f"{row.judged_by.name}, {short_day(timezone.localdate(row.judged_at))}"
@@ -126,7 +129,14 @@ def report_back_line(row: "ReportBack") -> ReportBackLine:
         answer=row.judgement,
         answered=answered,
         report=row.report_number,
+        judge_url=_judged_at(row) if reader and can_judge_report_back(row, reader) else "",
     )
+
+
+def _judged_at(row: "ReportBack") -> str:
+    if row.state not in UNANSWERED:
+        return ""
+    return reverse("localfield:judge", args=[row.case.number, row.pk])
 
 
 def _step(case: "Case", term: "LocalDeadline", line: DeadlineLine) -> NextStep:

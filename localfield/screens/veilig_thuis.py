@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.urls import reverse
 from django.utils import timezone
 
 from cases.screens.badges import severity_badge
@@ -24,6 +25,7 @@ from localfield.selectors.trajectories import (
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from accounts.models import User
     from cases.models import Case
     from localfield.models import LocalTrajectory
 
@@ -37,17 +39,20 @@ class TrajectoryPanel:
 
 @dataclass(frozen=True)
 class LocalFieldPage:
-    """What ``localfield/veilig_thuis.html`` shows; the contacts come page by page."""
+    """What ``localfield/veilig_thuis.html`` shows; the contacts come page by page.
+
+    ``work_url`` leads to estimates, evaluations and regie; empty when there never was any work.
+    """
 
     trajectories: list[TrajectoryPanel]
     terms: list[DeadlineLine]
     seen: list[SeenRow]
     waits: list[WaitPanel]
     reports_back: list[ReportBackLine]
-    judge_url: str = ""
+    work_url: str
 
 
-def local_field_page(case: "Case", now: "datetime") -> LocalFieldPage:
+def local_field_page(case: "Case", reader: "User", now: "datetime") -> LocalFieldPage:
     calendar = calendar_of(case.region)
     trajectories = trajectories_of(case)
     running = next((row for row in trajectories if row.state == TrajectoryState.OPEN), None)
@@ -57,7 +62,8 @@ def local_field_page(case: "Case", now: "datetime") -> LocalFieldPage:
         terms=[line_for(term, now=now, calendar=calendar) for term in terms_of(case)],
         seen=seen_rows(running) if running else [],
         waits=wait_panels(case, now, may_act=False),
-        reports_back=[report_back_line(row) for row in reports_back_of(case)],
+        reports_back=[report_back_line(row, reader) for row in reports_back_of(case)],
+        work_url=reverse("localfield:work", args=[case.number]) if trajectories else "",
     )
 
 

@@ -42,10 +42,14 @@ def evaluations_of(case: "Case") -> "QuerySet[LocalEvaluation]":
     return rows.select_related("organisation", "recorded_by").order_by("-on", "-pk")
 
 
+def whole_evaluations_of(case: "Case") -> "QuerySet[LocalEvaluation]":
+    """The same, with what was said of goals and by whom."""
+    return evaluations_of(case).prefetch_related("goals", "asked", "experiences__person")
+
+
 def evaluation_of(case: "Case", pk: int) -> LocalEvaluation:
-    """One evaluation of this case, with what was said of goals and by whom."""
-    parts = ("goals", "asked", "experiences__person")
-    row = evaluations_of(case).filter(pk=pk).prefetch_related(*parts).first()
+    """One whole evaluation of this case. That of another case does not exist."""
+    row = whole_evaluations_of(case).filter(pk=pk).first()
     if row is None:
         raise Http404
     return row
@@ -55,3 +59,10 @@ def regie_notes_of(case: "Case") -> "QuerySet[RegieNote]":
     """The newest first."""
     rows = RegieNote.objects.filter(trajectory__case=case)
     return rows.select_related("organisation", "noted_by").order_by("-noted_at", "-pk")
+
+
+def newest_of_each_part(case: "Case") -> dict[str, RegieNote]:
+    """The last note of each of the four parts of regie, by the name of the part."""
+    rows = RegieNote.objects.filter(trajectory__case=case).select_related("noted_by")
+    newest = rows.order_by("part", "-noted_at", "-pk").distinct("part")
+    return {note.part: note for note in newest}

@@ -44,7 +44,7 @@ def terms_of(case: "Case", *, open_only: bool = False) -> list[LocalDeadline]:
 def reports_back_of(case: "Case") -> list[ReportBack]:
     """What the local field came back with, the newest first."""
     rows = ReportBack.objects.filter(case=case)
-    return list(rows.select_related("organisation", "reported_by", "judged_by"))
+    return list(rows.select_related("organisation", "reported_by", "judged_by", "case__region"))
 
 
 def held_by(case: "Case", reader: "User") -> Organisation:

@@ -2,12 +2,14 @@
 
 from django.urls import URLPattern
 
-from localfield.urls import contacts, families, veilig_thuis, waiting
+from localfield.urls import contacts, families, judging, veilig_thuis, waiting, work
 
 app_name = "localfield"
 urlpatterns: list[URLPattern] = [
     *families.urlpatterns,
     *contacts.urlpatterns,
     *waiting.urlpatterns,
+    *work.urlpatterns,
+    *judging.urlpatterns,
     *veilig_thuis.urlpatterns,
 ]

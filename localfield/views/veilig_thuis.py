@@ -22,7 +22,7 @@ def of_case(request: UserRequest, number: str) -> HttpResponse:
     page = Paginator(contacts_of(case), PAGE_SIZE).get_page(request.GET.get("page"))
     context = {
         "header": case_header(case, request.user, "localfield:of_case"),
-        "local": local_field_page(case, timezone.now()),
+        "local": local_field_page(case, request.user, timezone.now()),
         "contacts": contact_lines(page.object_list),
         "page": page,
     }
