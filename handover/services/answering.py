@@ -99,8 +99,6 @@ def _begin_at_receiver(handover: Handover, *, worker: "User", at: datetime, acto
     receiver, case = handover.receiver, handover.case
     if receiver is None:
         raise AssertionError("an accepted handover has a receiver")
-    reason = f"Overdracht {handover.number}"
-    let_work(case, organisation=receiver, worker=worker, reason=reason, actor=actor, at=at)
     meeting = WarmMeeting.objects.filter(handover=handover).first()
     open_family(
         case,

@@ -20,9 +20,12 @@ if TYPE_CHECKING:
 
 
 def tell_receiver(handover: "Handover", what: str, *, kind: NotificationKind) -> None:
-    """Everybody who answers handovers at the receiver."""
+    """Everybody who answers handovers at the receiver; without an account there VT hears that."""
     path = reverse("handover:inbox")
-    notify(_answering(handover), _message(handover, kind, what, path))
+    answering = _answering(handover)
+    notify(answering, _message(handover, kind, what, path))
+    if not answering.exists():
+        _tell_nobody_answers(handover)
 
 
 def tell_accepted(handover: "Handover") -> None:
@@ -47,6 +50,15 @@ def tell_withdrawn(handover: "Handover", *, was: str) -> None:
     if was in WITH_RECEIVER:
         what = "is door Veilig Thuis ingetrokken"
         tell_receiver(handover, what, kind=NotificationKind.TASK)
+
+
+def _tell_nobody_answers(handover: "Handover") -> None:
+    """Who prepared it and the region officers: the receiver has to be called."""
+    officers = User.objects.in_role(Role.REGION_OFFICER, handover.case.region)
+    heard = _at_vt(handover) | User.objects.filter(pk__in=officers.values("pk"))
+    what = "kan bij de ontvanger niemand accepteren: daar heeft nog niemand een account"
+    message = _own(handover, NotificationKind.TASK, what)
+    notify(not_kept_out(heard.distinct(), handover.case), message)
 
 
 def _at_vt(handover: "Handover") -> "QuerySet[User]":

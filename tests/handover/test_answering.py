@@ -322,3 +322,19 @@ def test_a_helper_who_accepts_gets_no_regie_over_the_process_and_the_municipalit
     assert municipality_of(noord) not in {
         row.organisation for row in RegieAssignment.objects.filter(case=handover.case)
     }
+
+
+def test_when_nobody_at_the_receiver_has_an_account_veilig_thuis_hears_that(noord, anna):
+    officer = make.officer_of(noord)
+
+    handover = make.sent(noord, by=anna)
+
+    told = Notification.objects.filter(title__contains="niemand accepteren")
+    assert {row.recipient for row in told} == {anna, officer}
+    assert all(handover.number in row.title for row in told)
+
+
+def test_with_somebody_there_nobody_is_called(noord, anna):
+    make.worker_at(make.team_of(noord))
+    make.sent(noord, by=anna)
+    assert not Notification.objects.filter(title__contains="niemand accepteren").exists()

@@ -1,0 +1,116 @@
+"""Every page of the receiver, in every state of a handover, for everybody it might concern."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.roles import Role
+from handover.enums import RefusalReason, WithdrawalReason
+from handover.models import Handover
+from handover.services.answering import accept, refuse
+from handover.services.taking_back import withdraw
+from localfield.models import LocalTrajectory
+from localfield.services.ending import transfer
+from organisations.enums import OrganisationKind
+from tests.factories import handovers as make
+from tests.factories import meetings
+from tests.factories.accounts import colleague
+from tests.factories.organisations import municipality_of, organisation
+
+pytestmark = pytest.mark.django_db
+PAGES = ("received", "received_pdf", "accept", "refuse")
+# What somebody at the receiver gets of each of PAGES: 302 says why it cannot be done now.
+THERE = {
+    "coordinated": (404, 404, 404, 404),
+    "invited": (200, 404, 302, 302),
+    "planned": (200, 404, 302, 302),
+    "held": (200, 404, 302, 200),
+    "report_draft": (200, 404, 302, 200),
+    "report_shared": (200, 302, 200, 200),
+    "accepted": (200, 302, 302, 302),
+    "refused": (404, 404, 404, 404),
+    "withdrawn": (404, 404, 404, 404),
+}
+FAR = (404, 404, 404, 404)
+AT_VT = (403, 403, 403, 403)
+MADE = {
+    "invited": meetings.invited,
+    "planned": meetings.planned,
+    "held": meetings.held,
+    "report_draft": meetings.drafted,
+}
+
+
+@pytest.fixture
+def handover(request, noord, anna, gijs) -> Handover:
+    state, facts = request.param, {"by": anna, "owner": gijs}
+    if state == "coordinated":
+        return meetings.coordinated(noord, **facts)
+    if state in MADE:
+        return MADE[state](noord, **facts).handover
+    shared = meetings.shared(noord, **facts)
+    wim, at = meetings.worker_at(shared.receiver), shared.shared_at + timedelta(hours=2)
+    with time_machine.travel(at, tick=False):
+        if state == "accepted":
+            accept(shared, actor=wim, receipt_confirmed=True, regie_taken=True)
+        elif state == "refused":
+            refuse(shared, reason=RefusalReason.NO_CAPACITY, note="Ziekte.", actor=wim)
+        elif state == "withdrawn":
+            withdraw(shared, reason=WithdrawalReason.NEW_DANGER, note="", actor=gijs)
+    return Handover.objects.get(pk=shared.pk)
+
+
+def answers(as_, reader, handover: Handover) -> tuple[int, ...]:
+    browser = as_(reader)
+    addresses = [reverse(f"handover:{name}", args=[handover.number]) for name in PAGES]
+    return tuple(browser.get(address).status_code for address in addresses)
+
+
+@pytest.mark.rule("A1", "A2")
+@pytest.mark.parametrize(("handover", "there"), THERE.items(), indirect=["handover"], ids=THERE)
+def test_receiver_sender_other_municipality_and_provider_in_every_state(
+    as_, noord, gijs, handover, there
+):
+    wim = meetings.worker_at(handover.receiver)
+    theo = colleague("Theo Bakker", Role.LOCAL_ACCESS, handover.receiver)
+    vera = colleague("Vera Hof", Role.CONSULENT, municipality_of(noord, "Gemeente Zeedorp"))
+    kees = make.worker_at(organisation(noord, OrganisationKind.CARE_PROVIDER, "De Brug"), "Kees")
+
+    with time_machine.travel(handover.begun_at + timedelta(days=40), tick=False):
+        assert answers(as_, wim, handover) == there
+        assert answers(as_, theo, handover) == there
+        assert answers(as_, vera, handover) == FAR
+        assert answers(as_, kees, handover) == FAR
+        assert answers(as_, gijs, handover) == AT_VT
+
+
+@pytest.mark.rule("A1")
+@pytest.mark.parametrize("handover", ["accepted"], indirect=True)
+def test_a_colleague_who_did_not_get_the_family_no_longer_reads_what_was_handed_over(as_, handover):
+    marie = colleague("Marie Post", Role.LOCAL_WORKER, handover.receiver)
+    assert answers(as_, marie, handover) == FAR
+
+
+@pytest.mark.rule("A2")
+@pytest.mark.parametrize("handover", ["accepted"], indirect=True)
+def test_a_former_holder_reads_nothing_and_neither_does_who_took_over(as_, noord, handover):
+    wim, bridge = (
+        meetings.worker_at(handover.receiver),
+        organisation(noord, OrganisationKind.CARE_PROVIDER, "De Brug"),
+    )
+    kees = make.worker_at(bridge, "Kees Mol")
+    row = LocalTrajectory.objects.open().get(case=handover.case)
+    at = handover.accepted_at + timedelta(days=3)
+    with time_machine.travel(at, tick=False):
+        transfer(
+            row,
+            to=bridge,
+            helper_name="Kees Mol",
+            help_started_on=timezone.localdate(at),
+            actor=wim,
+        )
+        assert answers(as_, wim, handover) == FAR
+        assert answers(as_, kees, handover) == FAR
