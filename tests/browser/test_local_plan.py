@@ -11,6 +11,8 @@ from common.signatures import SignatureKind
 from safetyplans.enums import PlanState, SignsAs
 from safetyplans.models import PlanSignature, SafetyPlan
 from safetyplans.selectors.local import signatories_now
+from safetyplans.services import signing
+from safetyplans.services.local_writing import write_words
 from tests.browser.desk import Desk
 from tests.factories import local_plans as make
 from tests.factories.organisations import municipality_of
@@ -51,6 +53,13 @@ def shoot(desk: Desk, name: str) -> None:
         desk.page.screenshot(path=Path(folder) / f"local-{name}-{width}.png", full_page=True)
 
 
+def sign_off(plan: SafetyPlan, writer) -> None:
+    """Everybody signs what was laid before them last, and it is carried out."""
+    make.signed_by_all(plan.local_versions.first(), writer)
+    signing.sign_plan(plan, actor=writer)
+    signing.execute_plan(plan, actor=writer)
+
+
 def fits(desk: Desk, name: str) -> None:
     shoot(desk, name)
     assert violations(desk.page) == []
@@ -85,6 +94,15 @@ def test_every_page_of_the_plan_fits_and_can_be_used_by_all(seat, plan, daan, si
     make.signed_by_all(version, daan)
     fits(desk.open(address("local", plan)), "plan-signed")
     fits(desk.open(address("local_version", plan, 1)), "version")
+    fits(desk.open(address("local_prints", plan, 1)), "prints")
+    write_words(plan, recovery="Sanne en Jelle praten met een therapeut.", actor=daan)
+    make.frozen(plan, daan)
+    fits(desk.open(address("local_compare", plan, 2)), "compare")
+    former = make.former_of(plan)
+    fits(desk.open(address("local_former", plan, former.number)), "former")
+    sign_off(plan, daan)
+    fits(desk.open(address("local", plan)), "plan-in-execution")
+    fits(desk.open(address("local_adjust", plan)), "adjust")
 
 
 def test_vt_reads_along_under_the_head_of_its_case(seat, plan, gijs):

@@ -9,7 +9,8 @@ from safetyplans.comparing import changes
 from safetyplans.content import digest, snapshot
 from safetyplans.enums import CheckedAs, VersionReason
 from safetyplans.models import FallbackStep, HelpProposal, PlanVersion, SafetyAgreement
-from safetyplans.screens.versions import CHANGED, GONE, NEW, compare_now_page, compare_page
+from safetyplans.screens.comparison import CHANGED, GONE, NEW
+from safetyplans.screens.versions import compare_now_page, compare_page
 from safetyplans.services.adopting import adopt_plan, discuss_plan, revise_plan
 from safetyplans.services.writing import drop_condition
 from tests.factories import plans as make
