@@ -75,18 +75,16 @@ def add_local_row(plan: SafetyPlan, kind: type[Row], *, actor: "User", **words: 
     _refuse_strange(kind.__name__, set(words) - set(ROW_WORDS[kind]))
     if words.get("signs_as") == SignsAs.FAMILY:
         raise DomainError(NOT_AS_FAMILY)
-    rows = kind._default_manager.filter(plan=row)
-    empty = kind()
+    empty, rows = kind(), kind._default_manager.filter(plan=row)
     asked: dict[str, Any] = {name: getattr(empty, name) for name in ROW_WORDS[kind]} | words
-    compared = {name: value for name, value in asked.items() if name != "priority"}
-    if kind is Signatory:
-        asked = asked | {"signs_as": words.get("signs_as") or SignsAs.HELPER}
-        compared = {**asked, "signs": True}
-    if standing := rows.filter(**compared).first():
-        return standing
     number = (rows.aggregate(highest=Max("number"))["highest"] or 0) + 1
-    if kind is PlanGoal and asked["priority"] is None:
-        asked["priority"] = number
+    if kind is Signatory:
+        rows = rows.filter(signs=True)
+        asked["signs_as"] = asked["signs_as"] or SignsAs.HELPER
+    if standing := rows.filter(**{n: w for n, w in asked.items() if n != "priority"}).first():
+        return standing
+    if kind is PlanGoal:
+        asked["priority"] = asked["priority"] or number
     made = kind._default_manager.create(plan=row, number=number, **asked)
     wrote_locally(row, actor=actor, **{_name(kind): made.pk})
     return made

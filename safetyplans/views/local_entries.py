@@ -137,27 +137,28 @@ def _row(plan: "SafetyPlan", kind: str, row: Any, writer: "User", *, lasting: bo
             raise DomainError(GONE)
         return shown_of(standing, names)
 
-    def write(answers: dict[str, Any]) -> None:
-        words = dict(answers)
-        said = {name: words.pop(name) for name in RESULT if name in words}
-        writing.write_local_row(row, actor=writer, **words)
-        if said:
-            result = GoalResult(said["result"] or GoalResult.OPEN)
-            writing.note_goal_result(
-                row, result=result, note=said["result_note"], actor=writer, at_desk=True
-            )
-
     return Entry(
         plan,
         form_class,
         shown_of(row, names),
         now,
-        write,
+        lambda answers: _write_row(row, answers, writer),
         heading=f"{CALLED[kind]} {row.number}",
         key=row.pk,
         log={row._meta.model_name: row.pk},
         lasting=lasting,
     )
+
+
+def _write_row(row: Any, answers: dict[str, Any], writer: "User") -> None:
+    """What came of a goal is noted apart: an evaluation says it too."""
+    words = dict(answers)
+    said = {name: words.pop(name) for name in RESULT if name in words}
+    writing.write_local_row(row, actor=writer, **words)
+    if said:
+        result = GoalResult(said["result"] or GoalResult.OPEN)
+        note = said["result_note"]
+        writing.note_goal_result(row, result=result, note=note, actor=writer, at_desk=True)
 
 
 def _conditions(plan: "SafetyPlan", writer: "User") -> list[Entry]:

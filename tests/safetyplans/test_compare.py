@@ -132,7 +132,7 @@ def test_a_condition_that_was_dropped_is_there_with_the_reason(first, plan, gijs
 def test_a_row_that_only_got_another_number_is_no_difference(first, plan):
     plan.agreements.update(number=7)
 
-    assert compare_now_page(first).count == 0
+    assert compare_now_page(first).comparison.count == 0
 
 
 def test_another_agreement_is_new_and_not_the_old_one_changed(first, plan):

@@ -144,7 +144,6 @@ def test_vt_reads_and_does_not_print_and_a_stranger_gets_no_copy(
         answer = as_(reader).get(pdf)
         assert b"".join(answer.streaming_content).startswith(b"%PDF")
         assert "Vermeer" not in answer["Content-Disposition"]
-        answer.close()
     assert as_(chantal).get(pdf).status_code == 404
     assert AuditEntry.objects.filter(event="printed", target_id=made.pk).count() == 2
 
