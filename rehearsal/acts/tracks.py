@@ -304,6 +304,14 @@ def send_destruction_letters(turn: Turn) -> str:
 
 
 @act
+def close_handed_over_track(turn: Turn) -> str:
+    """Handed over, and the reporter heard twice."""
+    turn.facts.refuse_rest()
+    course.complete_track(turn.track, actor=turn.by)
+    return "rondt de dienst af na de overdracht"
+
+
+@act
 def close_track(turn: Turn) -> str:
     """Nothing follows."""
     turn.facts.refuse_rest()
