@@ -11,6 +11,7 @@ from cases.services.terms import withdraw_terms
 from handover import permissions
 from handover.models import Handover
 from handover.services.telling import tell_withdrawn
+from localfield.services.bridging import stop_waiting
 from safetyplans.services.local import plan_handover_is_taken_back
 from tracks.enums import TrackState
 from tracks.services.course import take_back_handover
@@ -40,9 +41,12 @@ def withdraw(
 
 
 def undo(handover: Handover, *, actor: "User") -> None:
-    """What the sending or the meeting had begun, comes to an end: term, track and plan."""
+    """What the sending or the meeting had begun, ends: term, plan, bridging and track."""
     why = f"Overdracht {handover.number} {handover.get_state_display()}"
     withdraw_terms(["D5a"], handover.case, reason=why, actor=actor, report=handover.report)
     plan_handover_is_taken_back(handover.case, because=handover, actor=actor)
+    if handover.held_at:
+        held_at = handover.held_at
+        stop_waiting(handover.case, why=why, because=handover, actor=actor, since=held_at)
     if handover.track and locked(handover.track).state == TrackState.HANDOVER_PLANNED:
         take_back_handover(handover.track, because=handover, actor=actor)

@@ -175,9 +175,13 @@ def lapse(bridging: BridgingPeriod, *, why: str, actor: "User") -> BridgingPerio
 
 
 @transaction.atomic
-def stop_waiting(case: Case, *, why: str, because: Any, actor: "User") -> None:
-    """The work with the family is over: nobody waits any more."""
-    for row in BridgingPeriod.objects.active().filter(case=case):
+def stop_waiting(
+    case: Case, *, why: str, because: Any, actor: "User", since: datetime | None = None
+) -> None:
+    """The work with the family is over: nobody waits any more. With ``since`` only the wait that
+    was agreed at that moment, in a meeting that led to nothing."""
+    waits = BridgingPeriod.objects.active().filter(case=case)
+    for row in waits.filter(began_at=since) if since else waits:
         take_step(row, "lapse", actor=actor, because=because, why=why, at=timezone.now(), by=actor)
         withdraw_terms(["D17"], case, reason=why, actor=actor, bridging=row)
 

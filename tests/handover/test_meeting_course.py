@@ -10,7 +10,7 @@ from audit.models import AuditEntry
 from cases.enums import RegieKind, YesNoUnknown
 from cases.models import CaseDeadline, ContactMoment, RegieAssignment
 from common.exceptions import DomainError, TransitionBlocked
-from handover.enums import HandoverForm, HandoverState, MonitoringScheme, Side
+from handover.enums import HandoverForm, HandoverState, MonitoringScheme, RefusalReason, Side
 from handover.guards import meeting as guards
 from handover.models import Handover, MeetingReport, WarmMeeting
 from handover.selectors.meeting import monitoring_days, readers_of_report
@@ -21,6 +21,7 @@ from handover.services.agenda import (
     note_question,
     write_meeting,
 )
+from handover.services.answering import refuse
 from handover.services.attendance import add_guest, invite_person, keep_away, remove_guest
 from handover.services.consents import note_consent
 from handover.services.meeting import begin_meeting, hold, note_attempt, plan_meeting
@@ -242,6 +243,18 @@ def test_a_family_that_waits_is_looked_after_from_the_meeting_on(ready, gijs):
     assert term.due_at.date() == make.HELD_ON + timedelta(weeks=4)
     with make.at(make.SHARED), pytest.raises(TransitionBlocked, match="bij de overbrugging"):
         write_meeting(ready, actor=gijs, alternative_help="Iets anders.")
+
+
+@pytest.mark.rule("000-30", "3.6")
+def test_a_refused_handover_ends_the_wait_it_began(ready, gijs, wim):
+    with make.at(make.HELD):
+        write_meeting(ready, actor=gijs, **WAITING)
+    handover = held(ready)
+    with make.at(make.SHARED):
+        refuse(handover, reason=RefusalReason.NO_CAPACITY, note="Er is geen plek.", actor=wim)
+
+    assert not BridgingPeriod.objects.active().exists()
+    assert not LocalDeadline.objects.open().filter(term="D17").exists()
 
 
 @pytest.mark.parametrize(
