@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 OF_THE_JUDGEMENT = frozenset(
     {"cases.safetyassessment", "cases.feedback", "cases.familynotice", "cases.peerreview"}
 )
-# Whole apps of which everything follows from it: the track, the plan, and what is known of safety.
-FROM_THE_JUDGEMENT = frozenset({"safety", "tracks", "safetyplans"})
+# Whole apps of which everything follows from it: what is known of safety, the track, the plan, the
+# handover, what the local field does, and what was shared.
+FROM_THE_JUDGEMENT = frozenset(
+    {"safety", "tracks", "safetyplans", "sharing", "localfield", "handover"}
+)
 OF_THE_REPORT = "cases.report"
 WITHHELD = (
     "De melder is anonimiteit toegezegd. Wat met of over de melder is gezegd, leest alleen wie de "

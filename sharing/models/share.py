@@ -83,4 +83,4 @@ class Share(models.Model):
 
     @property
     def audit_label(self) -> str:
-        return f"gedeeld uit dossier {self.case.number}"
+        return f"{self.get_kind_display()} gedeeld, dossier {self.case.number}"

@@ -163,6 +163,16 @@ def test_the_privacy_officer_reads_and_the_bureaudienst_does_not(
     assert as_(daan).get(page).status_code == 404
 
 
+def test_the_timeline_says_that_something_was_shared_but_not_to_the_bureaudienst(
+    as_, vermeer, gijs, fatma
+):
+    sharing.share(vermeer, by=gijs, kind="plan")
+    page = reverse("cases:timeline", args=[vermeer.number])
+
+    assert "Veiligheidsplan gedeeld" in text_of(as_(gijs).get(page))
+    assert "gedeeld" not in text_of(as_(fatma).get(page))
+
+
 @pytest.mark.rule("003-60")
 def test_a_municipality_reads_the_fact_and_nothing_else(as_, vermeer, gijs, daan):
     signal = sharing.signal(vermeer, by=gijs)
