@@ -10,7 +10,7 @@ from cases.screens.route import COMPLETED, CURRENT, UPCOMING, Step
 from common.dutch import short_day
 from handover.enums import ENDED, HandoverForm, HandoverState
 from handover.permissions import can_arrange, can_prepare
-from handover.screens.frame import OF_MEETING, address_of, has_meeting
+from handover.screens.frame import address_of
 from workflow.steps import cautions, objections
 
 if TYPE_CHECKING:
@@ -45,12 +45,33 @@ WORDS = {
         "Thuis.",
     ),
 }
+# What is done on a page of the conversation, as (title, text, page).
 MEETING_WORDS = {
-    S.COORDINATED: ("Nodig uit voor het gesprek", "Deze overdracht is warm: het gezin is erbij."),
-    S.INVITED: ("Plan het gesprek", "Kies waar en wanneer het gesprek is."),
-    S.PLANNED: ("Houd het gesprek", "Leg tijdens het gesprek alles vast wat u afspreekt."),
-    S.HELD: ("Schrijf het verslag", "Het gesprek is gehouden. Maak nu het verslag af."),
-    S.REPORT_DRAFT: ("Deel het verslag", "Daarna liggen verslag en document vast."),
+    S.COORDINATED: (
+        "Nodig uit voor het gesprek",
+        "Deze overdracht is warm: het gezin en de ontvanger zijn erbij.",
+        "handover:meeting_invite",
+    ),
+    S.INVITED: (
+        "Plan het gesprek",
+        "Kies waar en wanneer het gesprek is.",
+        "handover:meeting_invite",
+    ),
+    S.PLANNED: (
+        "Houd het gesprek",
+        "Leg tijdens het gesprek vast wat u met het gezin en de ontvanger afspreekt.",
+        "handover:meeting",
+    ),
+    S.HELD: (
+        "Schrijf het verslag",
+        "Het gesprek is gehouden. Maak nu het verslag af.",
+        "handover:meeting_report",
+    ),
+    S.REPORT_DRAFT: (
+        "Deel het verslag",
+        "Daarna liggen de woorden van verslag en document vast.",
+        "handover:meeting_report",
+    ),
 }
 WAITS = (
     "De ontvanger is aan zet",
@@ -61,7 +82,8 @@ WAITS = (
 
 @dataclass(frozen=True)
 class NextStep:
-    """``name`` is empty when nothing is a button here: another page does it, or the receiver."""
+    """``name`` is empty when it is no step of this page: another page does it (``url``), or the
+    receiver is next."""
 
     name: str
     title: str
@@ -134,9 +156,9 @@ def next_step(handover: "Handover", reader: "User") -> NextStep | None:
         )
     state = S(handover.state)
     if state in MEETING_WORDS:
-        title, text = MEETING_WORDS[state]
-        page = address_of(OF_MEETING, handover) if has_meeting(handover) else ""
-        return NextStep("", title, text, [], [], can_prepare(handover, reader), page)
+        title, text, page = MEETING_WORDS[state]
+        may_take, url = can_prepare(handover, reader), address_of(page, handover)
+        return NextStep("", title, text, [], [], may_take, url)
     if state in ENDED:
         return None
     return NextStep("", *WAITS, objections=[], cautions=[], may_take=False)
