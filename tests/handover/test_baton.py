@@ -7,7 +7,8 @@ import time_machine
 
 from cases.enums import CaseState, RegieKind
 from cases.models import Case, PartnerWorker, RegieAssignment
-from handover.models import RegieAgreement
+from common.exceptions import TransitionBlocked
+from handover.models import RegieAgreement, WarmMeeting
 from handover.services.answering import accept
 from handover.services.baton import kinds_of_receiver
 from notifications.models import Notification
@@ -41,6 +42,13 @@ def agree_on(shared, kind: RegieKind, **who) -> None:
     rows.update(**{"person": None, "person_name": "", **who})
 
 
+def tested(shared) -> None:
+    """Equipped for casusregie, with sight on everybody (000-18)."""
+    WarmMeeting.objects.filter(handover=shared).update(
+        provider_equipped="yes", provider_sees_all="yes"
+    )
+
+
 def accepted(shared, wim, **more):
     with time_machine.travel(shared.shared_at + timedelta(days=1), tick=False):
         return accept(shared, actor=wim, **CONFIRMED, **more)
@@ -54,6 +62,7 @@ def holder(shared, kind: RegieKind) -> RegieAssignment:
 def test_each_kind_goes_to_whom_it_was_agreed_with_the_name(shared, wim, bridge):
     kees = make.worker_at(bridge, "Kees Mol")
     agree_on(shared, RegieKind.CASUSREGIE, organisation=bridge, person=kees)
+    tested(shared)
 
     accepted(shared, wim)
 
@@ -66,6 +75,7 @@ def test_each_kind_goes_to_whom_it_was_agreed_with_the_name(shared, wim, bridge)
 def test_another_organisation_that_directs_from_now_on_hears_it_without_a_name(shared, wim, bridge):
     kees = make.worker_at(bridge, "Kees Mol")
     agree_on(shared, RegieKind.CASUSREGIE, organisation=bridge)
+    tested(shared)
 
     accepted(shared, wim)
 
@@ -73,6 +83,16 @@ def test_another_organisation_that_directs_from_now_on_hears_it_without_a_name(s
     assert "casusregie" in told.title
     assert "Vermeer" not in told.title + told.body
     assert Case.objects.known_to_partner(kees).filter(pk=shared.case_id).exists()
+
+
+@pytest.mark.rule("000-18", "000-16")
+def test_a_provider_that_was_not_tested_gets_no_casusregie(shared, wim, bridge):
+    agree_on(shared, RegieKind.CASUSREGIE, organisation=bridge)
+
+    with pytest.raises(TransitionBlocked, match="toegerust"):
+        accepted(shared, wim)
+
+    assert holder(shared, RegieKind.ZICHT_OP_VEILIGHEID).organisation.kind == "veilig_thuis"
 
 
 def test_before_it_accepts_the_receiver_hears_what_it_takes(shared, bridge):

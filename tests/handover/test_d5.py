@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from cases.enums import RegieKind
 from cases.models import CaseDeadline, RegieAssignment
-from deadlines.sweep import sweep
+from deadlines.schedules import sweep
 from handover.enums import HandoverState
 from handover.models import Handover
 from notifications.models import Notification
@@ -28,7 +28,7 @@ def officer(noord):
 
 
 def heard(user) -> list[str]:
-    rows = Notification.objects.filter(recipient=user, key__contains="D5a")
+    rows = Notification.objects.filter(recipient=user, title__contains="Overdracht geaccepteerd")
     return [row.title for row in rows.order_by("pk")]
 
 

@@ -1,6 +1,6 @@
 """Thousands of random courses past all actors: what must always hold, holds after every act.
 
-``VT_COURSES`` says how many courses (default 25), ``VT_ACTS`` how many acts each has (default 30).
+``VT_COURSES`` says how many courses (default 10), ``VT_ACTS`` how many acts each has (default 30).
 """
 
 import os
@@ -39,7 +39,7 @@ from tests.handover.courses.cast import Cast, make_cast
 from tests.handover.courses.standing import WAYS, Standing, never, standing_of
 from tests.handover.courses.truths import Truths
 
-COURSES = int(os.environ.get("VT_COURSES", "25"))
+COURSES = int(os.environ.get("VT_COURSES", "10"))
 ACTS = int(os.environ.get("VT_ACTS", "30"))
 BEGIN = moment(2026, 3, 2)
 FAMILIES = 2
