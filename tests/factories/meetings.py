@@ -11,6 +11,7 @@ import time_machine
 from accounts.models import User
 from accounts.roles import Role
 from cases.enums import RegieKind, YesNoUnknown
+from cases.models import Case
 from handover.enums import AgreementKind, MeetingPlace, MonitoringScheme, Side
 from handover.models import Handover, WarmMeeting
 from handover.services.agenda import (
@@ -27,6 +28,7 @@ from handover.services.meeting_report import give_conditions, share_report, writ
 from handover.services.sending import coordinate
 from handover.services.writing import choose, ground_sharing, write
 from organisations.models import Organisation, Region
+from people.models import HouseholdMember, Person
 from sharing.consent import ConsentGiven
 from sharing.enums import ConsentAnswer, ConsentBy, ShareGround
 from sharing.selectors.consents import asked_in
@@ -105,7 +107,14 @@ def coordinated(
     version = make_plan.adopted(region, by=by, owner=owner, **facts)
     receiver = receiver or local_team_of(region)
     worker_at(receiver)
+    mother_is_at_home(version.plan.track.case)
     return of_track(version.plan.track, receiver=receiver)
+
+
+def mother_is_at_home(case: Case) -> None:
+    """Fenna belongs to the household, as her daughter does."""
+    mother = Person.objects.get(calling_name="Fenna", involvements__report__case=case)
+    HouseholdMember.objects.create(household=case.household, person=mother, since=date(2020, 1, 1))
 
 
 def begun(region: Region, **facts) -> WarmMeeting:

@@ -313,7 +313,7 @@ def test_the_receiver_writes_along_and_holds_at_the_table_but_prepares_nothing(r
 
 @pytest.mark.rule("A12")
 def test_who_is_kept_out_of_the_family_does_not_write_along(ready, wim):
-    ready.handover.case.conflicts.create(user=wim, reason="Buurman", noted_by=wim)
+    ready.handover.case.conflicts.create(user=wim, reason="Buurman", recorded_by=wim)
     with make.at(make.HELD), pytest.raises(PermissionDenied):
         write_meeting(ready, actor=wim, remarks="Ik ken ze.")
 
