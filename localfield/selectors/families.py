@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db.models import (
     Count,
@@ -19,6 +19,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce, TruncDate
 
+from accounts.models import User
 from accounts.roles import Permission
 from cases.models import Case, PartnerWorker, RegieAssignment
 from common.counting import counted
@@ -37,9 +38,6 @@ from localfield.staleness import AMBER_AFTER
 from organisations.enums import Severity
 from safetyplans.enums import LOCALLY_RUNNING
 from safetyplans.models import SafetyPlan
-
-if TYPE_CHECKING:
-    from accounts.models import User
 
 # How far ahead an evaluation is called due.
 EVALUATION_AHEAD = timedelta(days=14)
@@ -79,19 +77,19 @@ class FamilyCounts:
     crisis_notices: int
 
 
-def families(reader: "User") -> QuerySet[Case]:
+def families(reader: User) -> QuerySet[Case]:
     """Open cases in which an organisation of this reader holds regie, as far as theirs (A1, A2)."""
     return Case.objects.known_to_partner(reader).open()
 
 
-def distributed(reader: "User") -> QuerySet[Case]:
+def distributed(reader: User) -> QuerySet[Case]:
     """The families of the organisations at which this reader distributes them."""
     desks = reader.organisations_where(Permission.LOCAL_DISTRIBUTE)
     held = RegieAssignment.objects.filter(organisation__in=desks, until=None)
     return families(reader).filter(pk__in=held.order_by().values("case"))
 
 
-def chosen(reader: "User", today: Today, *, whose: str = "", only: str = "") -> "QuerySet[Case]":
+def chosen(reader: User, today: Today, *, whose: str = "", only: str = "") -> "QuerySet[Case]":
     """The list behind the filters: of me, of nobody, of one worker; and with one thing to do."""
     cases = _with_silence(families(reader), reader)
     if whose == "mine":
@@ -104,7 +102,7 @@ def chosen(reader: "User", today: Today, *, whose: str = "", only: str = "") -> 
     return cases.filter(narrowed[only]) if only in narrowed else cases
 
 
-def with_columns(cases: "QuerySet[Case]", reader: "User") -> "QuerySet[Any]":
+def with_columns(cases: "QuerySet[Case]", reader: User) -> "QuerySet[Any]":
     """With everything a row shows, what ends first on top; one query for each prefetch."""
     own = reader.organisations_where(Permission.CASE_HELD_BY_ORGANISATION)
     held = RegieAssignment.objects.filter(organisation__in=own, until=None)
@@ -127,7 +125,7 @@ def with_columns(cases: "QuerySet[Case]", reader: "User") -> "QuerySet[Any]":
     )
 
 
-def counts(reader: "User", today: Today) -> FamilyCounts:
+def counts(reader: User, today: Today) -> FamilyCounts:
     """In one query."""
     cases = _with_silence(families(reader), reader)
     lists: dict[str, QuerySet[Any]] = {
@@ -139,8 +137,7 @@ def counts(reader: "User", today: Today) -> FamilyCounts:
     if reader.may(Permission.CRISIS_NOTICE_GIVE):
         lists["crisis_notices"] = CrisisNotice.objects.visible_to(reader).open()
     row: Any = (
-        type(reader)
-        .objects.filter(pk=reader.pk)
+        User.objects.filter(pk=reader.pk)
         .values(**{f"{name}_count": counted(rows) for name, rows in lists.items()})
         .get()
     )
@@ -148,7 +145,7 @@ def counts(reader: "User", today: Today) -> FamilyCounts:
     return FamilyCounts(**{name: row.get(f"{name}_count", 0) for name in names})
 
 
-def load_per_worker(reader: "User", today: Today) -> list[dict[str, Any]]:
+def load_per_worker(reader: User, today: Today) -> list[dict[str, Any]]:
     """One row per colleague there, and one for what is nobody's; in one query."""
     cases = _with_silence(distributed(reader), reader)
     narrowed = _narrowings(today)
@@ -162,13 +159,13 @@ def load_per_worker(reader: "User", today: Today) -> list[dict[str, Any]]:
     )
 
 
-def unassigned(reader: "User", shown: int) -> list[Any]:
+def unassigned(reader: User, shown: int) -> list[Any]:
     """Families on nobody's desk, who waits longest on top."""
     cases = _with_silence(distributed(reader), reader).filter(worker_id=None)
     return list(with_columns(cases, reader).order_by("began_at", "pk")[:shown])
 
 
-def _with_silence(cases: "QuerySet[Case]", reader: "User") -> "QuerySet[Any]":
+def _with_silence(cases: "QuerySet[Case]", reader: User) -> "QuerySet[Any]":
     """Who works with the family, when it was last met, and what is needed to narrow the list."""
     own = reader.organisations_where(Permission.CASE_HELD_BY_ORGANISATION)
     desk = PartnerWorker.objects.filter(
@@ -218,7 +215,7 @@ def _handed_back() -> "QuerySet[ReportBack]":
     return ReportBack.objects.waiting().filter(case=OuterRef("pk"))
 
 
-def _mine(reader: "User") -> Any:
+def _mine(reader: User) -> Any:
     """On my desk, or regie is in my name."""
     named = RegieAssignment.objects.filter(case=OuterRef("pk"), person=reader, until=None)
     return Q(worker_id=reader.pk) | Exists(named)
