@@ -37,7 +37,11 @@ ASKED = {
     S.REPORT_DRAFT: Badge("Veilig Thuis schrijft het verslag", "lime"),
     S.ACCEPTED: Badge("Geaccepteerd", "green"),
 }
-WAITS = {YesNoUnknown.YES: "Kan een paar dagen wachten", YesNoUnknown.NO: "Kan niet wachten"}
+WAITS = {
+    YesNoUnknown.YES: "Kan een paar dagen wachten",
+    YesNoUnknown.NO: "Kan niet wachten",
+    YesNoUnknown.UNKNOWN: "Niet bekend of het kan wachten",
+}
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,7 @@ class AcceptedRow:
 class Contact:
     """Whom one calls at Veilig Thuis about this family; the region itself when nobody is named."""
 
-    name: str
+    who: str
     phone: str
 
 
@@ -90,6 +94,7 @@ class ReceivedPage:
     facts: list[Fact]
     term: DeadlineLine | None
     invitation: list[Fact]
+    meeting_url: str
     snapshot: Snapshot | None
     takes: list[str]
     casusregie: list[Fact]
@@ -142,6 +147,7 @@ def received_page(handover: Any, reader: "User") -> ReceivedPage:
         facts=_facts(handover),
         term=_term(handover, now, calendar_of(handover.case.region)),
         invitation=_invitation(handover),
+        meeting_url=_meeting_url(handover),
         snapshot=snapshot_of(document) if document else None,
         takes=[str(kind.label) for kind in kinds_of_receiver(handover)],
         casusregie=_test(handover),
@@ -160,11 +166,13 @@ def contact_of(handover: "Handover") -> Contact:
     town = handover.case.municipality or (receiver and (receiver.municipality or receiver))
     standing = contact_today(town, timezone.localdate()) if town else None
     if standing and standing.in_charge:
-        return Contact(standing.in_charge.name, standing.in_charge.work_phone or region.phone)
+        person = standing.in_charge
+        return Contact(f"{person.name} van {region.name}", person.work_phone or region.phone)
     return Contact(region.name, region.phone)
 
 
 def _inbox_row(row: Any, now: datetime, calendar: Any, *, several: bool) -> InboxRow:
+    urgent = row.can_wait == YesNoUnknown.NO
     return InboxRow(
         number=row.number,
         url=reverse("handover:received", args=[row.number]),
@@ -173,8 +181,8 @@ def _inbox_row(row: Any, now: datetime, calendar: Any, *, several: bool) -> Inbo
         asks=ASKED[row.state],
         form=row.get_form_display(),
         severity=severity_badge(row.severity),
-        urgent=row.can_wait == YesNoUnknown.NO,
-        waits=_waits(row),
+        urgent=urgent,
+        waits=_within(row).capitalize() if urgent else _waits(row),
         term=_term(row, now, calendar),
         meeting=_meeting_line(row),
     )
@@ -200,10 +208,14 @@ def _term(handover: Any, now: datetime, calendar: Any) -> DeadlineLine | None:
 
 def _waits(handover: "Handover") -> str:
     """Whether the first contact can wait, and how long it may take (003-36)."""
-    answered = WAITS.get(YesNoUnknown(handover.can_wait)) if handover.can_wait else None
+    if not handover.can_wait:
+        return _within(handover).capitalize()
+    return f"{WAITS[YesNoUnknown(handover.can_wait)]}: {_within(handover)}"
+
+
+def _within(handover: "Handover") -> str:
     days = handover.first_contact_days
-    within = f"eerste contact binnen {days} {'werkdag' if days == 1 else 'werkdagen'}"
-    return f"{answered}: {within}" if answered else within.capitalize()
+    return f"eerste contact binnen {days} {'werkdag' if days == 1 else 'werkdagen'}"
 
 
 def _facts(handover: "Handover") -> list[Fact]:
@@ -225,6 +237,13 @@ def _meeting_line(handover: Any) -> str:
         return ""
     place = MeetingPlace(meeting.place).label if meeting.place else ""
     return ", ".join(part for part in (_clock(meeting.planned_at), place) if part)
+
+
+def _meeting_url(handover: Any) -> str:
+    """Where the receiver reads the agenda and writes along at the table."""
+    if handover.form != HandoverForm.WARM or getattr(handover, "meeting", None) is None:
+        return ""
+    return reverse("handover:meeting", args=[handover.number])
 
 
 def _invitation(handover: Any) -> list[Fact]:

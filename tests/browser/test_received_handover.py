@@ -85,7 +85,7 @@ def test_an_invitation_says_when_where_and_who_and_a_copy_only_the_document(
     assert desk.reads("huisbezoek")
     fits(desk, "invited-inbox")
     desk.open(reverse("handover:received", args=[meeting.handover.number]))
-    assert desk.reads("Fenna Smeets")
+    assert desk.reads("Sanne Vermeer")
     fits(desk, "invitation")
     desk.open(reverse("handover:copies"))
     fits(desk, "copies")

@@ -162,5 +162,5 @@ def test_refusing_asks_why_and_says_that_regie_stays(as_, waiting, lotte):
 @pytest.mark.rule("003-40")
 def test_a_question_goes_to_the_contact_or_the_region(as_, waiting, lotte):
     page = soup(as_(lotte).get(at("received", waiting))).get_text(" ", strip=True)
-    assert "Bel Veilig Thuis" in page
+    assert "Bel Veilig Thuis Noord" in page
     assert "088 000 00 00" in page
