@@ -17,7 +17,7 @@ def meetings_of_gijs(noord, people) -> dict[str, tuple[object, ...]]:
     with make.at(make.INVITED):
         agree(planned, actor=people["gijs"], who="Wim", what="Komt langs", when="dinsdag")
         guest = add_guest(planned, side=Side.NETWORK, name="Oma Riet", actor=people["gijs"])
-        seat = planned.attendances.get(person__calling_name="Fenna")
+        seat = planned.attendances.get(person__calling_name="Sanne")
         letter = make_invitation(seat, actor=people["gijs"])
     number = planned.handover.number
     step = planned.agreements.get(kind=AgreementKind.FOLLOW_UP)
