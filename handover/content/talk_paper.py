@@ -107,7 +107,12 @@ def _sections(content: dict[str, Any]) -> list[Section]:
     return [
         _seats(content),
         _text("Waarom het gezin er niet bij was", content["without_family"]),
-        Section("Wat iedereen vroeg", items=tuple(_question(row) for row in content["questions"])),
+        Section(
+            "Wat iedereen vroeg",
+            items=tuple(
+                _question(row) for row in content["questions"] if row["none"] or row["question"]
+            ),
+        ),
         _text("Wat het gezin van het veiligheidsplan vindt", content["plan_reaction"]),
         Section(
             "Dit is altijd zo",
@@ -126,7 +131,10 @@ def _sections(content: dict[str, Any]) -> list[Section]:
             "Wie doet wat",
             facts=_facts(*((name, content["roles"][key]) for key, name in DIVISION.items())),
         ),
-        Section("Wie zorgt waarvoor", items=tuple(_regie(row) for row in content["regie"])),
+        Section(
+            "Wie zorgt waarvoor",
+            items=tuple(_regie(row) for row in content["regie"] if row["organisation"]),
+        ),
         _provider(content["provider"]),
         _monitoring(content["monitoring"]),
         _first_evaluation(content["first_evaluation_on"]),
@@ -169,13 +177,18 @@ def _question(row: dict[str, Any]) -> Item:
 
 
 def _agreed(rows: list[dict[str, Any]]) -> tuple[Item, ...]:
-    return tuple(_item(row["what"], ("Wie", row["who"]), ("Wanneer", row["when"])) for row in rows)
+    return tuple(
+        _item(row["what"], ("Wie", row["who"]), ("Wanneer", row["when"]))
+        for row in rows
+        if row["who"] or row["when"]
+    )
 
 
 def _regie(row: dict[str, Any]) -> Item:
     who = ", ".join(part for part in (row["name"], row["organisation"]) if part)
     does = plain.REGIE[RegieKind(row["kind"])]
-    since = f"vanaf {day_or_period(row['since'])}, zodra de overdracht is aangenomen"
+    day = f"vanaf {day_or_period(row['since'])}, " if row["since"] else ""
+    since = f"{day}zodra de overdracht is aangenomen"
     return _item(f"{who} {does}", ("Heet ook", row["label"]), ("Wanneer", since))
 
 

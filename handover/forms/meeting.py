@@ -130,7 +130,16 @@ class WaitingForm(AgendaForm):
 
 
 class ConsentTalkForm(AgendaForm):
-    answer = choice("Vindt deze persoon het goed?", ConsentAnswer)
+    answer = forms.ChoiceField(
+        label="Vindt deze persoon het goed?",
+        choices=[
+            (ConsentAnswer.GIVEN, "Ja"),
+            (ConsentAnswer.REFUSED, "Nee"),
+            (ConsentAnswer.NOT_ASKED, "Nog niet gevraagd"),
+        ],
+        required=False,
+        widget=forms.RadioSelect({"class": INLINE}),
+    )
     given_by = forms.ChoiceField(label="Wie gaf dit antwoord?", required=False)
     note = line("Toelichting", 500)
 

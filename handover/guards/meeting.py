@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from cases.enums import RegieKind, YesNoUnknown
-from cases.selectors.involved import directly_involved
-from handover.enums import PLANS, AgreementKind, MeetingPlace, Side
+from handover.enums import PLANS, AgreementKind, Side
+from handover.guards import attendance
+from handover.guards.attendance import meeting_of, members, named
 from handover.selectors.plan import conditions_of
-from organisations.enums import OrganisationKind, Severity
+from organisations.enums import OrganisationKind
 from workflow.guards import guard
 
 if TYPE_CHECKING:
-    from handover.models import Attendance, Handover, RegieAgreement, WarmMeeting
+    from handover.models import Handover, RegieAgreement
     from people.models import Person
 
 # Only who can be equipped for it is tested; VT and municipality have regie by law (000-18).
@@ -21,57 +22,16 @@ TESTED = (OrganisationKind.CARE_PROVIDER, OrganisationKind.GI, OrganisationKind.
 SOON = timedelta(weeks=6)
 
 
-def _members(handover: "Handover") -> "list[Person]":
-    return directly_involved(handover.case, on=timezone.localdate())
-
-
-def _meeting(handover: "Handover") -> "WarmMeeting | None":
-    """Nothing of a meeting stands in a written handover."""
-    return getattr(handover, "meeting", None)
-
-
-def _at_table(handover: "Handover", side: Side) -> "list[Attendance]":
-    meeting = _meeting(handover)
-    return list(meeting.attendances.filter(side=side)) if meeting else []
-
-
-def _of_receiver(handover: "Handover") -> "list[Attendance]":
-    """Who comes for the receiver of now; another may have been chosen since."""
-    rows = _at_table(handover, Side.RECEIVER)
-    return [row for row in rows if row.organisation_id == handover.receiver_id]
-
-
-def uninvited(handover: "Handover") -> "list[Person]":
-    """Members neither invited nor kept away with a reason."""
-    rows = _at_table(handover, Side.FAMILY)
-    ready = {row.person_id for row in rows if row.invited_on or row.not_invited_why.strip()}
-    return [person for person in _members(handover) if person.pk not in ready]
-
-
 def without_question(handover: "Handover") -> "list[Person]":
     """Members whose question, or that there is none, is not noted (000-27)."""
-    meeting = _meeting(handover)
+    meeting = meeting_of(handover)
     rows = meeting.help_questions.all() if meeting else []
     known = {row.person_id for row in rows if row.none or row.question.strip()}
-    return [person for person in _members(handover) if person.pk not in known]
-
-
-def _named(people: "list[Person]") -> str:
-    return f"Nog te doen: {', '.join(person.name for person in people)}." if people else ""
-
-
-def _unsaid(handover: "Handover") -> str:
-    count = sum(1 for row in _all_attendances(handover) if not row.came)
-    return f"Nog {count} zonder antwoord." if count else ""
-
-
-def _all_attendances(handover: "Handover") -> "list[Attendance]":
-    meeting = _meeting(handover)
-    return list(meeting.attendances.exclude(invited_on=None)) if meeting else []
+    return [person for person in members(handover) if person.pk not in known]
 
 
 def _open_kinds(handover: "Handover") -> list[RegieKind]:
-    meeting = _meeting(handover)
+    meeting = meeting_of(handover)
     rows = meeting.regie_agreements.all() if meeting else []
     complete = {row.kind for row in rows if row.complete}
     return [kind for kind in RegieKind if kind not in complete]
@@ -83,102 +43,17 @@ def _missing_regie(handover: "Handover") -> str:
 
 
 def _regie(handover: "Handover", kind: RegieKind) -> "RegieAgreement | None":
-    meeting = _meeting(handover)
+    meeting = meeting_of(handover)
     if meeting is None:
         return None
     return meeting.regie_agreements.filter(kind=kind).select_related("organisation").first()
 
 
 @guard(
-    "Nog niet ieder gezinslid is uitgenodigd. Nodig iedereen uit, of schrijf waarom dat niet kan.",
-    "000-06",
-    "001-01",
-    detail=lambda handover: _named(uninvited(handover)),
-)
-def everybody_is_invited(handover: "Handover") -> bool:
-    return not uninvited(handover)
-
-
-@guard("Nodig ook iemand van de ontvanger uit.", "000-06", "003-05")
-def receiver_is_invited(handover: "Handover") -> bool:
-    return any(row.invited_on for row in _of_receiver(handover))
-
-
-@guard(
-    "Kies waar en wanneer het gesprek is: een huisbezoek, bij Veilig Thuis of bij de gemeente.",
-    "000-06",
-)
-def place_and_time_are_known(handover: "Handover") -> bool:
-    meeting = _meeting(handover)
-    return bool(meeting and meeting.place and meeting.planned_at)
-
-
-@guard(
-    "Een zware casus draagt u over op huisbezoek, samen met de ontvanger. Schrijf anders waarom "
-    "dat niet kan.",
-    "003-05",
-    "003-44",
-)
-def heavy_is_a_joint_home_visit(handover: "Handover") -> bool:
-    meeting = _meeting(handover)
-    if handover.severity != Severity.HEAVY or meeting is None:
-        return True
-    return meeting.place == MeetingPlace.HOME_VISIT or bool(meeting.other_place_why.strip())
-
-
-@guard(
-    "Noteer van iedereen die is uitgenodigd of diegene er was.",
-    "001-01",
-    detail=_unsaid,
-)
-def attendance_is_noted(handover: "Handover") -> bool:
-    rows = _all_attendances(handover)
-    return bool(rows) and all(row.came for row in rows)
-
-
-@guard("Zonder iemand van de ontvanger is er geen warme overdracht.", "000-05", "003-05")
-def receiver_was_there(handover: "Handover") -> bool:
-    return any(row.came == YesNoUnknown.YES for row in _of_receiver(handover))
-
-
-@guard("Schrijf van ieder gezinslid dat er niet was waarom.", "001-01")
-def absence_is_explained(handover: "Handover") -> bool:
-    absent = [row for row in _at_table(handover, Side.FAMILY) if row.came == YesNoUnknown.NO]
-    return all(row.absent_why.strip() for row in absent)
-
-
-@guard(
-    "Bij een zware casus is het gezin er altijd bij. Alleen als dat niet veilig is, mag het "
-    "zonder: vink dat aan en schrijf waarom.",
-    "003-44",
-    "001-01",
-)
-def heavy_with_the_family(handover: "Handover") -> bool:
-    meeting = _meeting(handover)
-    if handover.severity != Severity.HEAVY or family_came(handover):
-        return True
-    return bool(meeting and meeting.absence_is_safer and meeting.absence_ground.strip())
-
-
-@guard(
-    "Van het gezin was niemand er. Dat het gezin erbij is, is het uitgangspunt: probeer het eerst "
-    "een tweede keer, of schrijf waarom u toch overdraagt.",
-    "001-01",
-    "000-06",
-)
-def family_was_there(handover: "Handover") -> bool:
-    return family_came(handover)
-
-
-def family_came(handover: "Handover") -> bool:
-    return any(row.came == YesNoUnknown.YES for row in _at_table(handover, Side.FAMILY))
-
-
-@guard(
     "Vraag ieder gezinslid waar hulp bij nodig is, of noteer dat er geen vraag is.",
     "000-27",
     "001-20",
-    detail=lambda handover: _named(without_question(handover)),
+    detail=lambda handover: named(without_question(handover)),
 )
 def help_questions_are_asked(handover: "Handover") -> bool:
     return not without_question(handover)
@@ -186,13 +61,13 @@ def help_questions_are_asked(handover: "Handover") -> bool:
 
 @guard("Bespreek het veiligheidsplan met het gezin.", "000-27")
 def plan_was_discussed(handover: "Handover") -> bool:
-    meeting = _meeting(handover)
+    meeting = meeting_of(handover)
     return bool(meeting and (meeting.plan_discussed or not meeting.condition_talks.exists()))
 
 
 @guard("Leg elke voorwaarde uit en vraag of het gezin haar begrijpt.", "000-27", "003-44")
 def every_condition_is_explained(handover: "Handover") -> bool:
-    meeting = _meeting(handover)
+    meeting = meeting_of(handover)
     rows = list(meeting.condition_talks.all()) if meeting else []
     return all(row.explained and row.understood for row in rows)
 
@@ -203,7 +78,7 @@ def every_condition_is_explained(handover: "Handover") -> bool:
     "003-44",
 )
 def conditions_are_current(handover: "Handover") -> bool:
-    meeting = _meeting(handover)
+    meeting = meeting_of(handover)
     if meeting is None:
         return True
     return dict(meeting.condition_talks.values_list("number", "text")) == conditions_of(handover)
@@ -211,7 +86,7 @@ def conditions_are_current(handover: "Handover") -> bool:
 
 @guard("Maak ten minste één vervolgafspraak: wie doet wat, en wanneer.", "000-27")
 def next_steps_are_agreed(handover: "Handover") -> bool:
-    meeting = _meeting(handover)
+    meeting = meeting_of(handover)
     rows = list(meeting.agreements.filter(kind=AgreementKind.FOLLOW_UP)) if meeting else []
     return bool(rows) and all(row.complete for row in rows)
 
@@ -223,7 +98,7 @@ def next_steps_are_agreed(handover: "Handover") -> bool:
     "001-14",
 )
 def plans_are_agreed(handover: "Handover") -> bool:
-    meeting = _meeting(handover)
+    meeting = meeting_of(handover)
     rows = meeting.agreements.filter(kind__in=PLANS) if meeting else []
     return {row.kind for row in rows if row.complete} == set(PLANS)
 
@@ -232,7 +107,7 @@ def plans_are_agreed(handover: "Handover") -> bool:
     "Schrijf wat Veilig Thuis doet, wat de gemeente doet en wat de hulpverlening doet.", "000-05"
 )
 def roles_are_divided(handover: "Handover") -> bool:
-    meeting = _meeting(handover)
+    meeting = meeting_of(handover)
     return bool(
         meeting
         and meeting.roles_vt.strip()
@@ -270,7 +145,7 @@ def municipality_directs_the_process(handover: "Handover") -> bool:
 
 @guard("De ontvanger krijgt nog geen enkele soort regie.", "000-34", "001-17")
 def receiver_directs(handover: "Handover") -> bool:
-    meeting = _meeting(handover)
+    meeting = meeting_of(handover)
     if meeting is None:
         return True
     return meeting.regie_agreements.filter(organisation=handover.receiver_id).exists()
@@ -284,7 +159,7 @@ def receiver_directs(handover: "Handover") -> bool:
     "003-58",
 )
 def monitoring_is_agreed(handover: "Handover") -> bool:
-    meeting = _meeting(handover)
+    meeting = meeting_of(handover)
     if handover.track_id is None:
         return True
     return bool(meeting and meeting.monitoring_scheme and meeting.monitoring_how.strip())
@@ -292,19 +167,19 @@ def monitoring_is_agreed(handover: "Handover") -> bool:
 
 @guard("Schrijf wat er gebeurt als de veiligheid niet herstelt.", "001-06")
 def consequences_are_agreed(handover: "Handover") -> bool:
-    meeting = _meeting(handover)
+    meeting = meeting_of(handover)
     return bool(meeting and meeting.consequences.strip())
 
 
 @guard("Er is nog geen datum voor de eerste evaluatie.", "000-28")
 def first_evaluation_is_planned(handover: "Handover") -> bool:
-    meeting = _meeting(handover)
+    meeting = meeting_of(handover)
     return bool(meeting and meeting.first_evaluation_on)
 
 
 @guard("De eerste evaluatie is later dan zes weken na het gesprek.", "D10", "000-28")
 def first_evaluation_is_soon(handover: "Handover") -> bool:
-    meeting = _meeting(handover)
+    meeting = meeting_of(handover)
     if meeting is None or meeting.first_evaluation_on is None:
         return True
     return meeting.first_evaluation_on <= (meeting.held_on or timezone.localdate()) + SOON
@@ -318,7 +193,7 @@ def first_evaluation_is_soon(handover: "Handover") -> bool:
     "000-16",
 )
 def provider_is_tested(handover: "Handover") -> bool:
-    meeting = _meeting(handover)
+    meeting = meeting_of(handover)
     if meeting is None or not provider_directs(handover):
         return True
     answers = {meeting.provider_equipped, meeting.provider_sees_all}
@@ -335,15 +210,21 @@ def provider_directs(handover: "Handover") -> bool:
     return any(row.organisation and row.organisation.kind in TESTED for row in agreed)
 
 
+@guard("Vraag of het gezin op een wachtlijst voor hulp staat.", "000-30")
+def waiting_is_asked(handover: "Handover") -> bool:
+    meeting = meeting_of(handover)
+    return bool(meeting and meeting.waiting_list)
+
+
 @guard(
     "Het gezin wacht op hulp. Spreek af welke hulp er tot die tijd is en wie het gezin kan bellen "
     "als het misgaat.",
     "000-30",
 )
 def bridging_is_arranged(handover: "Handover") -> bool:
-    meeting = _meeting(handover)
+    meeting = meeting_of(handover)
     if meeting is None or meeting.waiting_list != YesNoUnknown.YES:
-        return bool(meeting and meeting.waiting_list)
+        return True
     return all(
         word.strip()
         for word in (
@@ -361,16 +242,16 @@ def bridging_is_arranged(handover: "Handover") -> bool:
     "001-03",
 )
 def conditions_are_in_writing(handover: "Handover") -> bool:
-    meeting = _meeting(handover)
+    meeting = meeting_of(handover)
     if meeting is None or not meeting.condition_talks.exists():
         return True
     rows = list(meeting.written_conditions.all())
     kept_away = {
         row.person_id
-        for row in _at_table(handover, Side.FAMILY)
+        for row in attendance.at_table(handover, Side.FAMILY)
         if row.not_invited_why.strip() and not row.invited_on
     }
-    owed = {person.pk for person in _members(handover)} - kept_away
+    owed = {person.pk for person in members(handover)} - kept_away
     return owed <= {row.person_id for row in rows} and any(row.to_receiver for row in rows)
 
 
@@ -387,13 +268,14 @@ AGENDA = [
     receiver_directs,
     monitoring_is_agreed,
     consequences_are_agreed,
+    waiting_is_asked,
 ]
 # What stays complete when the report of the meeting is worded.
 AGREED = [
-    attendance_is_noted,
-    receiver_was_there,
-    absence_is_explained,
-    heavy_with_the_family,
+    attendance.attendance_is_noted,
+    attendance.receiver_was_there,
+    attendance.absence_is_explained,
+    attendance.heavy_with_the_family,
     *AGENDA,
     provider_is_tested,
     bridging_is_arranged,

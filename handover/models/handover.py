@@ -18,7 +18,7 @@ from handover.enums import (
     RefusalReason,
     WithdrawalReason,
 )
-from handover.guards import answering, meeting, preparing
+from handover.guards import answering, attendance, meeting, preparing
 from handover.models.prepared import Prepared
 from handover.querysets import HandoverQuerySet
 from organisations.enums import Severity
@@ -217,8 +217,8 @@ class Handover(Prepared, Stateful):
             preparing.family_is_ready_to_go,
             preparing.waiting_is_answered,
             preparing.sharing_is_grounded,
-            meeting.everybody_is_invited,
-            meeting.receiver_is_invited,
+            attendance.everybody_is_invited,
+            attendance.receiver_is_invited,
         ],
     )
     def invite(self) -> None: ...
@@ -228,7 +228,7 @@ class Handover(Prepared, Stateful):
         source=S.INVITED,
         target=S.PLANNED,
         may=permissions.can_prepare,
-        guards=[meeting.place_and_time_are_known, meeting.heavy_is_a_joint_home_visit],
+        guards=[attendance.place_and_time_are_known, attendance.heavy_is_a_joint_home_visit],
     )
     def plan(self) -> None: ...
 
@@ -241,16 +241,16 @@ class Handover(Prepared, Stateful):
             preparing.no_new_report_is_assessed,
             preparing.nobody_is_acutely_unsafe,
             preparing.plan_is_adopted,
-            meeting.attendance_is_noted,
-            meeting.receiver_was_there,
-            meeting.absence_is_explained,
-            meeting.heavy_with_the_family,
+            attendance.attendance_is_noted,
+            attendance.receiver_was_there,
+            attendance.absence_is_explained,
+            attendance.heavy_with_the_family,
             *meeting.AGENDA,
             meeting.provider_is_tested,
             meeting.bridging_is_arranged,
         ],
         cautions=[
-            meeting.family_was_there,
+            attendance.family_was_there,
             meeting.first_evaluation_is_planned,
             meeting.first_evaluation_is_soon,
         ],

@@ -12,7 +12,8 @@ from common.shown import Fact
 from handover.content.talk import compose_talk
 from handover.content.talk_paper import Section, talk_paper
 from handover.enums import AFTER_MEETING, HandoverState, MonitoringScheme, Side
-from handover.guards.meeting import conditions_are_current, provider_directs, uninvited
+from handover.guards.attendance import uninvited
+from handover.guards.meeting import conditions_are_current, provider_directs
 from handover.screens import meeting_items as items
 from handover.selectors.meeting import monitoring_days
 from workflow.steps import cautions, objections
@@ -32,10 +33,12 @@ NO_PLAN = "Veilig Thuis stelde geen voorwaarden. De ontvanger maakt met het gezi
 
 @dataclass(frozen=True)
 class ItemLine:
-    """An item with what is still asked, and what one may pass with a reason."""
+    """An item with what is still missing, and what one may pass with a reason; ``asked``: something
+    has to be written here."""
 
     title: str
     url: str
+    asked: bool
     done: bool
     missing: list[str]
     cautions: list[str]
@@ -213,6 +216,7 @@ def _line(meeting: "WarmMeeting", item: "AgendaItem") -> ItemLine:
     return ItemLine(
         title=item.title,
         url=address("meeting_item", meeting, items.DESK, item),
+        asked=bool(item.guards or item.cautions),
         done=not missing,
         missing=missing,
         cautions=cautions_in(meeting, item),
@@ -241,6 +245,8 @@ def _notes(meeting: "WarmMeeting", item: "AgendaItem") -> list[str]:
     """What is good to know on this page, at the desk and at the table."""
     if item == items.PROVIDER and not provider_directs(meeting.handover):
         return [NO_PROVIDER]
+    if item == items.CONSENT and meeting.handover.receiver:
+        return [f"We delen dit met {meeting.handover.receiver.name}."]
     if item == items.PLAN and not meeting.condition_talks.exists():
         return [NO_PLAN]
     if item == items.EVALUATION and meeting.first_evaluation_on:

@@ -71,4 +71,3 @@ def _parts(handover: "Handover", current: str, *, of_vt: bool) -> list[Tab]:
         for name, label in PARTS.items()
         if shown[name]
     ]
-

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from handover.guards import attendance
 from handover.guards import meeting as guards
 
 if TYPE_CHECKING:
@@ -36,12 +37,12 @@ SEATS = AgendaItem(
     "Wie is er?",
     "We schrijven op wie er vandaag is.",
     (
-        guards.attendance_is_noted,
-        guards.receiver_was_there,
-        guards.absence_is_explained,
-        guards.heavy_with_the_family,
+        attendance.attendance_is_noted,
+        attendance.receiver_was_there,
+        attendance.absence_is_explained,
+        attendance.heavy_with_the_family,
     ),
-    (guards.family_was_there,),
+    (attendance.family_was_there,),
 )
 QUESTIONS = AgendaItem(
     "hulpvragen",
@@ -146,7 +147,7 @@ WAITING = AgendaItem(
     "als het misgaat.",
     "Moeten we wachten op hulp?",
     "Als de hulp later komt, is er nu al iemand.",
-    (guards.bridging_is_arranged,),
+    (guards.waiting_is_asked, guards.bridging_is_arranged),
 )
 CONSENT = AgendaItem(
     "toestemming",

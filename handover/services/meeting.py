@@ -16,7 +16,7 @@ from cases.services.terms import start_term
 from common.dutch import short_day
 from common.exceptions import DomainError, TransitionBlocked
 from handover.enums import AFTER_MEETING, AgreementKind, HandoverState, MeetingPlace, Side
-from handover.guards.meeting import family_came
+from handover.guards.attendance import family_came
 from handover.models import (
     Attendance,
     ConditionTalk,

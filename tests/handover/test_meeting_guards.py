@@ -7,6 +7,7 @@ import pytest
 from cases.enums import RegieKind, YesNoUnknown
 from common.exceptions import DomainError, ReasonRequired, TransitionBlocked
 from handover.enums import AgreementKind, HandoverState, MeetingPlace, Side
+from handover.guards import attendance
 from handover.guards import meeting as guards
 from handover.models import Handover, WrittenConditions
 from handover.services.agenda import (
@@ -133,9 +134,9 @@ def test_who_of_the_family_was_away_has_a_reason(ready, gijs):
     child = ready.attendances.get(person__calling_name="Sanne")
     with make.at(make.HELD):
         note_attendance(child, came=YesNoUnknown.NO, actor=gijs)
-        assert not guards.absence_is_explained(now(ready))
+        assert not attendance.absence_is_explained(now(ready))
         note_attendance(child, came=YesNoUnknown.NO, absent_why="Was op school.", actor=gijs)
-        assert guards.absence_is_explained(now(ready))
+        assert attendance.absence_is_explained(now(ready))
 
 
 @pytest.mark.rule("001-01", "000-06")
@@ -360,7 +361,7 @@ def test_a_family_that_waits_has_other_help_and_somebody_to_call(ready, gijs):
 def test_whether_the_family_waits_is_asked(ready, gijs):
     with make.at(make.HELD):
         write_meeting(ready, actor=gijs, waiting_list="")
-    assert guards.bridging_is_arranged.objection in refusals(ready)
+    assert guards.waiting_is_asked.objection in refusals(ready)
 
 
 @pytest.mark.rule("001-03")
