@@ -129,7 +129,7 @@ def give_conditions(turn: Turn) -> str:
     people = [turn.person(name) for name in facts.texts("to")]
     how, receiver = facts.text("how"), facts.yes("receiver", default=True)
     facts.refuse_rest()
-    told = {"on": timezone.localdate(), "how": how, "actor": turn.by}
+    told: dict[str, Any] = {"on": timezone.localdate(), "how": how, "actor": turn.by}
     for person in people:
         meeting_report.give_conditions(turn.meeting, person=person, **told)
     if receiver:
