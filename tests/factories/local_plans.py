@@ -9,8 +9,6 @@ from cases.enums import RegieKind
 from cases.models import Case
 from cases.services.regie import pass_regie
 from common.signatures import Drawing, SignatureGiven
-from numbering.enums import SeriesKind
-from numbering.services import next_number
 from organisations.models import Organisation, Region
 from people.models import HouseholdMember, Person
 from safetyplans.enums import LifeDomain, PlanOrigin, PlanState, SignsAs
@@ -189,7 +187,7 @@ def in_execution(
 def former_of(plan: SafetyPlan) -> SafetyPlan:
     """A plan of the same family that ended before this one."""
     return SafetyPlan.objects.create(
-        number=next_number(SeriesKind.PLAN, plan.started_at.year),
+        number=f"VHP-2020-{plan.pk:05d}",
         case=plan.case,
         origin=PlanOrigin.LOCAL,
         state=PlanState.ENDED,
