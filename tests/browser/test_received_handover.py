@@ -64,6 +64,7 @@ def test_refusing_by_keyboard(waiting, seat, size):
     fits(desk, "refuse")
     desk.page.keyboard.press("Tab")
     desk.page.keyboard.press("Enter")
+    desk.page.wait_for_url(f"**{reverse('handover:inbox')}")
 
     assert desk.reads("De regie blijft bij Veilig Thuis")
     assert Handover.objects.get(pk=waiting.pk).refusal_note.startswith("Twee collega's")

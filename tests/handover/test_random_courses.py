@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+import pgtrigger
 import pytest
 import time_machine
 from django.core.exceptions import PermissionDenied
@@ -19,7 +20,8 @@ from hypothesis import strategies as st
 
 from accounts.models import User
 from cases.enums import TriageOutcome
-from cases.models import Case
+from cases.models import Case, RegieAssignment
+from cases.querysets import CaseQuerySet
 from cases.services.conflicts import lock_out
 from cases.services.partner_workers import give_family
 from common.exceptions import DomainError
@@ -224,6 +226,35 @@ def test_no_family_is_ever_between_two_chairs(noord, record_property):
     course()
 
     record_property("figure", _told(counted))
+
+
+@pytest.mark.django_db
+@pytest.mark.rule("000-14", "002-33")
+def test_the_watch_sees_it_when_nobody_holds_sight_on_safety(noord):
+    cast = make_cast(noord)
+    with time_machine.travel(BEGIN, tick=False):
+        case = acts.report_family(cast, None)
+    truths = Truths(cast)
+    before = truths.broken()
+    with pgtrigger.ignore():
+        RegieAssignment.objects.filter(case=case).update(until=BEGIN + timedelta(days=1))
+
+    assert before == []
+    assert any("exactly one holder of sight" in sentence for sentence in truths.broken())
+
+
+@pytest.mark.django_db
+@pytest.mark.rule("A2")
+def test_the_watch_sees_it_when_a_partner_sees_what_is_not_theirs(noord, monkeypatch):
+    def everything(rows, user):
+        return rows.all()
+
+    monkeypatch.setattr(CaseQuerySet, "known_to_partner", everything)
+    cast = make_cast(noord)
+    with time_machine.travel(BEGIN, tick=False):
+        acts.report_family(cast, None)
+
+    assert any("Vera Hof sees cases" in sentence for sentence in Truths(cast).broken())
 
 
 def _told(counted: Counter) -> str:
