@@ -63,7 +63,6 @@ def test_without_decision_c_or_adopted_conditions_there_is_nothing_to_hand_over(
         begin_handover(track.case, actor=gijs)
 
 
-@pytest.mark.rule("3.6")
 def test_only_who_prepares_handovers_begins_one(noord, anna, fatma, bram, chantal):
     case = make.handing_over(noord, by=anna, receiver=make.team_of(noord))
     for nobody in (fatma, bram, chantal):

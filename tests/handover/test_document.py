@@ -52,7 +52,7 @@ def composed(handover):
         return compose(handover)
 
 
-@pytest.mark.rule("003-15", "003-34", "7.11")
+@pytest.mark.rule("003-15", "003-34")
 def test_out_of_triage_there_is_no_investigation_and_no_plan_of_veilig_thuis(noord, anna):
     content = composed(make.coordinated(noord, by=anna))
     assert numbers(content) == BOTH
@@ -227,7 +227,7 @@ def test_after_sending_nobody_writes_in_it(noord, anna):
         write(handover, actor=anna, network="Nog iets.")
 
 
-@pytest.mark.rule("D9", "7.1")
+@pytest.mark.rule("D9")
 @pytest.mark.parametrize(
     ("held", "scheme", "days"),
     [

@@ -37,7 +37,6 @@ def test_taken_back_the_term_ends_and_the_receiver_no_longer_finds_the_family(no
     assert sight.organisation == anna.organisation
 
 
-@pytest.mark.rule("3.6")
 def test_after_a_track_the_plan_and_the_track_are_vts_again(noord, anna, gijs):
     handover = make.sent_after_track(noord, by=anna, owner=gijs)
     assert handover.track.state == TrackState.HANDOVER_PLANNED

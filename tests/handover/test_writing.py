@@ -49,7 +49,6 @@ def test_the_talk_with_the_receiver_was_not_tomorrow(noord, anna):
         choose(handover, actor=anna, contacted_at=make.BEGUN + timedelta(days=1))
 
 
-@pytest.mark.rule("7.10")
 def test_once_coordinated_receiver_and_form_stand_until_it_is_prepared_again(noord, anna):
     handover = make.coordinated(noord, by=anna)
     with pytest.raises(TransitionBlocked):
@@ -61,7 +60,6 @@ def test_once_coordinated_receiver_and_form_stand_until_it_is_prepared_again(noo
     assert warm.family_knows == make.TEXTS["family_knows"]
 
 
-@pytest.mark.rule("3.6")
 def test_a_region_officer_settles_the_receiver_and_writes_no_document(noord, anna):
     handover, rik = make.preparing(noord, by=anna), make.officer_of(noord)
     assert choose(handover, actor=rik, contacted_with="Lotte").contacted_with == "Lotte"
@@ -69,7 +67,6 @@ def test_a_region_officer_settles_the_receiver_and_writes_no_document(noord, ann
         write(handover, actor=rik, network="Oma.")
 
 
-@pytest.mark.rule("3.6")
 def test_nobody_else_writes_in_it(noord, anna, bram, chantal):
     handover = make.preparing(noord, by=anna)
     lotte = make.worker_at(handover.receiver)
