@@ -8,7 +8,9 @@ the report and has handed it to triage; Anna assesses it; Gijs carries the case 
 from tests.architecture.access_rows_beside_track import BESIDE_TRACK
 from tests.architecture.access_rows_handover import HANDOVERS
 from tests.architecture.access_rows_handover_meeting import MEETINGS
+from tests.architecture.access_rows_local_field import LOCAL_FIELD
 from tests.architecture.access_rows_local_plans import LOCAL_PLANS
+from tests.architecture.access_rows_local_work import LOCAL_WORK
 from tests.architecture.access_rows_plans import PLANS
 from tests.architecture.access_rows_received import RECEIVED
 from tests.architecture.access_rows_sharing import SHARING
@@ -357,6 +359,8 @@ ROWS |= BESIDE_TRACK
 ROWS |= PLANS
 ROWS |= MEETINGS
 ROWS |= LOCAL_PLANS
+ROWS |= LOCAL_FIELD
+ROWS |= LOCAL_WORK
 ROWS |= SHARING
 ROWS |= RECEIVED
 ROWS |= HANDOVERS

@@ -35,7 +35,9 @@ from organisations.enums import Severity, TeamKind
 from organisations.models import RegionProfile, TaskPackage, Team
 from safety.enums import RaterKind
 from tests.architecture.handovers_of_world import handovers_of_anna
+from tests.architecture.local_field_of_world import family_at_local_field
 from tests.architecture.local_plans_of_world import plan_at_local_field
+from tests.architecture.local_work_of_world import work_at_local_field
 from tests.architecture.meetings_of_world import meetings_of_gijs
 from tests.architecture.plans_of_world import plan_in_third_version
 from tests.architecture.received_of_world import handovers_at_receiver
@@ -143,6 +145,8 @@ def make_world() -> World:
     arguments |= in_track(noord, people)
     arguments |= plan_in_third_version(noord, people)
     arguments |= plan_at_local_field(noord, people)
+    arguments |= work_at_local_field(noord, people)
+    arguments |= family_at_local_field(noord, people)
     arguments |= handovers_at_receiver(noord, anna)
     arguments |= handovers_of_anna(noord, anna)
     arguments |= meetings_of_gijs(noord, people)
