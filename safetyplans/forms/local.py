@@ -200,7 +200,7 @@ class AdjustForm(forms.Form):
     reason = forms.ChoiceField(
         label="Waarom stelt u het plan bij?",
         choices=[
-            (one.value, str(one.label).capitalize())
+            (one.value, f"{one.label[:1].upper()}{one.label[1:]}")
             for one in VersionReason
             if one != VersionReason.FIRST
         ],
