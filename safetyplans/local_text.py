@@ -12,6 +12,7 @@ OPEN_RESULTS = ("", GoalResult.OPEN)
 END_GOAL = "Einddoel"
 # What a family need not read of a goal.
 ORDERING = ("Plaats", "Leefgebied")
+SELF_RELIANCE = "Zelfredzaamheid"
 
 
 def local_sections(content: dict[str, Any]) -> dict[str, Section]:
@@ -52,7 +53,7 @@ def plain_sections(content: dict[str, Any], *, reader: int, child: bool) -> list
         Section("Wie helpt er mee?", told["netwerk"]),
         Section("Hulp bij wat het onveilig maakte", () if child else told["oorzaken"]),
         Section("Zo werken we aan herstel", told["herstel"]),
-        Section("Hoe gaat het nu?", () if child else told["leefgebieden"]),
+        Section("Hoe gaat het nu?", () if child else _plain_areas(told["leefgebieden"])),
         Section("Plannen van andere organisaties", () if child else told["deelplannen"]),
         Section("Wie heeft de leiding?", tuple(_text(director_of(content)))),
         Section("Wanneer kijken we terug?", told["volgen"]),
@@ -114,6 +115,20 @@ def _plain_goals(told: tuple[Item, ...]) -> tuple[Item, ...]:
     )
 
 
+def _plain_areas(told: tuple[Item, ...]) -> tuple[Item, ...]:
+    """A family reads how well it goes, not what professionals call that."""
+    return tuple(
+        replace(
+            item,
+            said=tuple(
+                replace(one, label="Hoe goed lukt het") if one.label == SELF_RELIANCE else one
+                for one in item.said
+            ),
+        )
+        for item in told
+    )
+
+
 def _plain_conditions(content: dict[str, Any]) -> Iterator[Item]:
     for row in content["conditions"]:
         yield _item("", Said("", row["text"]), Said("Zo zorgen we daarvoor", row["how"]))
@@ -148,7 +163,7 @@ def _areas(content: dict[str, Any]) -> Iterator[Item]:
     for row in sorted(content["areas"], key=lambda one: LifeDomain.values.index(one["area"])):
         yield _item(
             str(LifeDomain(row["area"]).label).capitalize(),
-            Said("Zelfredzaamheid", str(SelfReliance(row["score"]).label) if row["score"] else ""),
+            Said(SELF_RELIANCE, str(SelfReliance(row["score"]).label) if row["score"] else ""),
             Said("", row["note"]),
             Said("Waarom geen doel", row["no_goal"]),
         )

@@ -88,6 +88,7 @@ def test_a_parent_reads_the_own_part_first_and_a_child_nothing_of_money(version,
     assert objections_to(printed(fenna)) == []
     assert words(fenna).index("Dit doet u zelf") < words(fenna).index("Dit doen de anderen")
     assert "Hoe gaat het nu?" in words(fenna)
+    assert "Zelfredzaamheid" not in words(fenna)
     assert "Dit doe jij zelf" in words(jelle)
     assert "Hoe gaat het nu?" not in words(jelle)
     assert "Schulden" not in words(jelle)
