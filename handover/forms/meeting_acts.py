@@ -64,10 +64,15 @@ class PlanMeetingForm(SharedForm):
         label="Tijd", help_text="Bijvoorbeeld 14:00.", error_messages={"required": REQUIRED}
     )
     other_place_why = why(
-        "Zware casus en geen huisbezoek: waarom?",
+        "Geen huisbezoek: waarom?",
         required=False,
-        hint="Alleen nodig bij een zware casus die u niet op huisbezoek overdraagt.",
+        hint="Een zware casus draagt u over op huisbezoek, samen met de ontvanger.",
     )
+
+    def __init__(self, *args: Any, heavy: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not heavy:
+            del self.fields["other_place_why"]
 
 
 class AttemptForm(forms.Form):

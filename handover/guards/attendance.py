@@ -105,7 +105,9 @@ def attendance_is_noted(handover: "Handover") -> bool:
 
 @guard("Zonder iemand van de ontvanger is er geen warme overdracht.", "000-05", "003-05")
 def receiver_was_there(handover: "Handover") -> bool:
-    return any(row.came == YesNoUnknown.YES for row in _of_receiver(handover))
+    rows = _of_receiver(handover)
+    open_ones = any(row.invited_on and not row.came for row in rows)
+    return open_ones or any(row.came == YesNoUnknown.YES for row in rows)
 
 
 @guard("Schrijf van ieder gezinslid dat er niet was waarom.", "001-01")
@@ -134,7 +136,9 @@ def heavy_with_the_family(handover: "Handover") -> bool:
     "000-06",
 )
 def family_was_there(handover: "Handover") -> bool:
-    return family_came(handover)
+    """As long as somebody's coming is not noted, nothing can be said of it."""
+    rows = at_table(handover, Side.FAMILY)
+    return family_came(handover) or any(row.invited_on and not row.came for row in rows)
 
 
 def family_came(handover: "Handover") -> bool:

@@ -235,8 +235,9 @@ def _state(meeting: "WarmMeeting", item: "AgendaItem") -> str:
     if item == items.FURTHER:
         return "completed" if meeting.other_views or meeting.remarks else "upcoming"
     if item == items.CONSENT:
-        asked = bool(meeting.handover.consents)
-        return "completed" if asked else "upcoming"
+        return "completed" if meeting.handover.consents else "upcoming"
+    if item == items.PROVIDER and not meeting.provider_equipped:
+        return "upcoming"
     open_ones = missing_in(meeting, item) or cautions_in(meeting, item)
     return "upcoming" if open_ones else "completed"
 

@@ -45,9 +45,14 @@ def held_meeting(meeting: WarmMeeting, *, actor: "User") -> WarmMeeting:
         raise PermissionDenied
     if not is_writable(handover, actor):
         raise TransitionBlocked(NOT_FROM_HERE)
-    row = locked(meeting)
+    row = locked_meeting(meeting)
     row.handover = handover
     return row
+
+
+def locked_meeting(meeting: WarmMeeting) -> WarmMeeting:
+    """The same row, fresh and held until the transaction ends."""
+    return WarmMeeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
 
 
 def may_write_along(handover: Handover, actor: "User") -> bool:

@@ -28,7 +28,12 @@ from handover.models import (
     WarmMeeting,
 )
 from handover.selectors.plan import conditions_of
-from handover.services.holding import held_handover, may_write_along, wrote
+from handover.services.holding import (
+    held_handover,
+    locked_meeting,
+    may_write_along,
+    wrote,
+)
 from handover.services.sending import reports_lie_with_receiver
 from handover.services.telling import tell_receiver
 from localfield.services.bridging import begin_bridging
@@ -106,7 +111,7 @@ def plan_meeting(
         "planned_at": planned_at,
         "other_place_why": other_place_why.strip(),
     }
-    _write(locked(row.meeting), row, day_and_place, actor)
+    _write(locked_meeting(row.meeting), row, day_and_place, actor)
     if row.state == S.INVITED:
         row = take_step(row, "plan", actor=actor)
         if row.track and locked(row.track).state == TrackState.CONDITIONS_SET:
@@ -126,7 +131,7 @@ def note_attempt(
         raise TransitionBlocked(NOT_FROM_HERE)
     if not why.strip():
         raise DomainError(NO_WHY)
-    meeting, now = locked(row.meeting), timezone.now()
+    meeting, now = locked_meeting(row.meeting), timezone.now()
     if meeting.planned_at is None or meeting.planned_at > now:
         raise DomainError(NOT_YET)
     if new_at <= now:
@@ -164,7 +169,7 @@ def hold(
         raise PermissionDenied
     if row.state != S.PLANNED:
         raise TransitionBlocked(NOT_FROM_HERE)
-    meeting = locked(row.meeting)
+    meeting = locked_meeting(row.meeting)
     _refuse_day(row, on)
     meeting.held_on = on
     meeting.save(update_fields=["held_on"])

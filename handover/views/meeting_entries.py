@@ -20,7 +20,7 @@ from handover.selectors import meeting_choices, meeting_rows
 from handover.services import agenda
 from handover.services.attendance import note_attendance
 from handover.services.consents import note_consent
-from workflow.steps import locked
+from handover.services.holding import locked_meeting
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -76,7 +76,7 @@ class Entry:
         """What was typed, beside what others saved meanwhile (common/shared_form.py)."""
 
         def read() -> Mapping[str, Any]:
-            locked(self.meeting)
+            locked_meeting(self.meeting)
             return self.now()
 
         there = Standing(

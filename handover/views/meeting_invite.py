@@ -23,9 +23,9 @@ from handover.screens.meeting_frame import begin_frame, meeting_frame
 from handover.selectors import meeting_choices
 from handover.selectors.meeting import meeting_of
 from handover.services import attendance as services
+from handover.services.holding import locked_meeting
 from handover.services.invitations import make_invitation
 from handover.services.meeting import plan_meeting
-from workflow.steps import locked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -171,7 +171,7 @@ def _seat(meeting: "WarmMeeting", key: int) -> Attendance:
 
 def _standing(meeting: "WarmMeeting", row: Attendance, request: UserRequest) -> Standing:
     def read() -> "Mapping[str, object]":
-        locked(meeting)
+        locked_meeting(meeting)
         return screens.standing_of_seat(Attendance.objects.get(pk=row.pk))
 
     return Standing(

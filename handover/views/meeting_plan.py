@@ -20,8 +20,9 @@ from handover.enums import HandoverState
 from handover.forms.meeting_acts import AttemptForm, PlanMeetingForm
 from handover.models import WarmMeeting
 from handover.screens.meeting_frame import meeting_frame
+from handover.services.holding import locked_meeting
 from handover.services.meeting import note_attempt, plan_meeting
-from workflow.steps import locked
+from organisations.enums import Severity
 
 if TYPE_CHECKING:
     from django.forms import Form
@@ -34,7 +35,8 @@ COLUMNS = {"day": "planned_at", "clock": "planned_at"}
 @require_http_methods(["GET", "POST"])
 def plan(request: UserRequest, number: str) -> HttpResponse:
     meeting = doors.open_meeting_to_prepare(request.user, number)
-    form = PlanMeetingForm(request.POST or None, initial=shown(_stands(meeting)))
+    heavy = meeting.handover.severity == Severity.HEAVY
+    form = PlanMeetingForm(request.POST or None, initial=shown(_stands(meeting)), heavy=heavy)
     if form.is_valid():
         there = _standing(meeting, request)
         form.save_beside(there, lambda: _save(meeting, form, request), deciding=True)
@@ -72,7 +74,7 @@ def _save(meeting: WarmMeeting, form: PlanMeetingForm, request: UserRequest) -> 
         place=given["place"],
         place_note=given["place_note"],
         planned_at=_moment(given["day"], given["clock"]),
-        other_place_why=given["other_place_why"],
+        other_place_why=given.get("other_place_why", meeting.other_place_why),
         actor=request.user,
     )
 
@@ -90,7 +92,7 @@ def _stands(meeting: WarmMeeting) -> Mapping[str, Any]:
 
 def _standing(meeting: WarmMeeting, request: UserRequest) -> Standing:
     def read() -> Mapping[str, Any]:
-        return _stands(locked(meeting))
+        return _stands(locked_meeting(meeting))
 
     def saver(name: str) -> Any:
         return last_saved(meeting, request.user, fields=[COLUMNS.get(name, name)])

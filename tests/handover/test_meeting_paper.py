@@ -161,7 +161,8 @@ def test_the_report_and_the_invitation_print_as_accessible_pdf(ready, gijs):
     for document in (copy_for(handover, "Fenna").document, letter.document):
         print_document(document.pk)
         document.refresh_from_db()
-        pdf = document.pdf.read()
+        with document.pdf.open("rb") as printed:
+            pdf = printed.read()
         assert objections_to(pdf) == []
         assert handover.number in text_of(pdf)
 
