@@ -49,7 +49,7 @@ def begin_local_half(
     actor: "User",
     short_form: bool = False,
 ) -> SafetyPlan:
-    """The receiver accepted: the local field elaborates the plan that VT handed over.
+    """The receiver accepted: the local field elaborates the plan that VT handed over (001-14).
 
     Without one the plan that runs there goes on, or else a plan of its own begins (7.11);
     ``short_form`` makes that the brief one for a light case (003-07). One family, one plan

@@ -40,7 +40,7 @@ def at_of(plan):
     return plan.started_at + timedelta(days=10)
 
 
-@pytest.mark.rule("000-26")
+@pytest.mark.rule("000-26", "001-14")
 def test_the_plan_of_vt_goes_over_and_is_elaborated_there(adopted):
     assert tell(local.plan_is_handed_over, adopted).state == PlanState.HANDED_OVER
     assert running_plan(adopted.case) is None

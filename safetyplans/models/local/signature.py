@@ -25,6 +25,8 @@ SAME_WORDS = """
 class Signatory(models.Model):
     """Somebody who signs: of the family from twelve and the parents, a helper, the network.
 
+    A helper who reported may make the plan along, and sign it (002-28).
+
     ``signs``: still asked; who set a signature before and no longer takes part is not.
     """
 
