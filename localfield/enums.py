@@ -98,8 +98,8 @@ class EvaluationDecision(TextChoices):
 
     CONTINUE = "continue", "zo doorgaan"
     ADJUST = "adjust", "het plan aanpassen"
-    SCALE_UP = "scale_up", "opschalen: terugmelden aan Veilig Thuis"
-    SCALE_DOWN = "scale_down", "afschalen: minder hulp is genoeg"
+    SCALE_UP = "scale_up", "opschalen en terugmelden aan Veilig Thuis"
+    SCALE_DOWN = "scale_down", "afschalen, minder hulp is genoeg"
     CLOSE = "close", "afsluiten"
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from people.models import Person
     from safetyplans.models import PlanGoal
 
-ASKED = range(1, 5)  # as many professionals as the page has room for
+ASKED = range(1, 4)  # as many professionals as the page has room for
 RESULTS = [
     (result.value, result.label.capitalize()) for result in GoalResult if result != "dropped"
 ]

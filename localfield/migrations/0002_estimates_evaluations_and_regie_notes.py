@@ -65,8 +65,8 @@ class Migration(migrations.Migration):
                         choices=[
                             ("continue", "zo doorgaan"),
                             ("adjust", "het plan aanpassen"),
-                            ("scale_up", "opschalen: terugmelden aan Veilig Thuis"),
-                            ("scale_down", "afschalen: minder hulp is genoeg"),
+                            ("scale_up", "opschalen en terugmelden aan Veilig Thuis"),
+                            ("scale_down", "afschalen, minder hulp is genoeg"),
                             ("close", "afsluiten"),
                         ],
                         max_length=20,

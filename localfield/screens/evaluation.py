@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from common.dutch import long_day, short_day
 from common.shown import Badge, Fact
@@ -168,7 +169,7 @@ def kept_table(kept: list[dict[str, Any]]) -> list[PersonLines]:
 
 def _decision(row: "LocalEvaluation") -> Badge:
     tone = TONES[EvaluationDecision(row.decision)]
-    return Badge(str(row.get_decision_display()).capitalize(), tone)
+    return Badge(capfirst(row.get_decision_display()), tone)
 
 
 def _result(result: str) -> Badge:

@@ -64,6 +64,8 @@ def task_lists(reader: "User", now: datetime) -> list[TaskList]:
     """Only what belongs to a role of this reader; a list that never fills is left out."""
     may = reader.may
     lists = []
+    if may(Permission.TRIAGE_ASSESS) or may(Permission.TEAM_APPROVE):
+        lists.append(_reports_back(reader))
     if may(Permission.TEAM_APPROVE):
         lists += [_exits(reader), _turns(reader), _to_join(reader), _late(reader, now)]
     if may(Permission.TRACK_WORK):
@@ -160,6 +162,23 @@ def _tracks(reader: "User", now: datetime) -> TaskList:
             for track in selectors.my_tracks(reader)
         ],
         "U voert nu geen dienst uit.",
+    )
+
+
+def _reports_back(reader: "User") -> TaskList:
+    return TaskList(
+        "Terugmeldingen van het lokale veld",
+        [
+            Task(
+                title=back.case.household.name,
+                note=f"{back.organisation.name}: {back.get_reason_display()}"
+                + (", kan niet wachten" if back.urgent else ""),
+                url=reverse("localfield:judge", args=[back.case.number, back.pk]),
+                at=back.reported_at,
+            )
+            for back in selectors.reports_back_to_judge(reader)
+        ],
+        "Er wacht geen terugmelding op antwoord.",
     )
 
 

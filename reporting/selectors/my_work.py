@@ -15,6 +15,7 @@ from common.counting import counted
 from consultations.selectors import lists as advice
 from deadlines.workdays import Calendar, end_of
 from handover.selectors import lists as handovers
+from localfield.models import ReportBack
 from notifications.models import Notification
 from people.models import HouseholdMember
 from reporting.selectors import scopes
@@ -163,6 +164,13 @@ def checks_asked(reader: User) -> list[Check]:
 def letters_to_release(reader: User) -> "list[FamilyNotice]":
     rows = scopes.letters_to_release(reader).select_related("report__case__household", "author")
     return list(rows.order_by("report__received_at", "pk")[:GLANCE])
+
+
+def reports_back_to_judge(reader: User) -> "list[ReportBack]":
+    """What the local field came back with and VT still has to answer (3.11f); urgent on top."""
+    rows = ReportBack.objects.waiting().visible_to(reader)
+    rows = rows.select_related("case__household", "organisation")
+    return list(rows.order_by("-urgent", "reported_at", "pk")[:GLANCE])
 
 
 def my_handovers(reader: User) -> "list[Handover]":

@@ -236,8 +236,9 @@ def test_a_triagist_sees_the_case_as_long_as_the_answer_is_owed(as_, anna, daan,
     assert as_(anna).get(address("of_case", family)).status_code == 404
     row = make.report_back(family, by=daan)
 
-    page = page_of(as_(anna), address("of_case", family))
-    assert page.find("a", href=address("judge", family, row.pk))
+    for where in (reverse("reporting:my_work"), address("of_case", family)):
+        page = page_of(as_(anna), where)
+        assert page.find("a", href=address("judge", family, row.pk))
     answer = as_(anna).post(
         address("judge", family, row.pk), {"outcome": "advice", "text": "Bel de wijkagent."}
     )
