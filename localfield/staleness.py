@@ -24,10 +24,10 @@ class Silence:
 
     @property
     def tone(self) -> str:
-        """Of ``components/badge.html``."""
+        """Of ``components/badge.html``; who was never met is not well."""
         if self.days > RED_AFTER:
             return "red"
-        return "yellow" if self.days > AMBER_AFTER else "green"
+        return "yellow" if self.never or self.days > AMBER_AFTER else "green"
 
     @property
     def words(self) -> str:

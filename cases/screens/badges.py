@@ -1,5 +1,7 @@
 """The words and colours with which states and weights stand on every screen."""
 
+from django.utils.text import capfirst
+
 from cases.enums import CaseState, ReportState, TriageOutcome
 from common.shown import Badge
 from organisations.enums import Severity
@@ -37,7 +39,7 @@ def case_badge(state: str, outcome: str | None = None) -> Badge:
     if state == CaseState.TRACK and outcome in _TRACKS:
         return _TRACKS[TriageOutcome(outcome)]
     known = CaseState(state)
-    return Badge(str(known.label).capitalize(), _CASE_TONES[known])
+    return Badge(capfirst(known.label), _CASE_TONES[known])
 
 
 def report_badge(state: str) -> Badge:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 MET = "met_"
 YES, NO = "yes", "no"
-PRESENT = [("", "Niet erbij"), *((kind.value, kind.label.capitalize()) for kind in Presence)]
+ABSENT = "absent"
+PRESENT = [(ABSENT, "Niet erbij"), *((kind.value, kind.label.capitalize()) for kind in Presence)]
 UNREADABLE = "Vul een datum in."
 
 
@@ -64,7 +65,7 @@ class ContactForm(forms.Form):
             self.fields[f"{MET}{person.pk}"] = forms.ChoiceField(
                 label=f"{person.name}, {person.age_text(today)}",
                 choices=PRESENT,
-                required=False,
+                initial=ABSENT,
                 widget=forms.RadioSelect({"class": INLINE}),
             )
         met = [f"{MET}{person.pk}" for person in people]
@@ -76,7 +77,7 @@ class ContactForm(forms.Form):
         met = {
             person: presence
             for person in self.people
-            if (presence := given.get(f"{MET}{person.pk}"))
+            if (presence := given[f"{MET}{person.pk}"]) != ABSENT
         }
         told = {name: value for name, value in given.items() if not name.startswith(MET)}
         return {**told, "met": met, "unsafe_signals": given["unsafe_signals"] == YES}

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from cases.enums import RegieKind
 from cases.screens.badges import severity_badge
 from common.shown import Badge
 from consultations.selectors.usd import ASKING
@@ -136,5 +137,9 @@ def _row(case: Any, now: datetime, today: date, calendar: "Calendar") -> FamilyR
         silence=silence(case.met_on, case.heard_on, today),
         deadlines=[line_for(term, now=now, calendar=calendar) for term in case.open_terms],
         plan=str(PlanState(state).label).capitalize() if state else NO_PLAN,
-        regie=[str(held.get_kind_display()) for held in case.held_regie],
+        regie=_regie([held.get_kind_display() for held in case.held_regie]),
     )
+
+
+def _regie(kinds: list[str]) -> list[str]:
+    return ["alle regie"] if len(kinds) == len(RegieKind) else kinds
