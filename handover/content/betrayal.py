@@ -18,7 +18,7 @@ from safetyplans.papers.secrets import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from cases.models import Case, Report
 
@@ -43,7 +43,7 @@ class Filter:
     reports: "list[Report]"
     innocent: tuple[str, ...]
 
-    def leaks(self, texts: "list[str]") -> list[list[str]]:
+    def leaks(self, texts: "Sequence[str]") -> list[list[str]]:
         """Per text, what points to a reporter who was promised anonymity."""
         found: list[list[str]] = [[] for _ in texts]
         for report in self.reports:
@@ -82,9 +82,8 @@ def betrayals_in(sections: list[Section], sieve: Filter) -> list[str]:
         texts = [words for words in words_in(said) if words]
         where = f"Onderdeel {said['number']}"
         found += [f"{where}: {HIDES}." for words in texts if sieve.hidden.stands_in(words)]
-        barred = NAMES_THE_REPORTER
-        if said["key"] not in OF_THE_PLAN:
-            barred += QUOTES_THE_REPORTER
+        quotes = () if said["key"] in OF_THE_PLAN else QUOTES_THE_REPORTER
+        barred = (*NAMES_THE_REPORTER, *quotes)
         for leaks in sieve.leaks(texts):
             found += [_in(where, leak) for leak in leaks if leak.startswith(barred)]
     return list(dict.fromkeys(found))

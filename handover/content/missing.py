@@ -41,5 +41,5 @@ def asked_of(handover: "Handover") -> Iterator[str]:
 
 def missing_in(handover: "Handover") -> list[str]:
     """The names, in Dutch, of the texts that are empty and have to be there."""
-    empty = [name for name in asked_of(handover) if not getattr(handover, name).strip()]
-    return [str(handover._meta.get_field(name).verbose_name) for name in empty]
+    labels = {field.name: str(field.verbose_name) for field in handover._meta.concrete_fields}
+    return [labels[name] for name in asked_of(handover) if not getattr(handover, name).strip()]

@@ -64,8 +64,8 @@ def _report(report: "Report") -> Iterator[Block]:
 
 def _kinds(content: "ReportContent") -> list[tuple[str, str]]:
     return [
-        ("Aanleiding", ", ".join(str(Occasion(one).label) for one in content.occasions)),
-        ("Aard", ", ".join(str(Nature(one).label) for one in content.natures)),
+        ("Aanleiding", capfirst(", ".join(str(Occasion(one).label) for one in content.occasions))),
+        ("Aard", capfirst(", ".join(str(Nature(one).label) for one in content.natures))),
     ]
 
 
