@@ -24,7 +24,7 @@ def estimate(request: UserRequest, number: str, estimate: int) -> HttpResponse:
     """The first beside this one."""
     case = access.open_family(request.user, number)
     page = estimate_page(estimates_of(case), estimate_of(case, estimate))
-    return family_page(request, case, "safety", "estimate/estimate", page=page)
+    return family_page(request, case, "safety", "estimate", page=page)
 
 
 @require_http_methods(["GET", "POST"])
@@ -40,4 +40,4 @@ def add_estimate(request: UserRequest, number: str) -> HttpResponse:
         if not facts["safe_now"]:
             messages.warning(request, NOT_SAFE)
         return done(request, "De inschatting is vastgelegd.", "safety", number)
-    return family_page(request, case, "safety", "estimate/form", form)
+    return family_page(request, case, "safety", "estimate_form", form)

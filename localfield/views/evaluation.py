@@ -26,7 +26,7 @@ def evaluations(request: UserRequest, number: str) -> HttpResponse:
     case = access.open_family(request.user, number)
     page = Paginator(evaluations_of(case), PAGE_SIZE).get_page(request.GET.get("page"))
     lines = evaluation_lines(page.object_list, number)
-    return family_page(request, case, "evaluations", "evaluation/list", lines=lines, page=page)
+    return family_page(request, case, "evaluations", "evaluations", lines=lines, page=page)
 
 
 @require_GET
@@ -38,7 +38,7 @@ def evaluation(request: UserRequest, number: str, evaluation: int) -> HttpRespon
         request,
         case,
         "evaluations",
-        "evaluation/evaluation",
+        "evaluation",
         view=evaluation_view(row),
         act=next_act(row, number) if newest else None,
     )
@@ -56,4 +56,4 @@ def add_evaluation(request: UserRequest, number: str) -> HttpResponse:
     if form.is_bound and form.is_valid():
         return redirect("localfield:evaluation", number, row.pk)
     table = in_words(table_in_sight(case, trajectory.opened_at))
-    return family_page(request, case, "evaluations", "evaluation/form", form, table=table)
+    return family_page(request, case, "evaluations", "evaluation_form", form, table=table)

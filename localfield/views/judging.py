@@ -41,7 +41,7 @@ def judge_report_back(request: UserRequest, number: str, back: int) -> HttpRespo
         "number": number,
     }
     status = 422 if form.is_bound else 200
-    return render(request, "localfield/judging/judge.html", context, status=status)
+    return render(request, "localfield/judge.html", context, status=status)
 
 
 @require_GET
@@ -55,7 +55,7 @@ def work(request: UserRequest, number: str) -> HttpResponse:
         "work": work_page(case, request.user, evaluations, page.object_list),
         "page": page,
     }
-    return render(request, "localfield/judging/work.html", context)
+    return render(request, "localfield/work.html", context)
 
 
 def _answered(request: UserRequest, number: str, made: str) -> HttpResponse:

@@ -30,9 +30,7 @@ def regie(request: UserRequest, number: str) -> HttpResponse:
         newest_of_each_part(case), reverse("localfield:regie", args=[number]), chosen
     )
     notes_shown = note_lines(page.object_list)
-    return family_page(
-        request, case, "regie", "regie/notes", parts=parts, notes=notes_shown, page=page
-    )
+    return family_page(request, case, "regie", "regie", parts=parts, notes=notes_shown, page=page)
 
 
 @require_http_methods(["GET", "POST"])

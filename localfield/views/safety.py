@@ -31,7 +31,7 @@ MELDCODE_AGAIN = (
 def safety(request: UserRequest, number: str) -> HttpResponse:
     case = access.open_family(request.user, number)
     page = safety_page(case, running_of(case))
-    return family_page(request, case, "safety", "estimate/safety", page=page)
+    return family_page(request, case, "safety", "safety", page=page)
 
 
 @require_http_methods(["GET", "POST"])
