@@ -66,7 +66,7 @@ def _items(content: dict[str, Any]) -> Iterator[Block]:
     yield block(
         "Veiligheidspersoon van ieder kind",
         facts=[
-            (row["child"]["name"], ", ".join(filter(None, (row["name"], row["relation"]))))
+            (row["child"]["name"], _named(row["name"], row["relation"]))
             for row in content["safety_persons"]
         ],
     )
@@ -77,6 +77,10 @@ def _items(content: dict[str, Any]) -> Iterator[Block]:
     )
     yield block("Wat beschermt", items=[row["description"] for row in content["protective"]])
     yield block("Als het niet veilig wordt", text=content["consequences"])
+
+
+def _named(*parts: str) -> str:
+    return ", ".join(part.strip() for part in parts if part.strip())
 
 
 def _joined(*parts: str) -> str:

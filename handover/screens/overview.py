@@ -28,7 +28,7 @@ from handover.selectors.handovers import answer_due
 from handover.services.beginning import NOTHING_TO_HAND_OVER, asked_for
 from handover.services.reporters import reports_told
 from sharing.enums import ShareKind
-from sharing.models import Share
+from sharing.models import FactSignal, Share
 from sharing.selectors.signals import signal_missing
 
 if TYPE_CHECKING:
@@ -38,6 +38,13 @@ if TYPE_CHECKING:
 
 S = HandoverState
 PREPARED = (S.PREPARING, S.COORDINATED, S.INVITED, S.PLANNED, S.HELD, S.REPORT_DRAFT)
+ASKED_FOR_SIGNAL = (
+    "{town} vroeg om een signaal ‘dat, niet wat’ bij elk gezin dat een ander overneemt."
+)
+HEARS_NOTHING = (
+    "De gemeente weet dit niet vanzelf. Adviseer de hulpverlener om haar met toestemming van het "
+    "gezin te informeren, of doe het zelf als het gezin dat goedvindt."
+)
 DONE, OPEN = Badge("Klaar", "green"), Badge("Nog te doen", "orange")
 
 
@@ -87,7 +94,7 @@ class Overview:
     answer_due: DeadlineLine | None
     ended_why: list[Fact]
     reporters: list[ReporterLine]
-    uninformed: str
+    municipality: str
     signal_url: str
     may_withdraw: bool
     may_prepare_again: bool
@@ -110,7 +117,6 @@ def begin_page(case: "Case", reader: "User") -> BeginPage:
 
 def overview(handover: "Handover", reader: "User") -> Overview:
     state = S(handover.state)
-    missing = signal_missing(handover.case) if state == S.ACCEPTED else None
     may_prepare = can_prepare(handover, reader)
     return Overview(
         step=next_step(handover, reader),
@@ -120,11 +126,19 @@ def overview(handover: "Handover", reader: "User") -> Overview:
         answer_due=_answer_due(handover),
         ended_why=_ended_why(handover),
         reporters=_reporters(handover) if state == S.ACCEPTED and may_prepare else [],
-        uninformed=missing.name if missing else "",
+        municipality=_municipality(handover) if state == S.ACCEPTED and may_prepare else "",
         signal_url=reverse("sharing:signal", args=[handover.case.number]),
         may_withdraw=state not in ENDED and may_prepare,
         may_prepare_again=state in {S.COORDINATED, S.INVITED} and may_prepare,
     )
+
+
+def _municipality(handover: "Handover") -> str:
+    """What the municipality does not hear by itself when a helper took over (A8, 003-46)."""
+    if town := signal_missing(handover.case):
+        return ASKED_FOR_SIGNAL.format(town=town.name)
+    told = FactSignal.objects.filter(share__case=handover.case_id, receiver=handover.receiver)
+    return HEARS_NOTHING if handover.receiver_is_involved and not told.exists() else ""
 
 
 def _parts(handover: "Handover") -> list[PartState]:

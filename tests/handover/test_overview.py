@@ -130,6 +130,17 @@ def test_a_reporter_who_leaves_hears_nothing_of_who_took_over(noord, anna, as_):
     assert browser.get(address).status_code == 404
 
 
+@pytest.mark.rule("A8", "003-46")
+def test_a_municipality_without_an_agreement_hears_it_with_consent_only(noord, anna, as_):
+    helper = organisation(noord, OrganisationKind.CARE_PROVIDER, "Jeugdhulp De Brug")
+    five = dict.fromkeys(Handover.FIVE, "yes")
+    handover = accepted(make.sent(noord, by=anna, receiver=helper, involved=True, **five))
+    page = page_of(as_(anna), handover)
+    assert "De gemeente weet dit niet vanzelf" in page
+    team = accepted(make.sent(noord, by=anna))
+    assert "Gemeente informeren" not in page_of(as_(anna), team)
+
+
 @pytest.mark.rule("A8", "003-46", "003-60")
 def test_a_municipality_that_asked_for_it_is_told_by_an_act_of_its_own(noord, anna, as_):
     helper = organisation(noord, OrganisationKind.CARE_PROVIDER, "Jeugdhulp De Brug")
