@@ -32,6 +32,7 @@ NO_SUMMARY = "Schrijf kort op wat u besprak en zag."
 TO_COME = "Een contact kan niet in de toekomst liggen. Controleer de datum."
 NOBODY = "Kies wie u sprak of zag. Sprak u niemand, kies dan als vorm een bericht of brief."
 BY_MESSAGE = "Met een bericht of brief spreekt u niemand. Kies een andere vorm, of niemand."
+UNSEEN = "Aan de telefoon ziet u niemand. Kies gesproken, of niet erbij."
 STRANGER = "Kies alleen mensen uit dit gezin."
 
 
@@ -105,6 +106,7 @@ def _refuse(
             (not form, NO_FORM),
             (form in SPEAKING and not met, NOBODY),
             (bool(form) and form not in SPEAKING and bool(met), BY_MESSAGE),
+            (form == LocalContactForm.PHONE and Presence.SEEN in met.values(), UNSEEN),
             (any(person.pk not in family for person in met), STRANGER),
             (not summary.strip(), NO_SUMMARY),
         )

@@ -12,7 +12,7 @@ from cases.enums import CaseState, RegieKind, ReportState
 from cases.models import Case, ConflictOfInterest, UnsafeEvent
 from cases.services.assignments import assign
 from cases.services.regie import pass_regie
-from localfield.enums import Presence, ReportBackReason, TrajectoryOrigin
+from localfield.enums import LocalContactForm, Presence, ReportBackReason, TrajectoryOrigin
 from localfield.models import BridgingPeriod, LocalContact, LocalTrajectory, ReportBack
 from localfield.services import bridging, contacts, reporting_back
 from localfield.services.opening import open_family
@@ -122,11 +122,13 @@ def people_of(trajectory: LocalTrajectory) -> list[Person]:
 
 
 def contact(trajectory: LocalTrajectory, *, by: User, on: date, **told) -> LocalContact:
-    """A visit at home: the mother was spoken, the child seen."""
+    """A visit at home: the mother was spoken, the child seen; by telephone the mother alone."""
     child, mother = people_of(trajectory)[:2]
+    by_phone = told.get("form") == LocalContactForm.PHONE
+    seen = {} if by_phone else {child: Presence.SEEN}
     given = {
-        "form": "home_visit",
-        "met": {mother: Presence.SPOKEN, child: Presence.SEEN},
+        "form": LocalContactForm.HOME_VISIT,
+        "met": {mother: Presence.SPOKEN, **seen},
         "summary": "Moeder vertelt dat het rustiger is. Sanne speelde met de hond.",
     }
     return contacts.note_contact(trajectory.case, on=on, actor=by, **{**given, **told})

@@ -82,10 +82,13 @@ def test_a_contact_sent_twice_is_one(family, daan):
         ({"form": ""}, "Kies hoe het contact was"),
         ({"met": {}}, "Kies wie u sprak"),
         ({"form": "message"}, "Met een bericht"),
+        ({"form": "phone", "met": "seen"}, "Aan de telefoon"),
         ({"summary": "  "}, "Schrijf kort op"),
     ],
 )
 def test_a_contact_that_is_not_complete_is_refused_with_a_sentence(family, daan, told, sentence):
+    if told.get("met"):
+        told = {**told, "met": {make.people_of(family)[0]: Presence.SEEN}}
     with pytest.raises(DomainError) as refusal:
         make.contact(family, by=daan, **{"on": VISIT, **told})
 

@@ -198,7 +198,9 @@ def test_after_unsafe_signals_the_way_back_to_veilig_thuis_is_shown(as_, daan, f
 @pytest.mark.rule("003-37")
 def test_only_telephone_is_said_to_be_not_enough(as_, daan, family):
     client = as_(daan)
-    client.post(address("add_contact", family), visit(family, form="phone"))
+    child = make.people_of(family)[0]
+    by_phone = {"form": "phone", f"met_{child.pk}": "absent"}
+    client.post(address("add_contact", family), visit(family, **by_phone))
 
     page = page_of(client, "contacts", family).get_text(" ", strip=True)
 
