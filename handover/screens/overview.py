@@ -24,11 +24,9 @@ from handover.screens.preparing import (
     SHARING_GUARDS,
     still_needed,
 )
-from handover.selectors.handovers import answer_due
+from handover.selectors.handovers import answer_due, municipality_heard, reporter_told_at
 from handover.services.beginning import NOTHING_TO_HAND_OVER, asked_for
 from handover.services.reporters import reports_told
-from sharing.enums import ShareKind
-from sharing.models import FactSignal, Share
 from sharing.selectors.signals import signal_missing
 
 if TYPE_CHECKING:
@@ -137,8 +135,8 @@ def _municipality(handover: "Handover") -> str:
     """What the municipality does not hear by itself when a helper took over (A8, 003-46)."""
     if town := signal_missing(handover.case):
         return ASKED_FOR_SIGNAL.format(town=town.name)
-    told = FactSignal.objects.filter(share__case=handover.case_id, receiver=handover.receiver)
-    return HEARS_NOTHING if handover.receiver_is_involved and not told.exists() else ""
+    unheard = handover.receiver_is_involved and not municipality_heard(handover)
+    return HEARS_NOTHING if unheard else ""
 
 
 def _parts(handover: "Handover") -> list[PartState]:
@@ -209,16 +207,11 @@ def _ended_why(handover: "Handover") -> list[Fact]:
 def _reporters(handover: "Handover") -> list[ReporterLine]:
     if handover.track_id:
         return []
-    told = Share.objects.filter(
-        case=handover.case_id,
-        kind=ShareKind.CONTACT_DATA_OF_RECEIVER,
-        number=handover.number,
-    )
     lines = []
     for report in reports_told(handover):
-        share = told.filter(what__contains=report.number).order_by("-shared_at").first()
+        told_at = reporter_told_at(handover, report)
         url = reverse("handover:reporter", args=[handover.number, report.number])
-        lines.append(ReporterLine(report.number, url, _day(share.shared_at) if share else ""))
+        lines.append(ReporterLine(report.number, url, _day(told_at) if told_at else ""))
     return lines
 
 

@@ -20,6 +20,7 @@ from people.enums import AddressKind
 from people.models import Address, Person
 from tests.factories import cases as make_case
 from tests.factories import handovers as make
+from tests.factories import meetings as make_meeting
 from tests.factories.letters import moment
 from tests.support.pdf import objections_to, text_of
 
@@ -278,3 +279,15 @@ def test_every_report_that_goes_along_is_told(noord, anna):
     content = composed(handover)
     assert content["reports"] == [handover.report.number, second.number]
     assert f"Melding {second.number}" in words(content, "report")
+
+
+@pytest.mark.rule("001-04", "001-05", "001-06", "001-17", "003-15")
+def test_after_a_warm_handover_the_agreements_at_the_table_are_in_it(noord, bram, gijs):
+    handover = make_meeting.shared(noord, by=bram, owner=gijs)
+    content = HandoverDocument.objects.get(handover=handover).content
+    agreed = words(content, "agreements")
+    assert "Procesregie: Wim" in agreed
+    assert "Gemeente: Het wijkteam komt elke week." in agreed
+    monitored = words(content, "monitoring")
+    assert "di 30 juni 2026" in monitored
+    assert "Dan belt het wijkteam Veilig Thuis." in words(content, "consequences")
