@@ -185,7 +185,7 @@ def _agreed(rows: list[dict[str, Any]]) -> tuple[Item, ...]:
 
 
 def _regie(row: dict[str, Any]) -> Item:
-    who = ", ".join(part for part in (row["name"], row["organisation"]) if part)
+    who = " van ".join(part for part in (row["name"], row["organisation"]) if part)
     does = plain.REGIE[RegieKind(row["kind"])]
     day = f"vanaf {day_or_period(row['since'])}, " if row["since"] else ""
     since = f"{day}zodra de overdracht is aangenomen"

@@ -149,13 +149,19 @@ def show_item(
     ]
     if lost:
         sheets.insert(0, _lost_sheet(meeting, named, place, lost))
-    refused = sent or lost
-    agenda_here = agenda_for(meeting, request.user)
-    context: dict[str, object] = {
-        "page": screens.item_page(meeting, named, place, sheets, agenda_here),
-        "number": meeting.handover.number,
-        "refused": refused,
-    }
+    page = screens.item_page(meeting, named, place, sheets, agenda_for(meeting, request.user))
+    return _render_item(request, meeting, place, page, sent or lost)
+
+
+def _render_item(
+    request: UserRequest,
+    meeting: "WarmMeeting",
+    place: str,
+    page: screens.ItemPage,
+    refused: "AgendaForm | None",
+) -> HttpResponse:
+    number = meeting.handover.number
+    context: dict[str, object] = {"page": page, "number": number, "refused": refused}
     if place == items.DESK:
         of_vt = doors.is_vt(request.user, meeting.handover)
         context["frame"] = meeting_frame(meeting, request.user, "handover:meeting", of_vt=of_vt)

@@ -29,7 +29,11 @@ def meetings_of_gijs(noord, people) -> dict[str, tuple[object, ...]]:
         "meeting seat": (number, seat.pk),
         "meeting guest": (number, guest.pk),
         "meeting letter": (number, letter.pk),
-        "meeting person": (shared.number, seat.person_id),
+        "meeting person": (shared.number, _mother_in(shared)),
         "meeting report": (shared.number,),
         "meeting copy": (shared.number, 1),
     }
+
+
+def _mother_in(handover) -> int:
+    return handover.meeting.attendances.get(person__calling_name="Fenna").person_id

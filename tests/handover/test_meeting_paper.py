@@ -93,7 +93,7 @@ def test_the_report_says_everything_of_the_agenda(ready, gijs):
         "Komt kennismaken",
         "Het hulpverleningsplan maken",
         "Vraagt na drie maanden hoe het gaat.",
-        "Wim, Wijkteam Centrum regelt de hulp in het gezin",
+        "Wim van Wijkteam Centrum regelt de hulp in het gezin",
         "30 juni 2026",
         "27 april 2026",
         "Dan belt het wijkteam Veilig Thuis.",
