@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from audit.events import AuditEvent
+from audit.services import record
 from cases.enums import ClosingReason
 from cases.models import Case, Report
 from cases.services.consequences import rest_with_local_field
@@ -34,11 +36,12 @@ def report_is_accepted(report: Report, *, at: datetime, actor: "User") -> None:
 
 
 @transaction.atomic
-def enter_local_field(case: Case, *, at: datetime) -> Case:
+def enter_local_field(case: Case, *, at: datetime, actor: "User") -> Case:
     """The local field works with this family; the case cannot close before that ends."""
     row = locked(case)
-    row.in_local_field_since = row.in_local_field_since or at
-    row.save(update_fields=["in_local_field_since"])
+    if row.in_local_field_since is None:
+        row.in_local_field_since = at
+        _save(row, "in_local_field_since", actor)
     return row
 
 
@@ -53,19 +56,19 @@ def leave_local_field(case: Case, *, at: datetime, actor: "User") -> Case:
 
 
 @transaction.atomic
-def case_is_reported_back(case: Case, *, at: datetime) -> None:
+def case_is_reported_back(case: Case, *, at: datetime, actor: "User") -> None:
     """The local field came back: who judges that sees the case until there is an answer (3.11f)."""
     row = locked(case)
     row.reported_back_since = at
-    row.save(update_fields=["reported_back_since"])
+    _save(row, "reported_back_since", actor)
 
 
 @transaction.atomic
-def report_back_is_answered(case: Case) -> None:
+def report_back_is_answered(case: Case, *, actor: "User") -> None:
     """Veilig Thuis judged what the local field came back with."""
     row = locked(case)
     row.reported_back_since = None
-    row.save(update_fields=["reported_back_since"])
+    _save(row, "reported_back_since", actor)
 
 
 @transaction.atomic
@@ -87,3 +90,8 @@ def case_is_monitored(case: Case, *, since: date, because: "Stateful", actor: "U
     row.in_track_since = None
     row.save(update_fields=["in_track_since"])
     return row
+
+
+def _save(case: Case, field: str, actor: "User") -> None:
+    case.save(update_fields=[field])
+    record(AuditEvent.CHANGED, actor=actor, target=case, fields=[field])

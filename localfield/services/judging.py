@@ -61,7 +61,7 @@ def judge(
         row.report_number = _register(row, new_report, actor).number
         row.save(update_fields=["report_number"])
     row = take_step(row, STEP[JudgedAs(outcome)], actor=actor)
-    report_back_is_answered(row.case)
+    report_back_is_answered(row.case, actor=actor)
     reason = VersionReason.NEW_REPORT if row.report_number else VersionReason.ADVICE
     note = f"Antwoord van Veilig Thuis: {row.get_state_display()} {row.report_number}".strip()
     plan_is_resumed(row.case, because=row, actor=actor, note=note, reason=reason)

@@ -60,7 +60,7 @@ def open_family(
     TrajectoryHandover.objects.create(
         trajectory=trajectory, number=handover_number, joined_at=at, joined_by=actor, **facts
     )
-    enter_local_field(row, at=at)
+    enter_local_field(row, at=at, actor=actor)
     if worker:
         let_work(
             row, organisation=organisation, worker=worker, reason=ON_ACCEPTANCE, actor=actor, at=at

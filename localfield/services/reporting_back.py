@@ -83,7 +83,7 @@ def report_back(
 
 
 def _follow(row: ReportBack, trajectory: LocalTrajectory, actor: "User") -> None:
-    case_is_reported_back(row.case, at=row.reported_at)
+    case_is_reported_back(row.case, at=row.reported_at, actor=actor)
     plan_is_reported_back(row.case, because=row, actor=actor)
     share(
         row.case,

@@ -67,7 +67,7 @@ def at_local_field(
     at = at or timezone.now()
     directs(case, organisation, by=by, kinds=tuple(OF_RECEIVER), person=worker, at=at)
     let_work(case, organisation=organisation, worker=worker, reason="", actor=by, at=at)
-    case = enter_local_field(case, at=at)
+    case = enter_local_field(case, at=at, actor=by)
     if monitored:
         return case_is_monitored(case, since=at.date(), because=case, actor=by)
     return case_is_handed_over(case, because=case, at=at, actor=by)
