@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from common.code_lists import YesNoUnknown
 from common.questions import CHOOSE, INLINE, choice, long_text, text, tick
+from common.shared_form import SharedForm
 from common.widgets import DayPicker
 from localfield.enums import LocalContactForm, Presence, ReportBackReason
 
@@ -81,6 +82,20 @@ class ContactForm(forms.Form):
         }
         told = {name: value for name, value in given.items() if not name.startswith(MET)}
         return {**told, "met": met, "unsafe_signals": given["unsafe_signals"] == YES}
+
+
+class MendContactForm(SharedForm):
+    """The words of a contact, mended with a reason; day, form and who was there stay."""
+
+    summary = long_text("Wat is besproken en gezien?", longest=10_000, required=True, rows=5)
+    others_present = text("Wie was er nog meer bij?", 300)
+    reason = long_text(
+        "Waarom past u dit aan?",
+        longest=2000,
+        required=True,
+        rows=2,
+        hint="Wat er eerst stond, blijft leesbaar.",
+    )
 
 
 class ReportBackForm(forms.Form):

@@ -3,6 +3,7 @@
 from localfield.models.bridging_check import BridgingCheck
 from localfield.models.bridging_period import BridgingPeriod
 from localfield.models.contact import LocalContact, MetInContact
+from localfield.models.contact_amendment import LocalContactAmendment
 from localfield.models.deadline import LocalDeadline
 from localfield.models.estimate import LocalEstimate
 from localfield.models.evaluation import (
@@ -23,6 +24,7 @@ __all__ = [
     "ClientExperience",
     "EvaluatedGoal",
     "LocalContact",
+    "LocalContactAmendment",
     "LocalDeadline",
     "LocalEstimate",
     "LocalEvaluation",

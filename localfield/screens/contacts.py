@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.urls import reverse
 from django.utils import timezone
 
 from common.dutch import long_day, short_day
@@ -13,8 +14,9 @@ from localfield.selectors.contacts import asks_home_visit, members_seen, only_by
 from localfield.staleness import CHOICE
 
 if TYPE_CHECKING:
-    from localfield.models import LocalContact, LocalTrajectory
+    from localfield.models import LocalContact, LocalContactAmendment, LocalTrajectory
 
+WORDS = {"summary": "besproken en gezien", "others_present": "er was ook bij"}
 ONLY_PHONE = (
     "Er is tot nu toe alleen op afstand contact geweest. Zie dit gezin thuis: de telefoon is niet "
     "genoeg."
@@ -44,6 +46,8 @@ class ContactLine:
     summary: str
     unsafe: bool
     by: str
+    mendings: list[str]
+    mend_url: str
 
 
 @dataclass(frozen=True)
@@ -85,11 +89,14 @@ def seen_rows(trajectory: "LocalTrajectory") -> list[SeenRow]:
     ]
 
 
-def contact_lines(contacts: "Iterable[LocalContact]") -> list[ContactLine]:
-    return [_line(contact) for contact in contacts]
+def contact_lines(
+    contacts: "Iterable[LocalContact]", *, may_mend: bool = False
+) -> list[ContactLine]:
+    return [_line(contact, may_mend) for contact in contacts]
 
 
-def _line(contact: "LocalContact") -> ContactLine:
+def _line(contact: "LocalContact", may_mend: bool) -> ContactLine:
+    address = [contact.case.number, contact.pk]
     noted = timezone.localdate(contact.noted_at)
     late = "" if noted == contact.on else f", vastgelegd op {short_day(noted)}"
     return ContactLine(
@@ -101,7 +108,15 @@ def _line(contact: "LocalContact") -> ContactLine:
         summary=contact.summary,
         unsafe=contact.unsafe_signals,
         by=f"{contact.noted_by.name}, {contact.organisation.name}{late}",
+        mendings=[_mending(mended) for mended in contact.amendments.all()],
+        mend_url=reverse("localfield:mend_contact", args=address) if may_mend else "",
     )
+
+
+def _mending(mended: "LocalContactAmendment") -> str:
+    day = short_day(timezone.localdate(mended.amended_at))
+    stood = " ".join(f"{WORDS[name]}: {was or 'niets'}." for name, was in mended.before.items())
+    return f"{day}, {mended.amended_by.name}: {mended.reason} Er stond: {stood}"
 
 
 def _names(contact: "LocalContact", presence: Presence) -> list[str]:

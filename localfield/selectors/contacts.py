@@ -5,11 +5,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db.models import Max, Prefetch, Q, QuerySet
+from django.http import Http404
 from django.utils import timezone
 
 from cases.selectors.involved import directly_involved
 from localfield.enums import SPEAKING, LocalContactForm
-from localfield.models import LocalContact, MetInContact
+from localfield.models import LocalContact, LocalContactAmendment, MetInContact
 from localfield.staleness import Silence, silence
 from organisations.enums import Severity
 
@@ -34,8 +35,19 @@ class SeenMember:
 def contacts_of(case: "Case") -> "QuerySet[LocalContact]":
     """The newest first, with who was there."""
     met = MetInContact.objects.select_related("person").order_by("pk")
-    rows = LocalContact.objects.filter(case=case).select_related("organisation", "noted_by")
-    return rows.prefetch_related(Prefetch("met", queryset=met)).order_by("-on", "-pk")
+    rows = LocalContact.objects.filter(case=case).select_related("case", "organisation", "noted_by")
+    mended = LocalContactAmendment.objects.select_related("amended_by").order_by("amended_at", "pk")
+    return rows.prefetch_related(
+        Prefetch("met", queryset=met), Prefetch("amendments", queryset=mended)
+    ).order_by("-on", "-pk")
+
+
+def contact_of(case: "Case", pk: int) -> LocalContact:
+    """One contact with this family. That of another family does not exist."""
+    row = contacts_of(case).filter(pk=pk).first()
+    if row is None:
+        raise Http404
+    return row
 
 
 def last_heard(case: "Case") -> date | None:

@@ -15,7 +15,7 @@ from cases.selectors.involved import directly_involved
 from common.exceptions import DomainError
 from localfield import permissions
 from localfield.enums import SPEAKING, LocalContactForm, Presence
-from localfield.models import LocalContact, LocalTrajectory, MetInContact
+from localfield.models import LocalContact, LocalContactAmendment, LocalTrajectory, MetInContact
 from localfield.selectors.trajectories import held_by
 from localfield.services.messages import tell_of_unsafe_signal
 from localfield.services.moments import moment_of
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 NO_TRAJECTORY = "Uw werk met dit gezin is afgerond. Een contact kan er niet meer bij."
 NO_FORM = "Kies hoe het contact was, bijvoorbeeld een huisbezoek."
 NO_SUMMARY = "Schrijf kort op wat u besprak en zag."
+NO_REASON = "Schrijf waarom u dit contact aanpast."
 TO_COME = "Een contact kan niet in de toekomst liggen. Controleer de datum."
 NOBODY = "Kies wie u sprak of zag. Sprak u niemand, kies dan als vorm een bericht of brief."
 BY_MESSAGE = "Met een bericht of brief spreekt u niemand. Kies een andere vorm, of niemand."
@@ -81,6 +82,34 @@ def note_contact(
     if unsafe_signals:
         tell_of_unsafe_signal(trajectory.case, contact.pk)
     return contact
+
+
+@transaction.atomic
+def mend_contact(
+    contact: LocalContact, *, summary: str, others_present: str, reason: str, actor: "User"
+) -> LocalContact:
+    """The words of a contact were wrong or incomplete; what stood there stays readable."""
+    trajectory = held_trajectory(contact.case, actor=actor)
+    row = LocalContact.objects.get(pk=contact.pk)
+    told = {"summary": summary.strip(), "others_present": others_present.strip()}
+    before = {name: getattr(row, name) for name, new in told.items() if getattr(row, name) != new}
+    if not before:
+        return row
+    if reasons := [
+        sentence
+        for wrong, sentence in ((not told["summary"], NO_SUMMARY), (not reason.strip(), NO_REASON))
+        if wrong
+    ]:
+        raise DomainError(*reasons)
+    for name in before:
+        setattr(row, name, told[name])
+    row.save(update_fields=list(before))
+    LocalContactAmendment.objects.create(
+        contact=row, before=before, reason=reason.strip(), amended_by=actor
+    )
+    target = {"contact": row.pk, "fields": sorted(before)}
+    record(AuditEvent.CHANGED, actor=actor, target=trajectory, **target)
+    return row
 
 
 def held_trajectory(case: Case, *, actor: "User") -> LocalTrajectory:

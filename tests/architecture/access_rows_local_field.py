@@ -20,6 +20,8 @@ localfield:of_case                  get  local_family  404 404 404 200 200 200 4
 localfield:contacts                 get  local_family  404 404 404 404 404 404 404 200 404 302
 localfield:add_contact              get  local_family  404 404 404 404 404 404 404 200 404 302
 localfield:add_contact              post local_family  404 404 404 404 404 404 404 422 404 302
+localfield:mend_contact             get  local_contact 404 404 404 404 404 404 404 200 404 302
+localfield:mend_contact             post local_contact 404 404 404 404 404 404 404 422 404 302
 localfield:report_back              get  local_family  404 404 404 404 404 404 404 200 404 302
 localfield:report_back              post local_family  404 404 404 404 404 404 404 422 404 302
 localfield:waits                    get  local_family  404 404 404 404 404 404 404 200 404 302

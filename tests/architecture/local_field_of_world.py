@@ -13,9 +13,11 @@ def family_at_local_field(noord, people) -> dict[str, tuple[object, ...]]:
     )
     make.carried_by(trajectory.case, gijs, by=bram)
     wait = make.waiting(trajectory.case, by=daan, organisation=town, at=make.ACCEPTED)
+    met = make.contact(trajectory, by=daan, on=make.ACCEPTED.date())
     number = trajectory.case.number
     return {
         "local family": (number,),
         "local end": (number, "stabiel"),
+        "local contact": (number, met.pk),
         "local wait": (number, wait.pk),
     }

@@ -11,7 +11,7 @@ from deadlines.enums import DeadlineState
 from localfield.enums import LocalContactForm, Presence
 from localfield.models import LocalContact, LocalDeadline
 from localfield.selectors.contacts import members_seen, only_by_phone
-from localfield.services.contacts import note_contact
+from localfield.services.contacts import mend_contact, note_contact
 from localfield.services.ending import end_otherwise
 from notifications.models import Notification
 from organisations.enums import Severity
@@ -190,3 +190,32 @@ def test_a_colleague_of_the_team_without_the_family_does_not_write_in_it(noord, 
 
     with pytest.raises(PermissionDenied):
         make.contact(family, by=other, on=VISIT)
+
+
+def test_a_mended_contact_keeps_what_stood_there_and_why(family, daan):
+    contact = make.contact(family, by=daan, on=VISIT)
+    told = {"summary": "Moeder vertelt dat vader terug is.", "others_present": ""}
+
+    with pytest.raises(DomainError):
+        mend_contact(contact, reason=" ", actor=daan, **told)
+    mend_contact(contact, reason="Ik schreef het verkeerde gezin op.", actor=daan, **told)
+
+    contact.refresh_from_db()
+    mended = contact.amendments.get()
+    assert contact.summary == "Moeder vertelt dat vader terug is."
+    assert "rustiger" in mended.before["summary"]
+
+
+@pytest.mark.rule("A2")
+@pytest.mark.parametrize("who", ["els", "anna", "bram"])
+def test_only_who_works_with_the_family_mends_a_contact(family, daan, request, who):
+    contact = make.contact(family, by=daan, on=VISIT)
+
+    with pytest.raises(PermissionDenied):
+        mend_contact(
+            contact,
+            summary="Anders.",
+            others_present="",
+            reason="Zomaar.",
+            actor=request.getfixturevalue(who),
+        )

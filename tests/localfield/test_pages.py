@@ -342,3 +342,36 @@ def test_a_colleague_to_whom_the_family_was_not_given_does_not_see_it(as_, noord
     other = make.consulent_of(noord, "Iris Vonk")
 
     assert as_(other).get(address("give", family)).status_code == 404
+
+
+def mending(page: BeautifulSoup, **told: str) -> dict[str, str]:
+    seen = page.find("input", {"name": "seen"})["value"]
+    return {"seen": seen, "others_present": "", "reason": "Tikfout.", **told}
+
+
+def test_two_who_mend_one_contact_do_not_overwrite_each_other(as_, daan, omar, family):
+    contact = make.contact(family, by=daan, on=TODAY.date())
+    of_daan, of_omar = as_(daan), as_(omar)
+    page = page_of(of_daan, "mend_contact", family, contact.pk)
+    first = mending(page, summary="Moeder vertelt dat vader terug is.")
+    of_omar.post(address("mend_contact", family, contact.pk), first)
+
+    answer = of_daan.post(
+        address("mend_contact", family, contact.pk), mending(page, summary="Vader is weg.")
+    )
+
+    contact.refresh_from_db()
+    assert answer.status_code == 409
+    assert contact.summary == "Moeder vertelt dat vader terug is."
+    log = page_of(of_daan, "contacts", family).get_text(" ", strip=True)
+    assert "Omar Bakker: Tikfout. Er stond: besproken en gezien: Moeder vertelt" in log
+
+
+@pytest.mark.rule("A2")
+def test_a_contact_with_another_family_does_not_exist(as_, daan, family, noord, anna):
+    other = make.family_at(
+        municipality_of(noord), by=anna, worker=daan, name="Gezin Ander", number="OV-2026-00009"
+    )
+    contact = make.contact(other, by=daan, on=TODAY.date())
+
+    assert as_(daan).get(address("mend_contact", family, contact.pk)).status_code == 404
