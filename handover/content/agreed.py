@@ -86,7 +86,7 @@ def _waiting(handover: "Handover") -> str:
     days = handover.first_contact_days
     within = "1 werkdag" if days == 1 else f"{days} werkdagen"
     can = "Kan" if handover.can_wait == YesNoUnknown.YES else "Kan niet"
-    return f"{can} wachten: eerste contact met het gezin binnen {within} na het aannemen."
+    return f"{can} wachten: eerste contact met het gezin binnen {within} na het accepteren."
 
 
 def _region_contact(handover: "Handover") -> str:

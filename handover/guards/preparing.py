@@ -164,8 +164,8 @@ def waiting_is_answered(handover: "Handover") -> bool:
 
 
 @guard(
-    "Bij overdracht mag niemand acuut onveilig zijn. Antwoord op die vraag ‘nee’ kan alleen als "
-    "het nu veilig is; is het dat niet, dan houdt Veilig Thuis het gezin.",
+    "Bij overdracht mag niemand acuut onveilig zijn. ‘Nee’ antwoorden kan alleen als het nu veilig "
+    "is; is het dat niet, dan houdt Veilig Thuis het gezin.",
     "003-35",
 )
 def nobody_is_acutely_unsafe(handover: "Handover") -> bool:

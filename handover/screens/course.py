@@ -41,7 +41,7 @@ WORDS = {
     "send": (
         "Verzend de overdracht",
         "Daarna liggen de woorden van het document vast. De ontvanger heeft twee werkdagen om te "
-        "antwoorden. Tot de ontvanger aanneemt, zijn regie en zicht op veiligheid van Veilig "
+        "antwoorden. Tot de ontvanger accepteert, zijn regie en zicht op veiligheid van Veilig "
         "Thuis.",
     ),
 }
@@ -75,7 +75,7 @@ MEETING_WORDS = {
 }
 WAITS = (
     "De ontvanger is aan zet",
-    "De ontvanger leest de overdracht en antwoordt. Tot die aanneemt, zijn regie en zicht op "
+    "De ontvanger leest de overdracht en antwoordt. Tot die accepteert, zijn regie en zicht op "
     "veiligheid van Veilig Thuis.",
 )
 

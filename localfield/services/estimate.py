@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 TO_COME = "De inschatting kan niet in de toekomst liggen. Controleer de datum."
-TALK_TO_COME = "Het overleg moet nog komen. Leg de inschatting vast als er over is gesproken."
+TALK_TO_COME = "Het overleg moet nog komen. Leg de inschatting vast als erover is gesproken."
 NO_INSTRUMENT = "Kies waarmee u de veiligheid inschat."
 NO_NAME = "Schrijf welk instrument u gebruikte."
 NO_TALK = "Schrijf wanneer en met wie u de inschatting besprak: één persoon weegt dit niet alleen."

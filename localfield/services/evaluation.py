@@ -53,7 +53,7 @@ NOBODY = (
     "Vraag ten minste één andere professional hoe het gaat en schrijf op wie, wanneer en wat. Kon "
     "dat niet, schrijf dan waarom niet."
 )
-HALF = "Schrijf bij elke professional wie het is, wanneer u vroeg en wat die zei."
+HALF = "Schrijf bij elke professional wie het is, wanneer u het vroeg en wat die zei."
 ASKED_LATER = "Een professional kan niet na vandaag zijn gevraagd. Controleer de datum."
 NO_GOAL = "Schrijf van elk doel wat ervan is gekomen. Nog open: doel {goals}."
 NO_GOAL_NOTE = "Licht het resultaat toe van doel {goals}."
