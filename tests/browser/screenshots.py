@@ -230,7 +230,7 @@ def _of_what_preceded(anna: Photographer, gijs: Photographer) -> None:
     gijs.family("Amrani")
     gijs.page.locator("main").get_by_role("link", name="M-").last.click()  # the first report
     gijs.take("melding-consultatie", of="[aria-labelledby^=consultatie-uc]")
-    anna.family("Postma")
+    anna.family("Doğan-Postma")
     anna.follow("Consulent vertellen")
     anna.take("consulent-vertellen")
 
