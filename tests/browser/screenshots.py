@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from deadlines.workdays import AMSTERDAM
 from tests.browser import advice, intake, triage
 from tests.browser.desk import Desk
+from tests.browser.screenshots_handover import take_followers, take_handovers, take_partners
 from tests.browser.screenshots_tracks import take_plans, take_tracks
 from tests.support.browser import FLAGS, PHONE, chromium
 
@@ -104,6 +105,10 @@ def take_all(address: str) -> None:
                 *("esra", "petra", "daan", "noor"),
             )
         )
+        ruben, lotte, joost = (
+            _at_work(browser, address, name) for name in ("ruben", "lotte", "joost")
+        )
+        maaike = _at_work(browser, address, "maaike", PHONE)
         _of_a_report(fatma, anna, hanna)
         _of_letters(anna)
         _of_families(anna)
@@ -115,6 +120,9 @@ def take_all(address: str) -> None:
         _of_the_team(bram, petra, daan)
         take_tracks(gijs, meryem, bram)
         take_plans(gijs, meryem, sjoerd)
+        take_handovers(anna, gijs, bram)
+        take_partners(maaike, ruben, lotte)
+        take_followers(joost)
         _of_beheer(esra)
         _on_a_phone(browser, address)
         browser.close()
