@@ -34,6 +34,8 @@ ENDED = (
     TrackState.CLOSED_WITHOUT_FOLLOW_UP,
     TrackState.ENDED_EARLY,
 )
+# VT no longer acts in a track in one of these: after the handover it only owes letters.
+NO_LONGER_ACTS = (*ENDED, TrackState.HANDED_OVER)
 # A family whose track is in one of these waits for the first act of VT.
 WAITING = (TrackState.TO_ASSIGN, TrackState.ASSIGNED)
 

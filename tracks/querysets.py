@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Self
 
 from cases.querysets import OfCaseQuerySet
-from tracks.enums import ENDED, WAITING
+from tracks.enums import ENDED, NO_LONGER_ACTS, WAITING
 from tracks.permissions import can_read_sources, can_read_tracks
 
 if TYPE_CHECKING:
@@ -16,6 +16,10 @@ class TrackQuerySet(OfCaseQuerySet):
 
     def running(self) -> Self:
         return self.exclude(state__in=ENDED)
+
+    def acting(self) -> Self:
+        """VT acts in it: a new report goes on there."""
+        return self.exclude(state__in=NO_LONGER_ACTS)
 
     def waiting(self) -> Self:
         """Assigned, not started: the family waits."""

@@ -11,6 +11,7 @@ from cases.models import Case, Report
 from tracks import permissions
 from tracks.enums import (
     ENDED,
+    NO_LONGER_ACTS,
     Conclusion,
     ConversionReason,
     EarlyEnd,
@@ -124,7 +125,7 @@ class Track(Stateful):
         constraints = [
             models.UniqueConstraint(
                 fields=["case"],
-                condition=~Q(state__in=ENDED),
+                condition=~Q(state__in=NO_LONGER_ACTS),
                 name="track_one_running_per_case",
                 violation_error_message="In dit dossier loopt al een dienst.",
             ),

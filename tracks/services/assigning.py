@@ -133,7 +133,7 @@ def join_report(report: Report, *, actor: "User") -> Report:
 
 def running_track(case: Case) -> Track | None:
     """The track that runs in this case; at most one."""
-    return Track.objects.running().filter(case=case).first()
+    return Track.objects.acting().filter(case=case).first()
 
 
 def _running(track: Track, actor: "User") -> Track:

@@ -17,7 +17,7 @@ from common.exceptions import DomainError, TransitionBlocked
 from tracks import permissions
 from tracks.enums import TrackState
 from tracks.models import Track
-from tracks.services.assigning import SECOND
+from tracks.services.assigning import SECOND, running_track
 from tracks.services.letters import owe_destruction_letters
 from tracks.services.telling import tell_owner, tell_result
 from workflow.steps import NOT_FROM_HERE, locked, take_step
@@ -178,6 +178,14 @@ def convert_to_investigation(track: Track, *, actor: "User", at: datetime | None
 
 
 def _end(track: Track, *, at: datetime, actor: "User") -> None:
-    """The second professional is done, and the case no longer waits for this track."""
-    end_working_along(track.case, task=SECOND, at=at, actor=actor)
-    end_track(track.case, because=track, at=at, actor=actor)
+    """The second professional is done, and the case no longer waits for this track.
+
+    A new report may have brought a next track while this one still owed its letters.
+    """
+    following = running_track(track.case)
+    if following is None:
+        end_working_along(track.case, task=SECOND, at=at, actor=actor)
+        end_track(track.case, because=track, at=at, actor=actor)
+    elif track.second and track.second != following.second:
+        colleague = track.second
+        end_working_along(track.case, task=SECOND, at=at, actor=actor, colleague=colleague)
