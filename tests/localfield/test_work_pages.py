@@ -231,7 +231,7 @@ def test_another_family_has_other_estimates_and_evaluations(as_, daan, anna, fam
     assert as_(daan).get(address("evaluation", family, evaluation.pk)).status_code == 404
 
 
-@pytest.mark.rule("3.11f", "001-11")
+@pytest.mark.rule("001-11", "003-59")
 def test_a_triagist_sees_the_case_as_long_as_the_answer_is_owed(as_, anna, daan, family):
     assert as_(anna).get(address("of_case", family)).status_code == 404
     row = make.report_back(family, by=daan)
