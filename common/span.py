@@ -71,7 +71,7 @@ class Span:
         fits = (step for step in STEPS if days / step[2] <= MOST_NAMED)
         unit, size, _ = next(fits, STEPS[-1])
         named = []
-        last_on_phone = PHONE_FROM - PHONE_APART
+        last_on_phone: float = PHONE_FROM - PHONE_APART
         for day in _days(timezone.localdate(self.start), timezone.localdate(self.end), unit, size):
             place = self.place(_midnight(day))
             on_phone = last_on_phone + PHONE_APART <= place <= PHONE_UNTIL

@@ -79,6 +79,6 @@ def _not_before_what_it_ends(case: Case, at: datetime) -> datetime:
     """A letter may be noted as sent this morning by somebody to whom the case came at noon."""
     begun = [at]
     for ended in (RegieAssignment, PartnerWorker, CaseAssignment, CaseColleague):
-        rows = ended.objects.filter(case=case, until=None)  # type: ignore[attr-defined]
+        rows = ended.objects.filter(case=case, until=None)
         begun += rows.values_list("since", flat=True)
     return max(begun)
