@@ -27,7 +27,7 @@ def open_family(reader: "User", number: str) -> Case:
 def open_to_work(reader: "User", number: str) -> Case:
     """The same, for who also works with the family."""
     case = open_family(reader, number)
-    require_that(can_work_locally, case, reader)  # type: ignore[arg-type]
+    require_that(can_work_locally, case, reader)
     return case
 
 

@@ -89,7 +89,7 @@ def distributed(reader: User) -> QuerySet[Case]:
     return families(reader).filter(pk__in=held.order_by().values("case"))
 
 
-def chosen(reader: User, today: Today, *, whose: str = "", only: str = "") -> "QuerySet[Case]":
+def chosen(reader: User, today: Today, *, whose: str = "", only: str = "") -> "QuerySet[Any]":
     """The list behind the filters: of me, of nobody, of one worker; and with one thing to do."""
     cases = _with_silence(families(reader), reader)
     if whose == "mine":
@@ -102,14 +102,14 @@ def chosen(reader: User, today: Today, *, whose: str = "", only: str = "") -> "Q
     return cases.filter(narrowed[only]) if only in narrowed else cases
 
 
-def with_columns(cases: "QuerySet[Case]", reader: User) -> "QuerySet[Any]":
+def with_columns(cases: "QuerySet[Any]", reader: User) -> "QuerySet[Any]":
     """With everything a row shows, what ends first on top; one query for each prefetch."""
     own = reader.organisations_where(Permission.CASE_HELD_BY_ORGANISATION)
     held = RegieAssignment.objects.filter(organisation__in=own, until=None)
     terms = LocalDeadline.objects.open().order_by("due_at", "pk")
     plan = SafetyPlan.objects.filter(case=OuterRef("pk"), state__in=LOCALLY_RUNNING)
     first_due = LocalDeadline.objects.open().filter(case=OuterRef("pk")).order_by("due_at")
-    return (
+    rows: QuerySet[Any] = (
         cases.select_related("household", "region")
         .annotate(
             plan_state=Subquery(plan.values("state")[:1]),
@@ -121,8 +121,8 @@ def with_columns(cases: "QuerySet[Case]", reader: User) -> "QuerySet[Any]":
             Prefetch("regie", queryset=held.order_by("since", "pk"), to_attr="held_regie"),
             Prefetch("local_deadlines", queryset=terms, to_attr="open_terms"),
         )
-        .order_by(F("first_due").asc(nulls_last=True), "heard_on", "pk")
     )
+    return rows.order_by(F("first_due").asc(nulls_last=True), "heard_on", "pk")
 
 
 def counts(reader: User, today: Today) -> FamilyCounts:

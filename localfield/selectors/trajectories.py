@@ -37,7 +37,7 @@ def terms_of(case: "Case", *, open_only: bool = False) -> list[LocalDeadline]:
     """The terms of the local field, what ends first on top."""
     rows = LocalDeadline.objects.filter(case=case).select_related("bridging", "case__region")
     if open_only:
-        rows = rows.open()  # type: ignore[attr-defined]
+        rows = rows.open()
     return list(rows.order_by("due_at", "pk")[:TERMS_SHOWN])
 
 

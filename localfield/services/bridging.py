@@ -130,8 +130,12 @@ def check_bridging(
     replaced in the same act (000-30).
     """
     row = _held(bridging, actor)
-    told = {"how_is_it": how_is_it.strip(), "sight": sight.strip()}
-    told |= {"alternative_runs": alternative_runs, "contact_is_right": contact_is_right}
+    told: dict[str, Any] = {
+        "how_is_it": how_is_it.strip(),
+        "sight": sight.strip(),
+        "alternative_runs": alternative_runs,
+        "contact_is_right": contact_is_right,
+    }
     changes = _changes(row, told, alternative_help, escalation_name, escalation_phone)
     _refuse(row, on, told, changes)
     known = row.checks.filter(on=on, noted_by=actor, **told).first()

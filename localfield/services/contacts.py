@@ -107,8 +107,8 @@ def mend_contact(
     LocalContactAmendment.objects.create(
         contact=row, before=before, reason=reason.strip(), amended_by=actor
     )
-    target = {"contact": row.pk, "fields": sorted(before)}
-    record(AuditEvent.CHANGED, actor=actor, target=trajectory, **target)
+    fields = sorted(before)
+    record(AuditEvent.CHANGED, actor=actor, target=trajectory, contact=row.pk, fields=fields)
     return row
 
 
