@@ -10,7 +10,7 @@ from audit.services import note_refusal, record
 from cases.access import open_case, require_that
 from cases.permissions import can_read_assessment
 from sharing.permissions import can_hear_signals, can_share
-from sharing.selectors.signals import signal_of
+from sharing.selectors.fact_signals import signal_of
 
 if TYPE_CHECKING:
     from accounts.models import User

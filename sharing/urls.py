@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from sharing.views import case, signals
+from sharing.views import case, fact_signals
 
 app_name = "sharing"
 HERE = "dossiers/<str:number>/delen/"
@@ -10,6 +10,6 @@ urlpatterns: list[URLPattern] = [
     path(HERE, case.of_case, name="of_case"),
     path(f"{HERE}vastleggen/", case.note, name="note"),
     path(f"{HERE}signaal/", case.signal, name="signal"),
-    path("signalen/", signals.signals, name="signals"),
-    path("signalen/<int:signal>/gezien/", signals.seen, name="signal_seen"),
+    path("signalen/", fact_signals.signals, name="signals"),
+    path("signalen/<int:signal>/gezien/", fact_signals.seen, name="signal_seen"),
 ]

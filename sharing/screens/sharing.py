@@ -11,8 +11,8 @@ from common.dutch import short_day
 from common.shown import Fact
 from sharing.enums import ConsentAnswer
 from sharing.permissions import can_share
+from sharing.selectors.fact_signals import signal_missing
 from sharing.selectors.shares import shares_of
-from sharing.selectors.signals import signal_missing
 
 if TYPE_CHECKING:
     from accounts.models import User

@@ -16,9 +16,9 @@ from sharing.access import open_sharing, open_to_share
 from sharing.forms.consent import ConsentForm, asked_of
 from sharing.forms.shares import ShareForm, SignalForm
 from sharing.screens.sharing import sharing_page
-from sharing.selectors.signals import helper_of, helpers_in
+from sharing.selectors.fact_signals import helper_of, helpers_in
+from sharing.services.fact_signals import signal_fact
 from sharing.services.shares import note_share
-from sharing.services.signals import signal_fact
 
 if TYPE_CHECKING:
     from cases.models import Case

@@ -1,6 +1,6 @@
-"""On whose desk a family is at a partner, and who there sees it (A1, A2)."""
+"""On whose desk a family is at a partner (A1)."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 import time_machine
@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from accounts.models import Membership, User
+from accounts.models import User
 from accounts.roles import Role
 from audit.models import AuditEntry
 from cases.enums import RegieKind
@@ -29,22 +29,7 @@ from tests.factories.organisations import (
     organisation,
     veilig_thuis_of,
 )
-from tests.factories.regie import directs, works_with
-
-
-@pytest.fixture
-def town(noord):
-    return municipality_of(noord)
-
-
-@pytest.fixture
-def jet(town):
-    return colleague("Jet Mulder", Role.CONSULENT, town)
-
-
-@pytest.fixture
-def karin(town):
-    return colleague("Karin Post", Role.USD_COORDINATOR, town)
+from tests.factories.regie import directs
 
 
 @pytest.fixture
@@ -62,91 +47,6 @@ def fresh(user):
 
 def knows(user, case):
     return Case.objects.known_to_partner(fresh(user)).filter(pk=case.pk).exists()
-
-
-@pytest.mark.rule("A1", "A2")
-def test_until_somebody_is_named_every_consulent_there_sees_the_family(case, daan, jet):
-    assert knows(daan, case)
-    assert knows(jet, case)
-
-
-@pytest.mark.rule("A1", "A2")
-def test_once_given_only_that_colleague_and_who_distributes_see_it(case, town, daan, jet, karin):
-    give_family(case, organisation=town, worker=daan, reason="", actor=karin)
-
-    assert knows(daan, case)
-    assert knows(karin, case)
-    assert not knows(jet, case)
-
-
-@pytest.mark.rule("A1", "A2")
-def test_who_is_named_in_regie_sees_it_and_a_colleague_does_not(noord, anna, town, daan, jet):
-    case = make.case(noord, by=anna)
-    directs(case, town, by=anna, person=daan)
-
-    assert knows(daan, case)
-    assert not knows(jet, case)
-
-
-@pytest.mark.rule("A2")
-def test_a_former_holder_sees_nothing_any_more(case, anna, noord, daan, karin):
-    directs(case, local_team_of(noord), by=anna)
-
-    assert not knows(daan, case)
-    assert not knows(karin, case)
-
-
-@pytest.mark.rule("A2")
-def test_another_municipality_and_another_region_see_nothing(case, noord, zuid):
-    elsewhere = colleague("Ties Vos", Role.USD_COORDINATOR, municipality_of(noord, "Oostdam"))
-    far = colleague("Noa Smit", Role.USD_COORDINATOR, municipality_of(zuid))
-
-    assert not knows(elsewhere, case)
-    assert not knows(far, case)
-
-
-@pytest.mark.rule("A12")
-def test_who_has_a_conflict_of_interest_sees_nothing_whatever_their_role(case, anna, daan, karin):
-    for user in (daan, karin):
-        ConflictOfInterest.objects.create(case=case, user=user, reason="Buren", recorded_by=anna)
-
-    assert not knows(daan, case)
-    assert not knows(karin, case)
-
-
-@pytest.mark.rule("A1", "A2")
-def test_a_role_at_one_organisation_opens_nothing_at_the_other(case, anna, noord, town, jet):
-    """Distributing at the local team gives no sight on what is on a desk at the municipality."""
-    both = colleague("Bo Kramer", Role.CONSULENT, town)
-    team = local_team_of(noord)
-    Membership.objects.create(user=both, organisation=team, role=Role.LOCAL_ACCESS)
-    let_work(case, organisation=town, worker=jet, reason="", actor=anna)
-    assert not knows(both, case)
-
-    directs(case, team, by=anna, kinds=(RegieKind.CASUSREGIE,))
-
-    assert knows(both, case)
-
-
-@pytest.mark.rule("A1")
-def test_when_the_colleague_leaves_the_family_is_never_out_of_sight(case, town, daan, jet, karin):
-    give_family(case, organisation=town, worker=daan, reason="", actor=karin)
-    yesterday = timezone.localdate() - timedelta(days=1)
-
-    daan.memberships.update(until=yesterday)
-    assert knows(jet, case)
-
-    daan.memberships.update(until=None)
-    assert not knows(jet, case)
-    User.objects.filter(pk=daan.pk).update(is_active=False)
-    assert knows(jet, case)
-
-
-@pytest.mark.rule("A2")
-def test_a_role_that_ended_opens_nothing(case, daan):
-    daan.memberships.update(until=date(2021, 1, 1))
-
-    assert not knows(daan, case)
 
 
 @pytest.mark.rule("001-17")
@@ -389,18 +289,3 @@ def test_where_nobody_distributes_everybody_who_works_with_families_hears(case, 
     ]
 
     assert to_tell(case, provider) == workers
-
-
-@pytest.mark.rule("A2")
-@pytest.mark.parametrize("families", [1, 10])
-def test_the_rule_of_sight_costs_the_same_for_ten_families(
-    noord, anna, town, daan, families, django_assert_num_queries
-):
-    for number in range(families):
-        made = make.case(noord, by=anna, name=f"Gezin {number}")
-        works_with(made, town, daan, by=anna)
-    user = fresh(daan)
-    assert user.region == noord
-
-    with django_assert_num_queries(1):
-        assert len(Case.objects.known_to_partner(user)) == families

@@ -21,7 +21,7 @@ from sharing.consent import ConsentGiven
 from sharing.enums import SIGNAL_GROUNDS, ShareGround, ShareKind
 from sharing.models import FactSignal, Share
 from sharing.permissions import can_share
-from sharing.selectors.signals import hearers_of, helpers_in
+from sharing.selectors.fact_signals import hearers_of, helpers_in
 from sharing.services.shares import put_down
 from workflow.steps import locked
 

@@ -7,8 +7,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts.http import UserRequest
 from sharing.access import enter_signals, open_signal
-from sharing.selectors.signals import signals_for
-from sharing.services.signals import see_signal
+from sharing.selectors.fact_signals import signals_for
+from sharing.services.fact_signals import see_signal
 
 
 @require_GET
