@@ -11,7 +11,7 @@ AMBER_AFTER = 28
 RED_AFTER = 42
 CHOICE = (
     f"Na {AMBER_AFTER} dagen zonder contact kleurt een gezinslid geel, na {RED_AFTER} dagen rood. "
-    "Geen bron noemt een aantal: dit is een keuze."
+    "Geen regel noemt een aantal dagen: dit is een keuze."
 )
 
 

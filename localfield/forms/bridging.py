@@ -6,7 +6,7 @@ from django import forms
 from django.utils import timezone
 
 from common.form_fields import PhoneField
-from common.questions import long_text, text
+from common.questions import REQUIRED, long_text, text
 from localfield.forms.contacts import YES, day_field, yes_no
 
 HELP_STARTED, ESCALATED, LAPSED = "help_started", "escalated", "lapsed"
@@ -28,7 +28,9 @@ class BeginForm(forms.Form):
     escalation_name = text(
         "Wie belt het gezin als het misgaat?", 160, required=True, hint="Naam en functie."
     )
-    escalation_phone = PhoneField(label="Telefoonnummer", required=True)
+    escalation_phone = PhoneField(
+        label="Telefoonnummer", required=True, error_messages={"required": REQUIRED}
+    )
     expected_on = day_field("Wanneer verwacht u de hulp?", required=False)
 
 
