@@ -83,7 +83,7 @@ def _of_what_comes_back(bram: "Photographer") -> None:
 
 def _of_receiving(maaike: "Photographer") -> None:
     maaike.open("/overdrachten/ontvangen/").take("ontvangen-telefoon")
-    maaike.first("OV-")
+    maaike.follow("Gezin El Idrissi")
     maaike.take("ontvangen-lezen-telefoon")
     maaike.follow("Accepteren")
     maaike.take("ontvangen-accepteren-telefoon")
@@ -92,8 +92,6 @@ def _of_receiving(maaike: "Photographer") -> None:
 def _of_a_family(maaike: "Photographer") -> None:
     _family(maaike, "Brouwer")
     maaike.take("gezin-telefoon")
-    maaike.follow("Contact vastleggen")
-    maaike.take("contact-telefoon")
     _family(maaike, "Kaya")
     maaike.follow("Wachten op hulp")
     maaike.take("wachten-telefoon")
