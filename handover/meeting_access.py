@@ -8,7 +8,8 @@ from django.http import Http404
 from audit.events import AuditEvent
 from audit.services import note_refusal, record
 from handover import access
-from handover.models import Handover, Invitation, MeetingReport, WarmMeeting
+from handover.models import Handover, Invitation, WarmMeeting
+from handover.selectors.meeting_papers import copies_of_report
 from handover.services.holding import may_write_along
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from accounts.models import User
     from documents.models import Document
+    from handover.models import MeetingReport
 
 RELATED = (
     "case__region",
@@ -63,10 +65,7 @@ def open_meeting_to_prepare(writer: "User", number: str) -> WarmMeeting:
 def open_report_pdf(reader: "User", number: str, place: int) -> "File[bytes] | None":
     """One copy of the report, its download recorded; the receiver reads only its own (A11)."""
     meeting = open_meeting(reader, number)
-    made = MeetingReport.objects.filter(meeting=meeting).select_related("document")
-    if not is_vt(reader, meeting.handover):
-        made = made.filter(person=None)
-    found = list(made.order_by("pk"))
+    found = copies_of_report(meeting, of_vt=is_vt(reader, meeting.handover))
     if not 1 <= place <= len(found):
         raise Http404
     return _printed(reader, found[place - 1], found[place - 1].document)
@@ -101,7 +100,7 @@ def _of_receiver(reader: "User", number: str) -> Handover | None:
 
 
 def _printed(
-    reader: "User", row: MeetingReport | Invitation, document: "Document"
+    reader: "User", row: "MeetingReport | Invitation", document: "Document"
 ) -> "File[bytes] | None":
     if not document.printed:
         return None

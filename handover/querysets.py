@@ -37,7 +37,6 @@ class HandoverQuerySet(OfCaseQuerySet):
         mine = self.filter(waiting | accepted, receiver__in=own, case__region=user.region)
         return mine.exclude(Exists(shut_out))
 
-
     def of_receiver(self, organisation: "Organisation") -> Self:
         """For a system of the receiver: what waits there, and what it accepted and still holds."""
         held = RegieAssignment.objects.filter(

@@ -20,6 +20,13 @@ def version_of(handover: "Handover") -> PlanVersion | None:
     return rows.select_related("plan").order_by("-number", "-pk").first()
 
 
+def conditions_of(handover: "Handover") -> dict[int, str]:
+    """The conditions that go along, by their number in the plan; none out of triage."""
+    version = version_of(handover)
+    rows = version.content["conditions"] if version else []
+    return {row["number"]: row["text"] for row in rows}
+
+
 def planned(handover: "Handover", hidden: Hidden) -> Section | None:
     version = version_of(handover)
     if version is None:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from cases.enums import RegieKind, YesNoUnknown
+from handover.content.plan import conditions_of
 from handover.enums import PLANS, AgreementKind, Side
 from handover.guards import attendance
 from handover.guards.attendance import meeting_of, members, named
-from handover.selectors.plan import conditions_of
 from organisations.enums import OrganisationKind
 from workflow.guards import guard
 

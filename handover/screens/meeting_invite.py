@@ -6,17 +6,15 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 
 from common.dutch import short_day
-from common.shared_form import shown
 from common.shown import Fact
 from handover.enums import HandoverState, Side
-from handover.forms.meeting_acts import SeatInviteForm
-from handover.models import Invitation
 from handover.screens.meeting import facts_of, is_outdated
-from handover.selectors.meeting_rows import seat_name, seats
+from handover.selectors.meeting_rows import newest_letters, seat_name
 from workflow.steps import objections
 
 if TYPE_CHECKING:
-    from handover.models import Attendance, WarmMeeting
+    from handover.forms.meeting_acts import SeatInviteForm
+    from handover.models import Attendance, Invitation, WarmMeeting
 
 S = HandoverState
 BEFORE = (S.PREPARING, S.COORDINATED)
@@ -40,7 +38,7 @@ class SeatLine:
     status: str
     ready: bool
     anchor: str
-    form: SeatInviteForm
+    form: "SeatInviteForm"
     url: str
     letter: LetterLink | None
     letter_url: str
@@ -61,15 +59,15 @@ class InvitePage:
 
 
 def invite_page(
-    meeting: "WarmMeeting", refused: "tuple[int, SeatInviteForm] | None", *, prepares: bool
+    meeting: "WarmMeeting", forms: "list[tuple[Attendance, SeatInviteForm]]", *, prepares: bool
 ) -> InvitePage:
-    """``refused`` is the form of one seat as it was sent; who does not prepare it only reads."""
-    handover, letters = meeting.handover, _letters(meeting)
+    """Everybody on the list with an own form; who does not prepare the meeting only reads."""
+    handover, letters = meeting.handover, newest_letters(meeting)
     open_now = prepares and handover.state in STILL_TO_COME
     return InvitePage(
         number=handover.number,
         facts=facts_of(meeting),
-        lines=[_line(meeting, seat, letters.get(seat.pk), refused) for seat in seats(meeting)],
+        lines=[_line(meeting, seat, letters.get(seat.pk), form) for seat, form in forms],
         open=open_now,
         before=prepares and handover.state in BEFORE,
         has_day=meeting.planned_at is not None,
@@ -77,15 +75,6 @@ def invite_page(
         outdated=open_now and is_outdated(meeting),
         objections=_objections(meeting),
     )
-
-
-def standing_of_seat(seat: "Attendance") -> dict[str, object]:
-    return {"invited_on": seat.invited_on, "not_invited_why": seat.not_invited_why}
-
-
-def seat_form(seat: "Attendance", typed: object = None) -> SeatInviteForm:
-    initial = shown(standing_of_seat(seat))
-    return SeatInviteForm(typed, initial=initial, auto_id=f"plek-{seat.pk}-%s")
 
 
 def _objections(meeting: "WarmMeeting") -> list[str]:
@@ -96,17 +85,11 @@ def _objections(meeting: "WarmMeeting") -> list[str]:
     return []
 
 
-def _letters(meeting: "WarmMeeting") -> dict[int, Invitation]:
-    """The newest of each seat, in one query."""
-    made = Invitation.objects.filter(attendance__meeting=meeting).order_by("made_at", "pk")
-    return {letter.attendance_id: letter for letter in made}
-
-
 def _line(
     meeting: "WarmMeeting",
     seat: "Attendance",
-    letter: Invitation | None,
-    refused: "tuple[int, SeatInviteForm] | None",
+    letter: "Invitation | None",
+    form: "SeatInviteForm",
 ) -> SeatLine:
     here = [meeting.handover.number, seat.pk]
     family = seat.side == Side.FAMILY
@@ -116,7 +99,7 @@ def _line(
         status=_status(seat),
         ready=bool(seat.invited_on or seat.not_invited_why),
         anchor=f"plek-{seat.pk}",
-        form=refused[1] if refused and refused[0] == seat.pk else seat_form(seat),
+        form=form,
         url=reverse("handover:meeting_seat", args=here),
         letter=_link(meeting, letter) if letter else None,
         letter_url=reverse("handover:meeting_letter", args=here)
@@ -128,7 +111,7 @@ def _line(
     )
 
 
-def _link(meeting: "WarmMeeting", letter: Invitation) -> LetterLink:
+def _link(meeting: "WarmMeeting", letter: "Invitation") -> LetterLink:
     url = reverse("handover:meeting_letter_pdf", args=[meeting.handover.number, letter.pk])
     return LetterLink(made=f"gemaakt op {short_day(letter.made_at.date())}", url=url)
 

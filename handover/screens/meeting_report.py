@@ -7,22 +7,24 @@ from django.urls import reverse
 from django.utils import timezone
 
 from common.dutch import short_day
+from handover.content.plan import conditions_of
 from handover.content.talk import compose_talk
 from handover.content.talk_paper import TalkPaper, talk_paper
 from handover.content.talk_secrets import betrayed_in_talk
-from handover.enums import HandoverState, Side
-from handover.forms.meeting_acts import GivenForm
-from handover.models import MeetingReport
+from handover.enums import HandoverState
 from handover.screens import meeting_items as items
 from handover.screens.meeting import address
 from handover.selectors.meeting import readers_of_report
-from handover.selectors.plan import conditions_of
+from handover.selectors.meeting_papers import copies_of_report
 from safetyplans.selectors.versions import newest_version
 from workflow.steps import objections
 
 if TYPE_CHECKING:
     from accounts.models import User
+    from handover.forms.meeting_acts import GivenForm
     from handover.models import WarmMeeting
+    from handover.selectors.meeting_papers import Owed
+    from people.models import Person
 
 S = HandoverState
 RECEIVER = "De ontvanger"
@@ -36,7 +38,7 @@ class GivenLine:
     given: str
     anchor: str
     url: str
-    form: GivenForm
+    form: "GivenForm"
 
 
 @dataclass(frozen=True)
@@ -69,8 +71,9 @@ class ReportPage:
 
 
 def report_page(
-    meeting: "WarmMeeting", reader: "User", *, of_vt: bool, refused: "tuple[str, GivenForm] | None"
+    meeting: "WarmMeeting", reader: "User", owed: "list[tuple[Owed, GivenForm]]", *, of_vt: bool
 ) -> ReportPage:
+    """``owed``: to whom the conditions go in writing, each with an own form; VT notes that."""
     handover = meeting.handover
     drafting = of_vt and handover.state == S.REPORT_DRAFT
     found = betrayed_in_talk(meeting) if drafting else None
@@ -83,7 +86,7 @@ def report_page(
         begins=of_vt and handover.state == S.HELD,
         drafting=drafting,
         shared=handover.state in (S.REPORT_SHARED, S.ACCEPTED),
-        given=given_lines(meeting, refused) if of_vt else [],
+        given=[_given(meeting, one, form) for one, form in owed],
         missing=objections(handover, "share_report") if drafting else [],
         never=found.never if found else (),
         judged=found.judged if found else (),
@@ -95,54 +98,32 @@ def report_page(
     )
 
 
-def given_lines(
-    meeting: "WarmMeeting", refused: "tuple[str, GivenForm] | None" = None
-) -> list[GivenLine]:
-    """Of each member who was not kept away, and of the receiver; nothing without conditions."""
-    if not meeting.condition_talks.exists():
-        return []
-    number = meeting.handover.number
-    given = {row.person_id: row for row in meeting.written_conditions.all()}
-    seats = meeting.attendances.filter(side=Side.FAMILY).select_related("person")
-    owed: list[tuple[str, int | None, str]] = [
-        (
-            seat.person.name,
-            seat.person_id,
-            reverse("handover:meeting_given", args=[number, seat.person_id]),
-        )
-        for seat in seats
-        if seat.person and (seat.invited_on or not seat.not_invited_why)
-    ]
-    owed.append((RECEIVER, None, reverse("handover:meeting_given_receiver", args=[number])))
-    return [_given(to, key, url, given.get(key), refused) for to, key, url in owed]
+def anchor_of(person: "Person | None") -> str:
+    """Where on the page it stands whether this member, or the receiver, has them in writing."""
+    return f"schrift-{person.pk if person else 'ontvanger'}"
 
 
-def _given(
-    to: str, key: int | None, url: str, row: object, refused: "tuple[str, GivenForm] | None"
-) -> GivenLine:
-    anchor = f"schrift-{key or 'ontvanger'}"
-    stands = {"on": timezone.localdate()}
-    said = ""
-    if row is not None:
-        stands = {"on": row.given_on, "how": row.how}  # type: ignore[attr-defined]
-        said = f"{short_day(row.given_on)}, {row.how}"  # type: ignore[attr-defined]
-    form = GivenForm(initial=stands, auto_id=f"{anchor}-%s")
-    if refused and refused[0] == anchor:
-        form = refused[1]
-    return GivenLine(to=to, given=said, anchor=anchor, url=url, form=form)
+def _given(meeting: "WarmMeeting", owed: "Owed", form: "GivenForm") -> GivenLine:
+    number, person, given = meeting.handover.number, owed.person, owed.given
+    return GivenLine(
+        to=person.name if person else RECEIVER,
+        given=f"{short_day(given.given_on)}, {given.how}" if given else "",
+        anchor=anchor_of(person),
+        url=reverse("handover:meeting_given", args=[number, person.pk])
+        if person
+        else reverse("handover:meeting_given_receiver", args=[number]),
+        form=form,
+    )
 
 
 def _copies(meeting: "WarmMeeting", *, of_vt: bool) -> list[CopyLine]:
-    made = MeetingReport.objects.filter(meeting=meeting).select_related("person")
-    if not of_vt:
-        made = made.filter(person=None)
     number = meeting.handover.number
     return [
         CopyLine(
             to=row.person.name if row.person else RECEIVER,
             url=reverse("handover:meeting_report_pdf", args=[number, place]),
         )
-        for place, row in enumerate(made.order_by("pk"), 1)
+        for place, row in enumerate(copies_of_report(meeting, of_vt=of_vt), 1)
     ]
 
 

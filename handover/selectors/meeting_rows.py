@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from handover.consents import consents_of
 from handover.enums import Side
-from handover.models import Attendance, HelpQuestion
+from handover.models import Attendance, HelpQuestion, Invitation, MeetingAgreement
 
 if TYPE_CHECKING:
     from handover.models import WarmMeeting
@@ -24,6 +24,20 @@ def invited(meeting: "WarmMeeting") -> list[Attendance]:
     return [seat for seat in seats(meeting) if seat.invited_on]
 
 
+def seat_of(meeting: "WarmMeeting", key: int) -> Attendance | None:
+    """None when a colleague took this person off the list."""
+    row = Attendance.objects.filter(meeting=meeting, pk=key).select_related("person").first()
+    if row:
+        row.meeting = meeting
+    return row
+
+
+def newest_letters(meeting: "WarmMeeting") -> dict[int, Invitation]:
+    """Of each seat the letter that was made last, in one query."""
+    made = Invitation.objects.filter(attendance__meeting=meeting).order_by("made_at", "pk")
+    return {letter.attendance_id: letter for letter in made}
+
+
 def seat_name(seat: Attendance) -> str:
     """As one is called at the table; of a professional also from where."""
     if seat.person:
@@ -40,6 +54,14 @@ def questions(meeting: "WarmMeeting") -> list[HelpQuestion]:
     """One of each member, the oldest first."""
     rows = HelpQuestion.objects.filter(meeting=meeting).select_related("person")
     return list(rows.order_by("person__birth_year", "person__sort_key", "pk"))
+
+
+def agreement_of(meeting: "WarmMeeting", key: int) -> MeetingAgreement | None:
+    """None when a colleague removed it."""
+    row = MeetingAgreement.objects.filter(meeting=meeting, pk=key).first()
+    if row:
+        row.meeting = meeting
+    return row
 
 
 def consents(meeting: "WarmMeeting") -> "list[ConsentGiven]":

@@ -25,6 +25,7 @@ FAMILY_IS_KNOWN = (
     "Gezinsleden staan al in de lijst. Voeg een ontbrekend gezinslid toe aan het gezin."
 )
 IS_OVER = "Het gesprek is geweest. Wie er was, kunt u nog verbeteren."
+GONE = "Deze persoon is intussen uit de lijst gehaald."
 WAS_INVITED = "Deze persoon is al uitgenodigd en blijft in de lijst staan."
 
 
@@ -110,7 +111,7 @@ def _held(attendance: Attendance, actor: "User") -> tuple[WarmMeeting, Attendanc
     meeting = held_meeting(attendance.meeting, actor=actor)
     row = Attendance.objects.filter(meeting=meeting, pk=attendance.pk).first()
     if row is None:
-        raise DomainError("Deze persoon is intussen uit de lijst gehaald.")
+        raise DomainError(GONE)
     return meeting, row
 
 

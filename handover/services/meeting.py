@@ -15,6 +15,7 @@ from cases.services.contacts import note_contact
 from cases.services.terms import start_term
 from common.dutch import short_day
 from common.exceptions import DomainError, TransitionBlocked
+from handover.content.plan import conditions_of
 from handover.enums import AFTER_MEETING, AgreementKind, HandoverState, MeetingPlace, Side
 from handover.guards.attendance import family_came
 from handover.models import (
@@ -27,7 +28,6 @@ from handover.models import (
     RegieAgreement,
     WarmMeeting,
 )
-from handover.selectors.plan import conditions_of
 from handover.services.holding import (
     held_handover,
     locked_meeting,

@@ -14,7 +14,6 @@ from common.shared_form import shown
 from handover import plain
 from handover.enums import PLANS, AgreementKind
 from handover.forms import meeting as forms
-from handover.models import RegieAgreement, WarmMeeting
 from handover.screens import meeting_items as items
 from handover.selectors import meeting_choices, meeting_rows
 from handover.services import agenda
@@ -24,7 +23,14 @@ from handover.services.holding import locked_meeting
 
 if TYPE_CHECKING:
     from accounts.models import User
-    from handover.models import Attendance, ConditionTalk, HelpQuestion, MeetingAgreement
+    from handover.models import (
+        Attendance,
+        ConditionTalk,
+        HelpQuestion,
+        MeetingAgreement,
+        RegieAgreement,
+        WarmMeeting,
+    )
     from handover.screens.meeting_items import AgendaItem
     from sharing.consent import ConsentGiven
 
@@ -44,15 +50,16 @@ ADD_AGAIN = f"{agenda.GONE} Wat u typte, staat hieronder: voeg het zo nodig opni
 
 @dataclass(frozen=True)
 class Entry:
-    """``now`` reads what stands there, ``write`` writes it; ``log`` is how the log tells of it.
+    """``now`` reads what stands there once the meeting is held, ``write`` writes it; ``log`` is how
+    the log tells of it.
 
     ``told`` is read above the questions. ``lasting``: the row cannot be taken away.
     """
 
-    meeting: WarmMeeting
+    meeting: "WarmMeeting"
     form_class: type[forms.AgendaForm]
     stands: Mapping[str, Any]
-    now: Callable[[], Mapping[str, Any]]
+    now: "Callable[[WarmMeeting], Mapping[str, Any]]"
     write: Callable[[dict[str, Any]], object]
     heading: str = ""
     key: int = 0
@@ -76,8 +83,7 @@ class Entry:
         """What was typed, beside what others saved meanwhile (common/shared_form.py)."""
 
         def read() -> Mapping[str, Any]:
-            locked_meeting(self.meeting)
-            return self.now()
+            return self.now(locked_meeting(self.meeting))
 
         there = Standing(
             read, lambda name: last_saved(self.meeting, reader, **self.log, fields=[name])
@@ -85,7 +91,9 @@ class Entry:
         form.save_beside(there, lambda: self.write(form.cleaned_data))
 
 
-def entries_of(meeting: WarmMeeting, item: "AgendaItem", place: str, writer: "User") -> list[Entry]:
+def entries_of(
+    meeting: "WarmMeeting", item: "AgendaItem", place: str, writer: "User"
+) -> list[Entry]:
     """All the small forms of this item."""
     if item.slug in TEXT_FORMS:
         return [_texts(meeting, TEXT_FORMS[item.slug], writer)]
@@ -103,7 +111,7 @@ def entries_of(meeting: WarmMeeting, item: "AgendaItem", place: str, writer: "Us
 
 
 def entry_of(
-    meeting: WarmMeeting, item: "AgendaItem", place: str, writer: "User", key: int
+    meeting: "WarmMeeting", item: "AgendaItem", place: str, writer: "User", key: int
 ) -> Entry | None:
     """One of them; None when a colleague removed it meanwhile."""
     found = entries_of(meeting, item, place, writer)
@@ -118,12 +126,12 @@ def lost_form(typed: Any) -> forms.AgendaForm:
 
 
 def _texts(
-    meeting: WarmMeeting, form_class: type[forms.AgendaForm], writer: "User", key: int = 0
+    meeting: "WarmMeeting", form_class: type[forms.AgendaForm], writer: "User", key: int = 0
 ) -> Entry:
     names = form_class.asks()
 
-    def now() -> Mapping[str, Any]:
-        return shown_of(WarmMeeting.objects.get(pk=meeting.pk), names)
+    def now(held: "WarmMeeting") -> Mapping[str, Any]:
+        return shown_of(held, names)
 
     def write(answers: dict[str, Any]) -> None:
         agenda.write_meeting(meeting, actor=writer, **meeting_choices.found(meeting, answers))
@@ -142,7 +150,7 @@ def _texts(
 
 
 def _seats_at(place: str) -> "Callable[[WarmMeeting, User], list[Entry]]":
-    def seats(meeting: WarmMeeting, writer: "User") -> list[Entry]:
+    def seats(meeting: "WarmMeeting", writer: "User") -> list[Entry]:
         rows = [_seat(meeting, seat, writer) for seat in meeting_rows.invited(meeting)]
         if place == items.DESK:
             rows.append(_texts(meeting, forms.AbsenceForm, writer))
@@ -151,7 +159,7 @@ def _seats_at(place: str) -> "Callable[[WarmMeeting, User], list[Entry]]":
     return seats
 
 
-def _seat(meeting: WarmMeeting, seat: "Attendance", writer: "User") -> Entry:
+def _seat(meeting: "WarmMeeting", seat: "Attendance", writer: "User") -> Entry:
     return _row(
         meeting,
         seat,
@@ -162,11 +170,11 @@ def _seat(meeting: WarmMeeting, seat: "Attendance", writer: "User") -> Entry:
     )
 
 
-def _questions(meeting: WarmMeeting, writer: "User") -> list[Entry]:
+def _questions(meeting: "WarmMeeting", writer: "User") -> list[Entry]:
     return [_question(meeting, row, writer) for row in meeting_rows.questions(meeting)]
 
 
-def _question(meeting: WarmMeeting, row: "HelpQuestion", writer: "User") -> Entry:
+def _question(meeting: "WarmMeeting", row: "HelpQuestion", writer: "User") -> Entry:
     return _row(
         meeting,
         row,
@@ -177,14 +185,14 @@ def _question(meeting: WarmMeeting, row: "HelpQuestion", writer: "User") -> Entr
     )
 
 
-def _plan(meeting: WarmMeeting, writer: "User") -> list[Entry]:
+def _plan(meeting: "WarmMeeting", writer: "User") -> list[Entry]:
     talks = [_condition(meeting, talk, writer) for talk in meeting.condition_talks.all()]
     if not talks:
         return []
     return [*talks, _texts(meeting, forms.PlanTalkForm, writer)]
 
 
-def _condition(meeting: WarmMeeting, talk: "ConditionTalk", writer: "User") -> Entry:
+def _condition(meeting: "WarmMeeting", talk: "ConditionTalk", writer: "User") -> Entry:
     return _row(
         meeting,
         talk,
@@ -196,7 +204,7 @@ def _condition(meeting: WarmMeeting, talk: "ConditionTalk", writer: "User") -> E
     )
 
 
-def _agreements(meeting: WarmMeeting, writer: "User") -> list[Entry]:
+def _agreements(meeting: "WarmMeeting", writer: "User") -> list[Entry]:
     rows = meeting.agreements.filter(kind=AgreementKind.FOLLOW_UP)
     return [
         _agreement(meeting, row, forms.AgreementForm, f"Afspraak {place}", writer, lasting=False)
@@ -204,7 +212,7 @@ def _agreements(meeting: WarmMeeting, writer: "User") -> list[Entry]:
     ]
 
 
-def _plan_makers(meeting: WarmMeeting, writer: "User") -> list[Entry]:
+def _plan_makers(meeting: "WarmMeeting", writer: "User") -> list[Entry]:
     rows = {row.kind: row for row in meeting.agreements.filter(kind__in=PLANS)}
     return [
         _agreement(meeting, rows[kind], forms.PlanMakerForm, plain.PLANS[kind], writer)
@@ -214,7 +222,7 @@ def _plan_makers(meeting: WarmMeeting, writer: "User") -> list[Entry]:
 
 
 def _agreement(
-    meeting: WarmMeeting,
+    meeting: "WarmMeeting",
     row: "MeetingAgreement",
     form_class: type[forms.AgendaForm],
     heading: str,
@@ -233,18 +241,18 @@ def _agreement(
     )
 
 
-def _regie(meeting: WarmMeeting, writer: "User") -> list[Entry]:
+def _regie(meeting: "WarmMeeting", writer: "User") -> list[Entry]:
     return _regie_of([kind for kind in RegieKind if kind != RegieKind.CLIENT_CONTACT])(
         meeting, writer
     )
 
 
-def _contact(meeting: WarmMeeting, writer: "User") -> list[Entry]:
+def _contact(meeting: "WarmMeeting", writer: "User") -> list[Entry]:
     return _regie_of([RegieKind.CLIENT_CONTACT])(meeting, writer)
 
 
 def _regie_of(kinds: list[RegieKind]) -> "Callable[[WarmMeeting, User], list[Entry]]":
-    def regie(meeting: WarmMeeting, writer: "User") -> list[Entry]:
+    def regie(meeting: "WarmMeeting", writer: "User") -> list[Entry]:
         rows = {row.kind: row for row in meeting.regie_agreements.all()}
         choices = {
             "organisation": meeting_choices.organisations(meeting.handover.case),
@@ -256,7 +264,7 @@ def _regie_of(kinds: list[RegieKind]) -> "Callable[[WarmMeeting, User], list[Ent
 
 
 def _regie_row(
-    meeting: WarmMeeting, row: RegieAgreement, choices: forms.Choices, writer: "User"
+    meeting: "WarmMeeting", row: "RegieAgreement", choices: forms.Choices, writer: "User"
 ) -> Entry:
     """Proposed is the receiver, from the day of the talk on."""
     day = timezone.localdate(meeting.planned_at) if meeting.planned_at else timezone.localdate()
@@ -277,14 +285,14 @@ def _regie_row(
     )
 
 
-def _consents(meeting: WarmMeeting, writer: "User") -> list[Entry]:
+def _consents(meeting: "WarmMeeting", writer: "User") -> list[Entry]:
     return [_consent(meeting, one, writer) for one in meeting_rows.consents(meeting)]
 
 
-def _consent(meeting: WarmMeeting, given: "ConsentGiven", writer: "User") -> Entry:
+def _consent(meeting: "WarmMeeting", given: "ConsentGiven", writer: "User") -> Entry:
     person = given.person
 
-    def now() -> Mapping[str, Any]:
+    def now(_held: "WarmMeeting") -> Mapping[str, Any]:
         return _consent_words(meeting_rows.consent_of(meeting, person))
 
     return Entry(
@@ -305,7 +313,7 @@ def _consent_words(given: "ConsentGiven") -> dict[str, Any]:
 
 
 def _row(
-    meeting: WarmMeeting,
+    meeting: "WarmMeeting",
     row: Any,
     form_class: type[forms.AgendaForm],
     write: Callable[[dict[str, Any]], object],
@@ -313,8 +321,8 @@ def _row(
 ) -> Entry:
     names = form_class.asks()
 
-    def now() -> Mapping[str, Any]:
-        standing = type(row)._default_manager.filter(meeting=meeting, pk=row.pk).first()
+    def now(held: "WarmMeeting") -> Mapping[str, Any]:
+        standing = type(row)._default_manager.filter(meeting=held, pk=row.pk).first()
         if standing is None:
             raise DomainError(agenda.GONE)
         return shown_of(standing, names)

@@ -14,13 +14,13 @@ from cases.selectors.savers import last_saved
 from common.exceptions import DomainError
 from common.forms import refusals_on
 from common.overtaking import Standing
+from common.shared_form import shown
 from handover import access
 from handover import meeting_access as doors
-from handover.forms.meeting_acts import GuestForm
-from handover.models import Attendance
+from handover.forms.meeting_acts import GuestForm, SeatInviteForm
 from handover.screens import meeting_invite as screens
 from handover.screens.meeting_frame import begin_frame, meeting_frame
-from handover.selectors import meeting_choices
+from handover.selectors import meeting_choices, meeting_rows
 from handover.selectors.meeting import meeting_of
 from handover.services import attendance as services
 from handover.services.holding import locked_meeting
@@ -30,8 +30,7 @@ from handover.services.meeting import plan_meeting
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from handover.forms.meeting_acts import SeatInviteForm
-    from handover.models import WarmMeeting
+    from handover.models import Attendance, WarmMeeting
 
 HERE = "handover:meeting_invite"
 BEING_PRINTED = "De brief wordt nog gemaakt. Probeer het over een halve minuut opnieuw."
@@ -54,7 +53,7 @@ def seat(request: UserRequest, number: str, seat: int) -> HttpResponse:
     """One person is invited, or kept away with a reason."""
     meeting = doors.open_meeting_to_prepare(request.user, number)
     row = _seat(meeting, seat)
-    form = screens.seat_form(row, request.POST)
+    form = _seat_form(row, request.POST)
     if form.is_valid():
         form.save_beside(_standing(meeting, row, request), lambda: _write(row, form, request))
     if not form.is_valid():
@@ -81,7 +80,7 @@ def add_guest(request: UserRequest, number: str) -> HttpResponse:
 def remove_seat(request: UserRequest, number: str, seat: int) -> HttpResponse:
     """What a colleague removed before is gone already."""
     meeting = doors.open_meeting_to_prepare(request.user, number)
-    row = Attendance.objects.filter(meeting=meeting, pk=seat).first()
+    row = meeting_rows.seat_of(meeting, seat)
     try:
         if row:
             services.remove_guest(row, actor=request.user)
@@ -141,15 +140,17 @@ def _page(
     request: UserRequest,
     meeting: "WarmMeeting",
     *,
-    refused: "tuple[int, SeatInviteForm] | None" = None,
+    refused: tuple[int, SeatInviteForm] | None = None,
     guest: GuestForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
     meeting.handover.refresh_from_db()
     frame = meeting_frame(meeting, request.user, HERE, of_vt=True)
+    sent = dict([refused] if refused else [])
+    forms = [(row, sent.get(row.pk) or _seat_form(row)) for row in meeting_rows.seats(meeting)]
     context = {
         "frame": frame,
-        "page": screens.invite_page(meeting, refused, prepares=frame.prepares),
+        "page": screens.invite_page(meeting, forms, prepares=frame.prepares),
         "guest": guest or _guest_form(meeting),
         "refused": refused[1] if refused else guest,
     }
@@ -161,25 +162,35 @@ def _guest_form(meeting: "WarmMeeting", typed: object = None) -> GuestForm:
     return GuestForm(typed, choices={"organisation": parties}, auto_id="gast-%s")
 
 
-def _seat(meeting: "WarmMeeting", key: int) -> Attendance:
-    row = Attendance.objects.filter(meeting=meeting, pk=key).select_related("person").first()
+def _seat(meeting: "WarmMeeting", key: int) -> "Attendance":
+    row = meeting_rows.seat_of(meeting, key)
     if row is None:
         raise Http404
-    row.meeting = meeting
     return row
 
 
-def _standing(meeting: "WarmMeeting", row: Attendance, request: UserRequest) -> Standing:
+def _seat_form(seat: "Attendance", typed: object = None) -> SeatInviteForm:
+    return SeatInviteForm(typed, initial=shown(_stands(seat)), auto_id=f"plek-{seat.pk}-%s")
+
+
+def _stands(seat: "Attendance") -> dict[str, object]:
+    return {"invited_on": seat.invited_on, "not_invited_why": seat.not_invited_why}
+
+
+def _standing(meeting: "WarmMeeting", row: "Attendance", request: UserRequest) -> Standing:
     def read() -> "Mapping[str, object]":
         locked_meeting(meeting)
-        return screens.standing_of_seat(Attendance.objects.get(pk=row.pk))
+        standing = meeting_rows.seat_of(meeting, row.pk)
+        if standing is None:
+            raise DomainError(services.GONE)
+        return _stands(standing)
 
     return Standing(
         read, lambda name: last_saved(meeting, request.user, attendance=row.pk, fields=[name])
     )
 
 
-def _write(row: Attendance, form: "SeatInviteForm", request: UserRequest) -> None:
+def _write(row: "Attendance", form: SeatInviteForm, request: UserRequest) -> None:
     given = form.cleaned_data
     if given["invited_on"]:
         services.invite_person(row, on=given["invited_on"], actor=request.user)

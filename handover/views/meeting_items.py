@@ -13,11 +13,11 @@ from common.shared_form import kept_or_refused
 from handover import meeting_access as doors
 from handover.content.talk_secrets import betrayed_at_table
 from handover.forms.meeting import AgreementForm
-from handover.models import MeetingAgreement
 from handover.permissions import can_prepare
 from handover.screens import meeting as screens
 from handover.screens import meeting_items as items
 from handover.screens.meeting_frame import meeting_frame
+from handover.selectors.meeting_rows import agreement_of
 from handover.services import agenda
 from handover.services.holding import is_writable
 from handover.views.meeting_entries import ROWS, entries_of, entry_of, lost_form
@@ -102,10 +102,9 @@ def remove(request: UserRequest, number: str, place: str, item: str, row: int) -
     meeting, named = open_item(request, number, item)
     if named not in ROWS:
         raise Http404
-    found = MeetingAgreement.objects.filter(meeting=meeting, pk=row).first()
+    found = agreement_of(meeting, row)
     try:
         if found:
-            found.meeting = meeting
             agenda.remove_agreement(found, actor=request.user)
     except DomainError as refusal:
         messages.error(request, " ".join(refusal.reasons))

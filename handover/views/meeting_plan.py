@@ -18,7 +18,6 @@ from common.shared_form import shown
 from handover import meeting_access as doors
 from handover.enums import HandoverState
 from handover.forms.meeting_acts import AttemptForm, PlanMeetingForm
-from handover.models import WarmMeeting
 from handover.screens.meeting_frame import meeting_frame
 from handover.services.holding import locked_meeting
 from handover.services.meeting import note_attempt, plan_meeting
@@ -26,6 +25,8 @@ from organisations.enums import Severity
 
 if TYPE_CHECKING:
     from django.forms import Form
+
+    from handover.models import WarmMeeting
 
 BACK = "handover:meeting_invite"
 # How the log names what the form asks in two questions.
@@ -67,7 +68,7 @@ def attempt(request: UserRequest, number: str) -> HttpResponse:
     return redirect(BACK, number)
 
 
-def _save(meeting: WarmMeeting, form: PlanMeetingForm, request: UserRequest) -> None:
+def _save(meeting: "WarmMeeting", form: PlanMeetingForm, request: UserRequest) -> None:
     given = form.cleaned_data
     plan_meeting(
         meeting.handover,
@@ -79,7 +80,7 @@ def _save(meeting: WarmMeeting, form: PlanMeetingForm, request: UserRequest) -> 
     )
 
 
-def _stands(meeting: WarmMeeting) -> Mapping[str, Any]:
+def _stands(meeting: "WarmMeeting") -> Mapping[str, Any]:
     at = timezone.localtime(meeting.planned_at) if meeting.planned_at else None
     return {
         "place": meeting.place,
@@ -90,7 +91,7 @@ def _stands(meeting: WarmMeeting) -> Mapping[str, Any]:
     }
 
 
-def _standing(meeting: WarmMeeting, request: UserRequest) -> Standing:
+def _standing(meeting: "WarmMeeting", request: UserRequest) -> Standing:
     def read() -> Mapping[str, Any]:
         return _stands(locked_meeting(meeting))
 
@@ -105,7 +106,7 @@ def _moment(day: Any, clock: Any) -> datetime:
 
 
 def _page(
-    request: UserRequest, meeting: WarmMeeting, form: "Form", title: str, *, status: int
+    request: UserRequest, meeting: "WarmMeeting", form: "Form", title: str, *, status: int
 ) -> HttpResponse:
     frame = meeting_frame(meeting, request.user, BACK, of_vt=True)
     context = {"frame": frame, "form": form, "title": title}

@@ -6,17 +6,18 @@ from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.http import UserRequest
 from common.exceptions import DomainError
 from common.forms import refusals_on
 from handover import meeting_access as doors
-from handover.enums import AFTER_MEETING, Side
+from handover.enums import AFTER_MEETING
 from handover.forms.meeting_acts import GivenForm, ShareForm
-from handover.models import Attendance
 from handover.screens import meeting_report as screens
 from handover.screens.meeting_frame import meeting_frame
+from handover.selectors.meeting_papers import Owed, member_at, owed_in_writing
 from handover.services import meeting_report as services
 
 if TYPE_CHECKING:
@@ -50,11 +51,10 @@ def begin(request: UserRequest, number: str) -> HttpResponse:
 @require_POST
 def give_person(request: UserRequest, number: str, person: int) -> HttpResponse:
     meeting = doors.open_meeting_to_prepare(request.user, number)
-    seats = Attendance.objects.filter(meeting=meeting, side=Side.FAMILY, person=person)
-    seat = seats.select_related("person").first()
-    if seat is None:
+    member = member_at(meeting, person)
+    if member is None:
         raise Http404
-    return _give(request, meeting, seat.person)
+    return _give(request, meeting, member)
 
 
 @require_POST
@@ -91,7 +91,7 @@ def report_pdf(request: UserRequest, number: str, place: int) -> HttpResponse | 
 
 
 def _give(request: UserRequest, meeting: "WarmMeeting", person: "Person | None") -> HttpResponse:
-    anchor = f"schrift-{person.pk if person else 'ontvanger'}"
+    anchor = screens.anchor_of(person)
     form = GivenForm(request.POST, auto_id=f"{anchor}-%s")
     if form.is_valid():
         with refusals_on(form):
@@ -118,7 +118,8 @@ def _page(
 ) -> HttpResponse:
     meeting.handover.refresh_from_db()
     of_vt = doors.is_vt(request.user, meeting.handover)
-    page = screens.report_page(meeting, request.user, of_vt=of_vt, refused=refused)
+    owed = _owed(meeting, refused) if of_vt else []
+    page = screens.report_page(meeting, request.user, owed, of_vt=of_vt)
     context = {
         "frame": meeting_frame(meeting, request.user, HERE, of_vt=of_vt),
         "page": page,
@@ -126,3 +127,21 @@ def _page(
         "refused": refused[1] if refused else form,
     }
     return render(request, "handover/meeting/report.html", context, status=status)
+
+
+def _owed(
+    meeting: "WarmMeeting", refused: "tuple[str, GivenForm] | None"
+) -> list[tuple[Owed, GivenForm]]:
+    """``refused`` is the form of one of them as it was sent."""
+    sent = dict([refused] if refused else [])
+    return [
+        (one, sent.get(screens.anchor_of(one.person)) or _given_form(one))
+        for one in owed_in_writing(meeting)
+    ]
+
+
+def _given_form(owed: Owed) -> GivenForm:
+    stands: dict[str, object] = {"on": timezone.localdate()}
+    if owed.given:
+        stands = {"on": owed.given.given_on, "how": owed.given.how}
+    return GivenForm(initial=stands, auto_id=f"{screens.anchor_of(owed.person)}-%s")
