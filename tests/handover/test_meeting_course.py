@@ -125,7 +125,7 @@ def test_a_family_that_waits_is_looked_after_from_the_meeting_on(ready, gijs):
         write_meeting(ready, actor=gijs, alternative_help="Iets anders.")
 
 
-@pytest.mark.rule("000-30", "3.6")
+@pytest.mark.rule("000-30")
 def test_a_refused_handover_ends_the_wait_it_began(ready, gijs, wim):
     with make.at(make.HELD):
         write_meeting(ready, actor=gijs, **WAITING)
@@ -174,7 +174,7 @@ def test_a_day_to_come_or_before_the_handover_cannot_have_been_the_meeting(ready
             hold(ready.handover, on=day, actor=gijs)
 
 
-@pytest.mark.rule("3.6")
+@pytest.mark.rule("000-27")
 def test_the_receiver_writes_along_and_holds_at_the_table_but_prepares_nothing(ready, wim):
     with make.at(make.HELD):
         write_meeting(ready, actor=wim, remarks="Wim vroeg naar school.")

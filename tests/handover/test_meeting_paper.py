@@ -79,7 +79,7 @@ def hides(person) -> None:
     )
 
 
-@pytest.mark.rule("6.6")
+@pytest.mark.rule("000-27")
 def test_the_report_says_everything_of_the_agenda(ready, gijs):
     handover = shared(ready, gijs)
     words = words_of(MeetingReport.objects.get(meeting__handover=handover, person=None))
@@ -150,7 +150,6 @@ def test_what_was_shared_is_never_changed(ready, gijs):
     assert copy_for(handover, "Fenna").document.html == before
 
 
-@pytest.mark.rule("6.6")
 def test_the_report_and_the_invitation_print_as_accessible_pdf(ready, gijs):
     with make.at(make.INVITED):
         place = {"place": "home_visit", "place_note": "Dorpsstraat 1"}

@@ -115,7 +115,6 @@ def test_a_person_with_regie_works_at_the_organisation_that_has_it(begun, noord,
         divide_regie(row, actor=gijs, organisation=local_team_of(noord), person=daan)
 
 
-@pytest.mark.rule("3.6")
 def test_a_day_in_the_invitation_is_not_a_plan_yet(begun, gijs):
     facts = {"place": "vt", "place_note": "Kamer 2", "planned_at": make.PLANNED_AT}
     with make.at(make.INVITED):
