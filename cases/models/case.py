@@ -147,9 +147,9 @@ class Case(Stateful):
 
     @transition(
         label="Bereid directe overdracht voor",
-        source=CaseState.ASSESSING,
+        source=[CaseState.ASSESSING, CaseState.TRACK],
         target=CaseState.HANDING_OVER,
-        may=nobody,  # follows from a decision C
+        may=nobody,  # follows from a decision C, also when a track of a later report is over
     )
     def prepare_handover(self) -> None: ...
 

@@ -87,22 +87,37 @@ def move_case(case: Case, *, because: "Stateful", actor: "User") -> None:
     waiting = [ReportState.RECEIVED, ReportState.ASSESSING]
     if case.state != CaseState.ASSESSING or case.reports.filter(state__in=waiting).exists():
         return
-    outcomes = set(_still_to_do(case).values_list("outcome", flat=True))
+    outcomes = _outcomes_to_do(case)
     if case.in_track_since or outcomes & VT_ACTS:
         take_step(case, "start_track", actor=actor, because=because)
-    elif TriageOutcome.DIRECT_HANDOVER in outcomes:
-        take_step(case, "prepare_handover", actor=actor, because=because)
-    elif case.in_local_field_since:
-        go_back_to_local_field(case, because=because, at=timezone.now(), actor=actor)
+    else:
+        _go_on_elsewhere(case, outcomes, because=because, at=timezone.now(), actor=actor)
 
 
 @transaction.atomic
 def move_case_after_track(case: Case, *, because: "Stateful", at: datetime, actor: "User") -> None:
-    """A track ended without a handover: a family the local field still has goes back there."""
+    """A track ended without a handover; a decision D or E that is left asks for the next track."""
     case.refresh_from_db()
-    waits = _still_to_do(case).exists()
-    if case.state == CaseState.TRACK and case.in_local_field_since and not waits:
+    outcomes = _outcomes_to_do(case)
+    if case.state == CaseState.TRACK and not outcomes & VT_ACTS:
+        _go_on_elsewhere(case, outcomes, because=because, at=at, actor=actor)
+
+
+def _go_on_elsewhere(
+    case: Case, outcomes: set[str], *, because: "Stateful", at: datetime, actor: "User"
+) -> None:
+    """VT does not act: a decision C waits for its receiver, a family the local field still has
+    goes back there, and a family that only VT follows it goes on following."""
+    if TriageOutcome.DIRECT_HANDOVER in outcomes:
+        take_step(case, "prepare_handover", actor=actor, because=because)
+    elif case.in_local_field_since:
         go_back_to_local_field(case, because=because, at=at, actor=actor)
+    elif case.monitored_since:
+        rest_with_local_field(case, because=because, at=at, actor=actor)
+
+
+def _outcomes_to_do(case: Case) -> set[str]:
+    return set(_still_to_do(case).values_list("outcome", flat=True))
 
 
 def _still_to_do(case: Case) -> "QuerySet[TriageDecision]":

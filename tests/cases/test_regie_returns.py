@@ -294,3 +294,16 @@ def test_who_knows_no_family_there_any_more_is_led_home(waiting, anna, daan, noo
 
     told = Notification.objects.get(recipient=daan)
     assert told.path == "/"
+
+
+@pytest.mark.rule("000-35")
+def test_a_family_only_vt_follows_is_followed_on_after_a_new_report(waiting, anna, jeroen, daan):
+    """The local field was done before; nobody but Veilig Thuis goes on."""
+    case = accepted(waiting, daan, anna, monitored=True)
+    report = reported_again(case, anna)
+    Case.objects.filter(pk=case.pk).update(in_local_field_since=None)
+
+    case = judged_again(report, anna, jeroen, O.CLOSE)
+
+    assert case.state == CaseState.MONITORED
+    assert holders(case) == both(veilig_thuis_of(case.region))
