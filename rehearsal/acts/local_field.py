@@ -77,6 +77,18 @@ def note_local_contact(turn: Turn) -> str:
 
 
 @act
+def put_on_waiting_list(turn: Turn) -> str:
+    """The local field lets the family wait: the columns of a bridging of the same name."""
+    facts = turn.facts
+    words = ("waits_for", "alternative_help", "escalation_name", "escalation_phone")
+    given = {name: facts.text(name, "") for name in words}
+    expected_on = facts.day("expected_on")
+    facts.refuse_rest()
+    bridging.begin_locally(turn.case, actor=turn.by, expected_on=expected_on, **given)
+    return f"zet het gezin op een wachtlijst: {given['waits_for']}"
+
+
+@act
 def check_bridging(turn: Turn) -> str:
     """How the wait goes."""
     facts = turn.facts
@@ -109,6 +121,15 @@ def escalate_bridging(turn: Turn) -> str:
     turn.facts.refuse_rest()
     bridging.escalate(_bridging(turn), why=why, actor=turn.by)
     return f"schaalt op tijdens het wachten: {why}"
+
+
+@act
+def lapse_bridging(turn: Turn) -> str:
+    """The family does not wait for this help any more."""
+    why = turn.facts.text("why")
+    turn.facts.refuse_rest()
+    bridging.lapse(_bridging(turn), why=why, actor=turn.by)
+    return f"het wachten vervalt: {why}"
 
 
 @act

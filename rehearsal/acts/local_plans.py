@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from common.signatures import SignatureGiven
+from common.signatures import WIDTH, Drawing, SignatureGiven
 from rehearsal.acts.registry import act
 from rehearsal.facts import Facts
 from rehearsal.stage import Turn
@@ -62,12 +62,7 @@ FILLED_GOAL = {
     "measured_by": "Het gezin en de school zeggen dat het zo is.",
     "who": "Het gezin, met hulp",
 }
-FILLED_NETWORK: dict[str, Any] = {
-    "name": "Oma",
-    "relation": "oma",
-    "part": "Vangt de kinderen op.",
-    "trusted": True,
-}
+FILLED_NETWORK = "Oma, oma, Belt elke avond en vangt op als het nodig is."
 
 
 @act
@@ -101,9 +96,12 @@ def write_local_plan(turn: Turn) -> str:
 @act
 def fill_local_plan(turn: Turn) -> str:
     """Everything the municipal half asks, in plain words that fit any family (``FILLED``); ``goal``
-    is the first goal, ``evaluation_on`` its first evaluation and ``until`` the term of all."""
+    is the first goal, ``evaluation_on`` its first evaluation and ``until`` the term of all.
+    ``network``: who, as what, does what."""
     facts, plan, by = turn.facts, turn.plan, turn.by
     goal, evaluation, until = facts.text("goal"), facts.day("evaluation_on"), facts.day("until")
+    helper, relation, part = facts.text("network", FILLED_NETWORK).split(", ", 2)
+    network: dict[str, Any] = {"name": helper, "relation": relation, "part": part, "trusted": True}
     facts.refuse_rest()
     place = by.organisation.name if by.organisation else ""
     write_words(
@@ -116,10 +114,10 @@ def fill_local_plan(turn: Turn) -> str:
         end_goal_by=until,
         first_evaluation_on=evaluation,
     )
-    signs = {"signs_as": SignsAs.HELPER, "name": by.name, "role": "consulent"}
+    signs = {"signs_as": SignsAs.HELPER, "name": by.name, "role": "regisseur"}
     add_local_row(plan, LocalAgreement, actor=by, **FILLED_AGREEMENT)
     add_local_row(plan, PlanGoal, actor=by, what=goal, until=until, **FILLED_GOAL)
-    add_local_row(plan, NetworkPerson, actor=by, **FILLED_NETWORK)
+    add_local_row(plan, NetworkPerson, actor=by, **network)
     add_local_row(plan, Signatory, actor=by, **signs)
     _return_conditions(turn, plan, f"{by.name}: Wij vragen er elke week naar.")
     _ask_everybody(turn, plan)
@@ -136,9 +134,10 @@ def freeze_local_plan(turn: Turn) -> str:
 
 @act
 def sign_local_plan(turn: Turn) -> str:
-    """Everybody who is asked types a name; whoever is in ``refuses`` (member: why) does not."""
+    """Everybody who is asked types a name, or with ``drawn: yes`` draws; whoever is in ``refuses``
+    (member: why) does not sign."""
     facts, plan = turn.facts, turn.plan
-    refuses = facts.block_of("refuses")
+    refuses, drawn = facts.block_of("refuses"), facts.yes("drawn")
     why = {turn.person(name).pk: refuses.text(name) for name in refuses.names()}
     facts.refuse_rest()
     version = plan.local_versions.latest("number")
@@ -146,7 +145,8 @@ def sign_local_plan(turn: Turn) -> str:
     for row in rows:
         refusal = why.get(row.person_id or 0, "")
         name = row.person.name if row.person else row.name
-        given = None if refusal else SignatureGiven(None, name)
+        drawing = _scribble(name) if drawn else None
+        given = None if refusal else SignatureGiven(drawing, name)
         signing.sign_version(version, row, given=given, refusal=refusal, actor=turn.by)
     signing.sign_plan(plan, actor=turn.by)
     return f"laat {len(rows)} mensen tekenen"
@@ -167,6 +167,16 @@ def adjust_local_plan(turn: Turn) -> str:
     turn.facts.refuse_rest()
     signing.adjust_plan(turn.plan, reason=VersionReason(reason), note=note, actor=turn.by)
     return f"stelt het plan bij: {note}"
+
+
+def _scribble(name: str) -> Drawing:
+    """A line that goes up and down with the letters, as a hand would."""
+    step = (WIDTH - 80) // (2 * len(name))
+    line = []
+    for place, letter in enumerate(name):
+        x, high = 40 + 2 * place * step, 30 + ord(letter) * 37 % 70
+        line += [[x, 120 + ord(letter) % 30], [x + step, high]]
+    return Drawing.of([line])
 
 
 def _ask_everybody(turn: Turn, plan: SafetyPlan) -> None:
