@@ -1,4 +1,4 @@
-"""Filling an empty database with a region in which fifty families are under way.
+"""Filling an empty database with a region in which eighty families are under way.
 
 Before them lies a year of advice, and two municipalities consult and announce crises. Every story
 of ``demo/stories`` happens as it is told, mixed with the others in order of time, through the same
