@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from handover.content.reports import reports_of
+from handover.content.reports import direct_reports, reports_of
 from handover.enums import RefusalReason
 from workflow.guards import guard
 
@@ -26,15 +26,19 @@ def regie_is_taken(handover: "Handover") -> bool:
 
 
 @guard(
-    "Er is een nieuwe melding over dit gezin die nog niet in deze overdracht staat. Veilig Thuis "
-    "trekt haar in en verzendt haar opnieuw, met die melding. Bel met de contactpersoon.",
+    "Er is een nieuwe melding of een nieuw oordeel over dit gezin dat nog niet in deze overdracht "
+    "staat. Veilig Thuis trekt haar in en verzendt haar opnieuw. Bel met de contactpersoon.",
     "002-18",
     "001-09",
 )
 def every_report_went_along(handover: "Handover") -> bool:
+    """In these words, and with this handover: a report that was judged anew since did not."""
     document = getattr(handover, "document", None)
     told = set(document.content["reports"]) if document else set()
-    return {report.number for report in reports_of(handover)} <= told
+    with_it = {report.handover_number for report in direct_reports(handover)}
+    return {report.number for report in reports_of(handover)} <= told and with_it <= {
+        handover.number
+    }
 
 
 @guard("Kies waarom u de overdracht niet aanneemt, en licht dat toe.", "003-40")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from cases.enums import CaseState, ReportState, YesNoUnknown
+from cases.enums import VT_ACTS, CaseState, ReportState, YesNoUnknown
 from handover.consents import consents_of
 from handover.content import betrayed_by, missing_in
 from handover.enums import HANDOVER_GROUNDS, HandoverForm, HandoverOrigin
@@ -156,6 +156,21 @@ def family_is_ready_to_go(handover: "Handover") -> bool:
 )
 def no_new_report_is_assessed(handover: "Handover") -> bool:
     return handover.case.state != CaseState.ASSESSING
+
+
+@guard(
+    "Na een nieuwe melding gaat Veilig Thuis zelf verder met dit gezin. Deze overdracht kan nu "
+    "niet door: Veilig Thuis neemt die melding in de dienst, of trekt de overdracht in.",
+    "000-15",
+    "000-32",
+)
+def veilig_thuis_does_not_act_itself(handover: "Handover") -> bool:
+    """No decision D or E waits for a track, and no track runs beside a direct handover."""
+    decided = handover.case.reports.filter(
+        state=ReportState.ASSESSED, assessment__outcome__in=VT_ACTS
+    )
+    beside = handover.track is None and handover.case.in_track_since is not None
+    return not beside and not decided.exists()
 
 
 @guard("Kan de opvolging een paar dagen wachten? Antwoord ja of nee.", "003-36")

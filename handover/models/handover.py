@@ -195,6 +195,7 @@ class Handover(Prepared, Stateful):
             preparing.is_written,
             preparing.family_is_ready_to_go,
             preparing.no_new_report_is_assessed,
+            preparing.veilig_thuis_does_not_act_itself,
             preparing.waiting_is_answered,
             preparing.nobody_is_acutely_unsafe,
             preparing.plan_is_adopted,
@@ -239,6 +240,7 @@ class Handover(Prepared, Stateful):
         may=permissions.can_hold,
         guards=[
             preparing.no_new_report_is_assessed,
+            preparing.veilig_thuis_does_not_act_itself,
             preparing.nobody_is_acutely_unsafe,
             preparing.plan_is_adopted,
             attendance.attendance_is_noted,
@@ -291,6 +293,7 @@ class Handover(Prepared, Stateful):
             answering.receipt_is_confirmed,
             answering.regie_is_taken,
             preparing.no_new_report_is_assessed,
+            preparing.veilig_thuis_does_not_act_itself,
             answering.every_report_went_along,
             meeting.provider_is_tested,
         ],

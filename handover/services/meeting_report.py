@@ -19,7 +19,7 @@ from handover.enums import Side
 from handover.models import Handover, MeetingReport, WarmMeeting, WrittenConditions
 from handover.selectors.meeting import readers_of_report
 from handover.services.holding import held_meeting, wrote
-from handover.services.sending import freeze_and_share
+from handover.services.sending import freeze_and_share, reports_lie_with_receiver
 from handover.services.telling import tell_receiver
 from notifications.enums import NotificationKind
 from workflow.steps import locked, take_step
@@ -91,7 +91,8 @@ def share_report(
 
     The words of both are fixed. What betrays a secret address or an anonymous reporter is refused
     (A4, A11); ``read_along``: a second person, who wrote nothing in it, read what the filter was
-    not sure of. Raises PermissionDenied, TransitionBlocked or DomainError; nothing is half shared.
+    not sure of. A report decided since the meeting goes along. Raises PermissionDenied,
+    TransitionBlocked or DomainError; nothing is half shared.
     """
     at = at or timezone.now()
     locked(handover.case)
@@ -105,6 +106,7 @@ def share_report(
     for reader in [None, *readers_of_report(meeting)]:
         _freeze_for(meeting, reader, actor=actor, at=at)
     freeze_and_share(row, actor=actor, at=at)
+    reports_lie_with_receiver(row, actor=actor)
     tell_receiver(row, "wacht op uw antwoord", kind=NotificationKind.TASK)
     return row
 

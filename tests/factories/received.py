@@ -18,12 +18,18 @@ def assessed_again(case: Case, *, by: User, at: datetime) -> Report:
     return report
 
 
-def decided_again(case: Case, *, by: User, at: datetime) -> Report:
-    """A new report on a family that is being handed over, decided C as well."""
+def decided_again(
+    case: Case,
+    *,
+    by: User,
+    at: datetime,
+    outcome: TriageOutcome = TriageOutcome.DIRECT_HANDOVER,
+) -> Report:
+    """A new report on a family that is being handed over; decided C as well, unless said."""
     report = assessed_again(case, by=by, at=at)
     Report.objects.filter(pk=report.pk).update(state=ReportState.ASSESSED, assessed_at=at)
     decided = {
-        "outcome": TriageOutcome.DIRECT_HANDOVER,
+        "outcome": outcome,
         "severity": Severity.MEDIUM,
         "decided_at": at,
         "decided_by": by,
