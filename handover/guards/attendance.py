@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from cases.enums import YesNoUnknown
 from cases.selectors.involved import directly_involved
-from handover.enums import MeetingPlace, Side
+from handover.enums import AFTER_MEETING, HandoverForm, MeetingPlace, Side
 from organisations.enums import Severity
 from workflow.guards import guard
 
@@ -16,12 +16,19 @@ if TYPE_CHECKING:
 
 
 def members(handover: "Handover") -> "list[Person]":
-    return directly_involved(handover.case, on=timezone.localdate())
+    """The family as it is; after the meeting who of them had a place at the table. Somebody born
+    since then does not undo what was agreed."""
+    people = directly_involved(handover.case, on=timezone.localdate())
+    if handover.state not in AFTER_MEETING:
+        return people
+    seated = {row.person_id for row in at_table(handover, Side.FAMILY)}
+    return [person for person in people if person.pk in seated]
 
 
 def meeting_of(handover: "Handover") -> "WarmMeeting | None":
-    """Nothing of a meeting stands in a written handover."""
-    return getattr(handover, "meeting", None)
+    """Nothing of a meeting stands in a written handover, also when it was begun as a warm one."""
+    warm = handover.form == HandoverForm.WARM
+    return getattr(handover, "meeting", None) if warm else None
 
 
 def at_table(handover: "Handover", side: Side) -> "list[Attendance]":

@@ -12,10 +12,11 @@ from cases.services.at_local_field import (
     case_is_monitored,
     report_is_accepted,
 )
-from cases.services.partner_workers import end_empty_desks, let_work
+from cases.services.partner_workers import end_empty_desks
 from cases.services.terms import meet_terms
 from handover import permissions
-from handover.models import Handover, WarmMeeting
+from handover.guards.attendance import meeting_of
+from handover.models import Handover
 from handover.services.baton import pass_the_baton
 from handover.services.holders import tell_holders
 from handover.services.reporters import prepare_second_feedback
@@ -99,7 +100,7 @@ def _begin_at_receiver(handover: Handover, *, worker: "User", at: datetime, acto
     receiver, case = handover.receiver, handover.case
     if receiver is None:
         raise AssertionError("an accepted handover has a receiver")
-    meeting = WarmMeeting.objects.filter(handover=handover).first()
+    meeting = meeting_of(handover)
     open_family(
         case,
         organisation=receiver,

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from cases.enums import RegieKind
 from cases.services.regie import pass_regie
+from handover.guards.attendance import meeting_of
 from handover.models import Handover, RegieAgreement
 from organisations.enums import OrganisationKind
 
@@ -52,7 +53,9 @@ def kinds_of_receiver(handover: Handover) -> list[RegieKind]:
 
 
 def _agreed(handover: Handover) -> list[RegieAgreement]:
-    rows = RegieAgreement.objects.filter(meeting__handover=handover)
+    """Nothing when it went in writing, also when a meeting was begun before that."""
+    meeting = meeting_of(handover)
+    rows = meeting.regie_agreements.all() if meeting else RegieAgreement.objects.none()
     return list(rows.select_related("organisation", "person"))
 
 
