@@ -89,7 +89,7 @@ def test_a_judgement_that_changed_since_is_not_accepted_in_the_words_of_before(n
     assert report.handover_accepted_at
 
 
-@pytest.mark.rule("000-05", "2.12")
+@pytest.mark.rule("000-05", "001-09")
 def test_a_report_decided_since_the_meeting_goes_along_with_it(noord, anna, gijs):
     """It names somebody who had no place at the table; what was agreed there stands."""
     meeting = meetings.drafted(noord, by=anna, owner=gijs)
