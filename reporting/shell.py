@@ -17,7 +17,7 @@ from reporting.selectors.shell import (
     sees_crisis_notices,
     sees_reports,
 )
-from sharing.selectors.signals import has_agreement
+from sharing.selectors.fact_signals import has_agreement
 from tracks.permissions import can_read_tracks
 
 if TYPE_CHECKING:

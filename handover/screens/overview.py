@@ -27,7 +27,7 @@ from handover.screens.preparing import (
 from handover.selectors.handovers import answer_due, municipality_heard, reporter_told_at
 from handover.services.beginning import NOTHING_TO_HAND_OVER, asked_for
 from handover.services.reporters import reports_told
-from sharing.selectors.signals import signal_missing
+from sharing.selectors.fact_signals import signal_missing
 
 if TYPE_CHECKING:
     from accounts.models import User

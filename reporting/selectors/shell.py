@@ -19,7 +19,7 @@ from localfield.selectors.families import families
 from notifications.models import Notification
 from reporting.selectors import scopes
 from sharing.permissions import can_hear_signals
-from sharing.selectors.signals import told_to
+from sharing.selectors.fact_signals import told_to
 from tracks.permissions import can_read_tracks
 from tracks.selectors.lists import running_tracks, waiting_families
 

@@ -12,8 +12,8 @@ from sharing.consent import ConsentGiven
 from sharing.enums import ConsentAnswer, ConsentBy, ShareGround, ShareKind
 from sharing.models import FactSignal, Share
 from sharing.selectors.consents import asked_in
+from sharing.services.fact_signals import signal_fact
 from sharing.services.shares import note_share
-from sharing.services.signals import signal_fact
 from tests.factories.organisations import local_team_of, municipality_of
 
 WEIGHING = "Het wijkteam moet vandaag langs kunnen gaan; vragen was niet veilig."

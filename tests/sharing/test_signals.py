@@ -13,8 +13,8 @@ from notifications.models import Notification
 from people.models import Person
 from sharing.enums import ShareGround
 from sharing.models import FactSignal
-from sharing.selectors.signals import signal_missing, signals_for
-from sharing.services.signals import see_signal
+from sharing.selectors.fact_signals import signal_missing, signals_for
+from sharing.services.fact_signals import see_signal
 from tests.factories import sharing
 from tests.factories.accounts import colleague
 from tests.factories.organisations import local_team_of, municipality_of
