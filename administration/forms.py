@@ -42,10 +42,10 @@ class OrganisationForm(forms.ModelForm):  # type: ignore[type-arg]
             "table_route": "Alleen bij een gemeente. Staat op de pagina Raad van een dienst.",
             "protection_table_0_100": "Alleen bij een gemeente: één tafel voor kinderen en "
             "volwassenen.",
-            "hears_that_not_what": "Alleen bij een gemeente: zij hoort dát Veilig Thuis een gezin aan een "
-            "hulpverlener overdroeg, niet wat er speelt.",
-            "home_visit_from": "Vanaf deze zwaarte ziet deze ontvanger een gezin thuis; alleen bellen "
-            "is dan niet genoeg.",
+            "hears_that_not_what": "Alleen bij een gemeente: zij hoort dát Veilig Thuis een gezin "
+            "aan een hulpverlener overdroeg, niet wat er speelt.",
+            "home_visit_from": "Vanaf deze zwaarte ziet deze ontvanger een gezin thuis; alleen "
+            "bellen is dan niet genoeg.",
             "municipality": "Verplicht voor een wijkteam of lokale toegang.",
             "active": "Uitgevinkt: niet meer te kiezen. Wat er al staat blijft.",
         }
@@ -208,8 +208,8 @@ class SystemForm(forms.Form):
         label="Mag insturen of lezen",
         choices=MessageKind,
         widget=forms.CheckboxSelectMultiple,
-        help_text="Wat u niet aanvinkt, weigert Veiligthuis. Met ‘overdrachten’ leest een systeem de "
-        "overdrachten aan zijn organisatie, en antwoordt het in naam van een collega daar.",
+        help_text="Wat u niet aanvinkt, weigert Veiligthuis. Met ‘overdrachten’ leest een systeem "
+        "de overdrachten aan zijn organisatie, en antwoordt het in naam van een collega daar.",
     )
 
     def __init__(self, *args: Any, organisations: QuerySet[Organisation], **kwargs: Any) -> None:

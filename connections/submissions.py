@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-
 from common.api import Conflict
 from connections.models import ConnectedSystem, Submission
 

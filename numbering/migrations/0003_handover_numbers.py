@@ -4,15 +4,27 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('numbering', '0002_tracks_and_plans'),
+        ("numbering", "0002_tracks_and_plans"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='numberseries',
-            name='kind',
-            field=models.CharField(choices=[('case', 'dossier'), ('report', 'melding'), ('advice', 'advies'), ('usd', 'consultatie van een gemeente'), ('crisis_notice', 'vooraankondiging'), ('track', 'dienst'), ('plan', 'veiligheidsplan'), ('handover', 'overdracht')], max_length=20, verbose_name='soort'),
+            model_name="numberseries",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("case", "dossier"),
+                    ("report", "melding"),
+                    ("advice", "advies"),
+                    ("usd", "consultatie van een gemeente"),
+                    ("crisis_notice", "vooraankondiging"),
+                    ("track", "dienst"),
+                    ("plan", "veiligheidsplan"),
+                    ("handover", "overdracht"),
+                ],
+                max_length=20,
+                verbose_name="soort",
+            ),
         ),
     ]
