@@ -12,9 +12,9 @@ from localfield.enums import BridgingState, ReportBackState, TrajectoryState
 from localfield.models import BridgingPeriod, LocalTrajectory, ReportBack
 from rehearsal.found import ABSENT, Found, compare
 from rehearsal.stage import Turn
-from workflow.fsm import Stateful
 
-STATES: dict[str, tuple[type[TextChoices], type[Stateful]]] = {
+Life = type[BridgingPeriod] | type[LocalTrajectory] | type[ReportBack]
+STATES: dict[str, tuple[type[TextChoices], Life]] = {
     "bridging": (BridgingState, BridgingPeriod),
     "report_back": (ReportBackState, ReportBack),
     "trajectory": (TrajectoryState, LocalTrajectory),
@@ -24,7 +24,7 @@ STATES: dict[str, tuple[type[TextChoices], type[Stateful]]] = {
 def _state(turn: Turn, name: str) -> Iterator[Found]:
     """Of the latest of this family, or ``absent``."""
     kind, model = STATES[name]
-    latest = model._default_manager.filter(case=turn.case).order_by("-pk").first()
+    latest = model.objects.filter(case=turn.case).order_by("-pk").first()
     given = turn.facts.text(name)
     expected = given if given == ABSENT else turn.facts.choice(name, kind)
     found = str(latest.state) if latest else ABSENT
