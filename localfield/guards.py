@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
+from cases.enums import WITH_LOCAL_FIELD
 from common.code_lists import YesNoUnknown
 from common.dutch import short_day
 from deadlines.workdays import add_months
@@ -106,6 +107,17 @@ def help_elsewhere_has_started(trajectory: "LocalTrajectory") -> bool:
         and started is not None
         and started <= timezone.localdate()
     )
+
+
+@guard(
+    "Veilig Thuis heeft een nieuwe melding over dit gezin in handen, en de regie op veiligheid. "
+    "Wacht tot dat besluit er is.",
+    "000-15",
+    "000-32",
+)
+def family_is_with_local_field(trajectory: "LocalTrajectory") -> bool:
+    """While VT acts, what it gives back afterwards would go to who no longer works here."""
+    return trajectory.case.state in WITH_LOCAL_FIELD
 
 
 @guard("Veilig Thuis moet nog antwoord geven op uw terugmelding.", "001-11")

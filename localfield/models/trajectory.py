@@ -124,6 +124,7 @@ class LocalTrajectory(Stateful):
         may=permissions.can_end,
         guards=[
             guards.is_not_monitored,
+            guards.family_is_with_local_field,
             guards.no_report_back_waits,
             guards.six_months_without_event,
             guards.no_risk_is_open,
@@ -138,7 +139,11 @@ class LocalTrajectory(Stateful):
         source=S.OPEN,
         target=S.ENDED,
         may=permissions.can_end,
-        guards=[guards.no_report_back_waits, guards.help_elsewhere_has_started],
+        guards=[
+            guards.family_is_with_local_field,
+            guards.no_report_back_waits,
+            guards.help_elsewhere_has_started,
+        ],
     )
     def transfer(self, *, at: datetime, by: "User") -> None:
         self._end(TrajectoryEnd.TRANSFERRED, at, by)

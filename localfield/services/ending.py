@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from cases.enums import RegieKind
 from cases.models import RegieAssignment
+from cases.selectors.partner_workers import could_work
 from cases.services.at_local_field import leave_local_field
 from cases.services.partner_workers import end_empty_desks
 from cases.services.regie import pass_regie, vt_takes_regie
@@ -30,6 +31,10 @@ OVER = "Het lokale veld heeft het werk met dit gezin afgerond."
 NO_NOTE = "Schrijf op wat er is gebeurd en wie het gezin nu kan bellen."
 NOT_AN_END = "Kies of het gezin verhuisde of dat iemand overleed."
 NOT_HERE = "Kies een organisatie uit de regio die het gezin nu helpt."
+NOBODY_THERE = (
+    "Bij deze organisatie kan in dit systeem niemand met het gezin werken. Vraag de beheerder om "
+    "een account voor een collega daar, of kies een andere organisatie."
+)
 STARTED_BEFORE = "De hulp daar begon vóór uw werk met dit gezin. Controleer de datum."
 
 
@@ -69,6 +74,8 @@ def transfer(
     at = at or timezone.now()
     if to is not None and not _can_take_over(trajectory, to):
         raise DomainError(NOT_HERE)
+    if to is not None and not could_work(trajectory.case, to).exists():
+        raise DomainError(NOBODY_THERE)
     began = timezone.localdate(trajectory.opened_at)
     if help_started_on and help_started_on < began:
         raise DomainError(STARTED_BEFORE)

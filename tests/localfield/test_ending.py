@@ -13,12 +13,14 @@ from localfield.enums import BridgingState, TrajectoryEnd, TrajectoryState
 from localfield.models import LocalDeadline, LocalTrajectory
 from localfield.services import ending
 from notifications.models import Notification
+from organisations.enums import OrganisationKind
 from safetyplans.enums import PlanState
 from safetyplans.models import SafetyPlan
 from safetyplans.services.local import begin_local_half
 from tests.factories import localfield as make
 from tests.factories.letters import moment
-from tests.factories.organisations import local_team_of, veilig_thuis_of
+from tests.factories.organisations import local_team_of, organisation, veilig_thuis_of
+from workflow.steps import take_step
 
 pytestmark = pytest.mark.django_db
 # Reported on di 07-04-2026: six months later is wo 07-10-2026.
@@ -143,7 +145,7 @@ def test_another_organisation_takes_over_once_its_help_has_started(family, noord
         {"help_started_on": date(2026, 4, 1)},
     ],
 )
-def test_help_that_has_not_started_takes_nothing_over(family, noord, daan, told):
+def test_help_that_has_not_started_takes_nothing_over(family, noord, daan, lotte, told):
     given = {
         "to": local_team_of(noord),
         "helper_name": "Lotte Prins",
@@ -156,6 +158,38 @@ def test_help_that_has_not_started_takes_nothing_over(family, noord, daan, told)
         case=family.case, kind=RegieKind.ZICHT_OP_VEILIGHEID, until=None
     )
     assert held.organisation == family.organisation
+
+
+@pytest.mark.rule("003-33", "003-70")
+def test_where_nobody_can_work_with_the_family_nobody_takes_it_over(family, noord, daan):
+    school = organisation(noord, OrganisationKind.SCHOOL, "De Wilg")
+    with (
+        time_machine.travel(moment(2026, 6, 2), tick=False),
+        pytest.raises(DomainError, match="kan in dit systeem niemand"),
+    ):
+        take_over(family, to=school, by=daan)
+
+
+@pytest.mark.rule("000-15", "000-32", "003-70")
+@pytest.mark.parametrize("end", ["transfer", "end_safely"])
+def test_while_veilig_thuis_has_a_new_report_the_family_stays(
+    family, noord, daan, lotte, anna, end
+):
+    take_step(family.case, "assess_again", actor=anna, because=family, at=make.ACCEPTED)
+    with (
+        time_machine.travel(SAFE, tick=False),
+        pytest.raises(TransitionBlocked, match="nieuwe melding"),
+    ):
+        if end == "transfer":
+            take_over(family, to=local_team_of(noord), by=daan)
+        else:
+            end_safely(family, daan)
+
+
+def take_over(family, *, to, by) -> LocalTrajectory:
+    return ending.transfer(
+        family, to=to, helper_name="Lotte", help_started_on=date(2026, 5, 28), actor=by
+    )
 
 
 @pytest.mark.rule("003-33")
