@@ -140,7 +140,7 @@ def waiting(case: Case, *, by: User, organisation: Organisation, at: datetime, *
         "waits_for": "systeemtherapie",
         "alternative_help": "Elke week een gesprek met het wijkteam.",
         "escalation_name": "Lotte Prins, wijkteam",
-        "escalation_phone": "06 12345678",
+        "escalation_phone": "06 00000099",
         "expected_on": at.date() + timedelta(days=120),
     }
     row: BridgingPeriod = bridging.begin_bridging(
