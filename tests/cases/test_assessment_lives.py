@@ -61,6 +61,7 @@ CASE = {
         "close": C.CLOSED,
     },
     C.TRACK: {
+        "prepare_handover": C.HANDING_OVER,
         "monitor": C.MONITORED,
         "hand_over": C.HANDED_OVER,
         "assess_again": C.ASSESSING,
