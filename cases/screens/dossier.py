@@ -79,7 +79,7 @@ def overview(case: "Case", reader: "User", header: "CaseHeader", now: datetime) 
     return Overview(
         open_terms=[row for row in terms if row.line.tone != "closed"],
         ended_terms=[row for row in terms if row.line.tone == "closed"],
-        regie=regie_line(case, reader),
+        regie=regie_line(case),
         household=pictured(household_picture(case.household, reader=reader, on=today)),
         reports=[_report(report, reader) for report in header.reports],
         steps=process(header.reports, reads_judgement=can_read_assessment(reader)),

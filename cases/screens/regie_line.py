@@ -119,13 +119,14 @@ class RegieLineChart:
         return any(lane.handovers for lane in self.lanes)
 
 
-def regie_line(case: "Case", reader: "User") -> RegieLineChart:
-    """The line of one case, in two questions to the database however long it is.
+def regie_line(case: "Case") -> RegieLineChart:
+    """The whole line, for who sees the case at VT; one query however long it is."""
+    return drawn(dossier.regie_of(case), shown=None)
 
-    A partner sees organisations, and names of the own one only; no reasons (A2).
-    """
-    shown = None if dossier.sees_whole(case, reader) else _organisations_of(reader)
-    return drawn(dossier.regie_of(case), shown=shown)
+
+def regie_line_for_partner(case: "Case", reader: "User") -> RegieLineChart:
+    """A partner sees organisations, and names of the own one only; no reasons (A2)."""
+    return drawn(dossier.regie_of(case), shown=_organisations_of(reader))
 
 
 def drawn(regie: "Iterable[RegieAssignment]", *, shown: set[int] | None) -> RegieLineChart:

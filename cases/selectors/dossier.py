@@ -42,11 +42,6 @@ def term_of(case: Case, pk: int) -> CaseDeadline:
     return term
 
 
-def sees_whole(case: Case, reader: "User") -> bool:
-    """Whether this reader sees the case as VT does; a partner who directs sees less (A2)."""
-    return Case.objects.visible_to(reader).filter(pk=case.pk).exists()
-
-
 def regie_of(case: Case) -> list[RegieAssignment]:
     """Who held which kind of regie since when, newest first."""
     rows = RegieAssignment.objects.filter(case=case).select_related("organisation", "person")

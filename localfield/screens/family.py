@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from accounts.contacts import contact_today
 from cases.screens.dossier_household import Member, members
-from cases.screens.regie_line import RegieLineChart, regie_line
+from cases.screens.regie_line import RegieLineChart, regie_line_for_partner
 from common.dutch import short_day
 from common.shown import Badge, Fact
 from deadlines.screens import DeadlineLine, line_for
@@ -90,7 +90,7 @@ def family_page(
         steps=next_steps(case, now),
         seen=seen_rows(trajectory) if trajectory else [],
         members=members(case, reader, today),
-        regie=regie_line(case, reader),
+        regie=regie_line_for_partner(case, reader),
         veilig_thuis=_veilig_thuis(case, today),
         came_with=[
             f"{row.number}, {short_day(timezone.localdate(row.joined_at))}"

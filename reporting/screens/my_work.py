@@ -10,12 +10,16 @@ from django.utils import timezone
 
 from accounts.roles import Permission
 from consultations.selectors.lists import lists_of
+from handover.enums import HandoverState
+from localfield.enums import ReportBackReason
 from reporting.selectors import my_work as selectors
 from tracks.screens.lists import week_of
 
 if TYPE_CHECKING:
     from accounts.models import User
-    from reporting.selectors.my_work import CaseCounts
+    from reporting.selectors.my_work import CaseCounts, Waiting
+
+W = selectors.WaitsFor
 
 
 @dataclass(frozen=True)
@@ -63,19 +67,19 @@ def figures(counts: "CaseCounts", page: str) -> list[Figure]:
 def task_lists(reader: "User", now: datetime) -> list[TaskList]:
     """Only what belongs to a role of this reader; a list that never fills is left out."""
     may = reader.may
+    short = {kind for kind, asked in ASKED.items() if asked(reader)}
+    waiting = selectors.waiting_for(reader, sorted(short))
     lists = []
-    if may(Permission.TRIAGE_ASSESS) or may(Permission.TEAM_APPROVE):
-        lists.append(_reports_back(reader))
+    if W.REPORT_BACK in short:
+        lists.append(_reports_back(waiting[W.REPORT_BACK]))
     if may(Permission.TEAM_APPROVE):
         lists += [_exits(reader), _turns(reader), _to_join(reader), _late(reader, now)]
     if may(Permission.TRACK_WORK):
         lists.append(_tracks(reader, now))
-    if may(Permission.HANDOVER_PREPARE):
-        lists.append(_handovers(reader))
-    if may(Permission.PLAN_CHECK) or (
-        may(Permission.TRIAGE_REVIEW) and may(Permission.CASE_ASSIGNED)
-    ):
-        lists.append(_checks(reader))
+    if W.HANDOVER in short:
+        lists.append(_handovers(waiting[W.HANDOVER]))
+    if W.REVIEW in short:
+        lists.append(_checks([*waiting[W.REVIEW], *waiting[W.PLAN_CHECK]]))
     if may(Permission.FEEDBACK_RELEASE) and may(Permission.CASE_ASSIGNED):
         lists.append(_letters(reader))
     if may(Permission.REPORT_REGISTER):
@@ -83,20 +87,43 @@ def task_lists(reader: "User", now: datetime) -> list[TaskList]:
     return lists
 
 
-def _checks(reader: "User") -> TaskList:
+def _judges(reader: "User") -> bool:
+    return reader.may(Permission.TRIAGE_ASSESS) or reader.may(Permission.TEAM_APPROVE)
+
+
+def _prepares(reader: "User") -> bool:
+    return reader.may(Permission.HANDOVER_PREPARE)
+
+
+def _checks_for_others(reader: "User") -> bool:
+    reviews = reader.may(Permission.TRIAGE_REVIEW) and reader.may(Permission.CASE_ASSIGNED)
+    return reviews or reader.may(Permission.PLAN_CHECK)
+
+
+# Whose role has which of the short lists.
+ASKED = {
+    W.REPORT_BACK: _judges,
+    W.HANDOVER: _prepares,
+    W.REVIEW: _checks_for_others,
+    W.PLAN_CHECK: _checks_for_others,
+}
+
+
+def _checks(waiting: "list[Waiting]") -> TaskList:
+    oldest_first = sorted(waiting, key=lambda row: row.at)[: selectors.GLANCE]
     return TaskList(
         "Toets voor een collega",
-        [_check(check) for check in selectors.checks_asked(reader)],
+        [_check(row) for row in oldest_first],
         "Geen collega vraagt u om een toets.",
     )
 
 
-def _check(check: selectors.Check) -> Task:
-    if check.is_plan:
-        url = reverse("safetyplans:check", args=[check.number])
-        return Task(check.household, f"veiligheidsplan {check.number}", url, None)
-    url = reverse("cases:assessment", args=[check.number])
-    return Task(check.household, f"melding {check.number}", url, check.at)
+def _check(row: "Waiting") -> Task:
+    if row.kind == W.PLAN_CHECK:
+        url = reverse("safetyplans:check", args=[row.number])
+        return Task(row.household, f"veiligheidsplan {row.number}", url, None)
+    url = reverse("cases:assessment", args=[row.number])
+    return Task(row.household, f"melding {row.number}", url, row.at)
 
 
 def _letters(reader: "User") -> TaskList:
@@ -165,34 +192,34 @@ def _tracks(reader: "User", now: datetime) -> TaskList:
     )
 
 
-def _reports_back(reader: "User") -> TaskList:
+def _reports_back(waiting: "list[Waiting]") -> TaskList:
     return TaskList(
         "Terugmeldingen van het lokale veld",
         [
             Task(
-                title=back.case.household.name,
-                note=f"{back.organisation.name}: {back.get_reason_display()}"
-                + (", kan niet wachten" if back.urgent else ""),
-                url=reverse("localfield:judge", args=[back.case.number, back.pk]),
-                at=back.reported_at,
+                title=row.household,
+                note=f"{row.of}: {ReportBackReason(row.state).label}"
+                + (", kan niet wachten" if row.urgent else ""),
+                url=reverse("localfield:judge", args=[row.number, row.key]),
+                at=row.at,
             )
-            for back in selectors.reports_back_to_judge(reader)
+            for row in waiting
         ],
         "Er wacht geen terugmelding op antwoord.",
     )
 
 
-def _handovers(reader: "User") -> TaskList:
+def _handovers(waiting: "list[Waiting]") -> TaskList:
     return TaskList(
         "Overdrachten die u voorbereidt",
         [
             Task(
-                title=handover.case.household.name,
-                note=f"{handover.number}, {handover.get_state_display()}",
-                url=reverse("handover:of_case", args=[handover.case.number]),
+                title=row.household,
+                note=f"{row.of}, {HandoverState(row.state).label}",
+                url=reverse("handover:of_case", args=[row.number]),
                 at=None,
             )
-            for handover in selectors.my_handovers(reader)
+            for row in waiting
         ],
         "U bereidt nu geen overdracht voor.",
     )

@@ -1,11 +1,22 @@
 """What waits for one colleague, for ``reporting/my_work.html``."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models import (
+    BigIntegerField,
+    Exists,
+    F,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    TextChoices,
+    Value,
+)
 from django.utils import timezone
 
 from accounts.models import User
@@ -25,7 +36,6 @@ from tracks.selectors import lists as tracks
 
 if TYPE_CHECKING:
     from cases.models import FamilyNotice, ReportDraft
-    from handover.models import Handover
     from tracks.models import Track
 
 SOON_WORKDAYS = 5
@@ -136,47 +146,104 @@ def _children(today: date) -> "QuerySet[HouseholdMember]":
     return HouseholdMember.objects.open().filter(minor, household=OuterRef("household"))
 
 
-class Check(NamedTuple):
-    """Something of a colleague to look at: an assessment, or a safety plan; ``number`` is that of
-    its report or its own."""
+class WaitsFor(TextChoices):
+    """What one of the short lists of Mijn werk asks of its reader."""
 
-    is_plan: bool
+    REVIEW = "review", "een beoordeling toetsen"
+    PLAN_CHECK = "plan_check", "een veiligheidsplan toetsen"
+    HANDOVER = "handover", "een overdracht voorbereiden"
+    REPORT_BACK = "report_back", "een terugmelding beoordelen"
+
+
+class Waiting(NamedTuple):
+    """A row of a short list. ``number`` is that of its page, ``key`` the rest of that address;
+    ``state`` and ``of`` are what the row says beside the name of the family."""
+
+    kind: str
     household: str
     number: str
+    key: int
+    state: str
+    of: str
+    urgent: bool
     at: datetime
 
 
-def checks_asked(reader: User) -> list[Check]:
-    """Oldest first, both kinds in one query."""
-    reviews = scopes.reviews_asked(reader).values_list(
-        Value(False),
-        "assessment__report__case__household__name",
-        "assessment__report__number",
+def waiting_for(reader: User, kinds: Collection[WaitsFor]) -> dict[WaitsFor, list[Waiting]]:
+    """The short lists of these kinds in one query: what cannot wait on top, then the oldest."""
+    found: dict[WaitsFor, list[Waiting]] = {kind: [] for kind in kinds}
+    if not kinds:
+        return found
+    first, *others = [_SHORT_LISTS[kind](reader) for kind in kinds]
+    for row in first.union(*others, all=True):
+        waiting = Waiting(*row)
+        found[WaitsFor(waiting.kind)].append(waiting)
+    for rows in found.values():
+        rows.sort(key=lambda row: (not row.urgent, row.at))
+    return found
+
+
+def _reviews(reader: User) -> "QuerySet[Any, Any]":
+    report = "assessment__report"
+    rows = scopes.reviews_asked(reader).order_by("asked_at", "pk")
+    return rows.values_list(
+        Value(WaitsFor.REVIEW),
+        f"{report}__case__household__name",
+        f"{report}__number",
+        *_NOTHING_MORE,
         "asked_at",
-    )
-    plans = scopes.plans_to_check(reader).values_list(
-        Value(True), "case__household__name", "number", "started_at"
-    )
-    rows = reviews.order_by().union(plans.order_by(), all=True).order_by("asked_at")
-    return [Check(*row) for row in rows[:GLANCE]]
+    )[:GLANCE]
+
+
+def _plans(reader: User) -> "QuerySet[Any, Any]":
+    rows = scopes.plans_to_check(reader).order_by("started_at", "pk")
+    return rows.values_list(
+        Value(WaitsFor.PLAN_CHECK), "case__household__name", "number", *_NOTHING_MORE, "started_at"
+    )[:GLANCE]
+
+
+def _handovers(reader: User) -> "QuerySet[Any, Any]":
+    """What VT still has to do; the page is that of the case."""
+    rows = handovers.my_handovers(reader).order_by("begun_at", "pk")
+    return rows.values_list(
+        Value(WaitsFor.HANDOVER),
+        "case__household__name",
+        "case__number",
+        Value(0, BigIntegerField()),
+        "state",
+        "number",
+        Value(False),
+        "begun_at",
+    )[:GLANCE]
+
+
+def _reports_back(reader: User) -> "QuerySet[Any, Any]":
+    """What the local field came back with and VT still has to answer (3.11f)."""
+    rows = ReportBack.objects.waiting().visible_to(reader)
+    return rows.order_by("-urgent", "reported_at", "pk").values_list(
+        Value(WaitsFor.REPORT_BACK),
+        "case__household__name",
+        "case__number",
+        "pk",
+        "reason",
+        "organisation__name",
+        "urgent",
+        "reported_at",
+    )[:GLANCE]
+
+
+_NOTHING_MORE = (Value(0, BigIntegerField()), Value(""), Value(""), Value(False))
+_SHORT_LISTS = {
+    WaitsFor.REVIEW: _reviews,
+    WaitsFor.PLAN_CHECK: _plans,
+    WaitsFor.HANDOVER: _handovers,
+    WaitsFor.REPORT_BACK: _reports_back,
+}
 
 
 def letters_to_release(reader: User) -> "list[FamilyNotice]":
     rows = scopes.letters_to_release(reader).select_related("report__case__household", "author")
     return list(rows.order_by("report__received_at", "pk")[:GLANCE])
-
-
-def reports_back_to_judge(reader: User) -> "list[ReportBack]":
-    """What the local field came back with and VT still has to answer (3.11f); urgent on top."""
-    rows = ReportBack.objects.waiting().visible_to(reader)
-    rows = rows.select_related("case__household", "organisation")
-    return list(rows.order_by("-urgent", "reported_at", "pk")[:GLANCE])
-
-
-def my_handovers(reader: User) -> "list[Handover]":
-    """What VT still has to do, the oldest on top."""
-    rows = handovers.my_handovers(reader).select_related("case__household")
-    return list(rows.order_by("begun_at", "pk")[:GLANCE])
 
 
 def my_tracks(reader: User) -> list[Any]:
