@@ -31,4 +31,5 @@ def test_each_kind_counts_for_itself_and_shows_by_its_letters_what_it_is():
         SeriesKind.CRISIS_NOTICE: "VA-2026-00001",
         SeriesKind.TRACK: "DI-2026-00001",
         SeriesKind.PLAN: "VHP-2026-00001",
+        SeriesKind.HANDOVER: "OV-2026-00001",
     }
