@@ -19,6 +19,8 @@ from notifications.services import Message, notify
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from django.db.models import QuerySet
+
     from cases.models import Case
     from localfield.models import BridgingPeriod, LocalTrajectory, ReportBack
 
@@ -47,25 +49,18 @@ def tell_of_report_back(report_back: "ReportBack") -> None:
 
 
 def tell_of_unsafe_signal(case: "Case", contact: int) -> None:
-    """The local field saw something unsafe: who carries or follows the case hears so (002-37)."""
-    _tell(
+    """The local field saw something unsafe (002-37)."""
+    _warn(
         case,
-        {user.pk for user in _carriers(case)},
-        Message(
-            kind=NotificationKind.TASK,
-            level=NotificationLevel.WARNING,
-            key=f"unsafe-signal:{contact}",
-            title=f"Onveilige signalen in dossier {case.number}",
-            body="Het lokale veld noteerde onveilige signalen bij een contact met het gezin.",
-            path=_page_of(case),
-            by_email=True,
-        ),
+        f"unsafe-signal:{contact}",
+        f"Onveilige signalen in dossier {case.number}",
+        "Het lokale veld noteerde onveilige signalen bij een contact met het gezin.",
     )
 
 
 def tell_of_event(case: "Case", event: int) -> None:
-    """The local field noted an unsafe event: who carries or follows the case hears so (002-37)."""
-    _tell_carriers(
+    """The local field noted an unsafe event (002-37)."""
+    _warn(
         case,
         f"local-event:{event}",
         f"Onveilige gebeurtenis in dossier {case.number}",
@@ -75,7 +70,7 @@ def tell_of_event(case: "Case", event: int) -> None:
 
 def tell_not_safe(case: "Case", key: str) -> None:
     """An estimate or evaluation says that the family is not safe now (001-11)."""
-    _tell_carriers(
+    _warn(
         case,
         key,
         f"Directe veiligheid onvoldoende in dossier {case.number}",
@@ -105,7 +100,7 @@ def tell_of_judgement(report_back: "ReportBack") -> None:
 def tell_monitor_to_call(report_back: "ReportBack") -> None:
     """Who follows the case contacts the family."""
     case = report_back.case
-    _tell_carriers(
+    _warn(
         case,
         f"monitor-contact:{report_back.pk}",
         f"Neem contact op in dossier {case.number}",
@@ -114,19 +109,12 @@ def tell_monitor_to_call(report_back: "ReportBack") -> None:
 
 
 def tell_of_escalation(bridging: "BridgingPeriod") -> None:
-    """It goes wrong while a family waits for help."""
-    case = bridging.case
-    _tell(
-        case,
-        {user.pk for user in _carriers(case)},
-        Message(
-            kind=NotificationKind.TASK,
-            level=NotificationLevel.WARNING,
-            key=f"bridging-escalated:{bridging.pk}",
-            title=f"Wachten op hulp gaat niet langer in dossier {case.number}",
-            path=_page_of(case),
-            by_email=True,
-        ),
+    """It goes wrong while a family waits for help (000-30)."""
+    _warn(
+        bridging.case,
+        f"bridging-escalated:{bridging.pk}",
+        f"Wachten op hulp gaat niet langer in dossier {bridging.case.number}",
+        "Het lokale veld meldt dat het misgaat zolang de hulp niet begint.",
     )
 
 
@@ -160,25 +148,34 @@ def tell_who_takes_over(trajectory: "LocalTrajectory") -> None:
     notify(to_tell(case, to), message)
 
 
-def _tell_carriers(case: "Case", key: str, title: str, body: str) -> None:
-    _tell(
-        case,
-        {user.pk for user in _carriers(case)},
-        Message(
-            kind=NotificationKind.TASK,
-            level=NotificationLevel.WARNING,
-            key=key,
-            title=title,
-            body=body,
-            path=_page_of(case),
-            by_email=True,
-        ),
+def _warn(case: "Case", key: str, title: str, body: str) -> None:
+    """Somebody at Veilig Thuis hears that this family is not safe, or may not be."""
+    message = Message(
+        kind=NotificationKind.TASK,
+        level=NotificationLevel.WARNING,
+        key=key,
+        title=title,
+        body=body,
+        path=_page_of(case),
+        by_email=True,
     )
+    notify(_who_answers(case), message)
 
 
-def _carriers(case: "Case") -> "list[User]":
-    rows = CaseAssignment.objects.filter(case=case, until=None).select_related("worker")
-    return [row.worker for row in rows]
+def _who_answers(case: "Case") -> "list[User]":
+    """Who carries the case. After a direct handover nobody does: then the team leads, who see
+    every case; with each of those kept out, the triage desk (A12)."""
+    leads = User.objects.in_role(Role.TEAM_LEAD, case.region)
+    for desk in (_carriers(case), leads, triagists(case.region)):
+        if answering := list(not_kept_out(desk, case)):
+            return answering
+    return []
+
+
+def _carriers(case: "Case") -> "QuerySet[User]":
+    """Who carries it at Veilig Thuis and still works there."""
+    carried = CaseAssignment.objects.filter(case=case, until=None)
+    return User.objects.filter(pk__in=carried.values("worker"), is_active=True)
 
 
 def _tell(case: "Case", people: "Iterable[int]", message: Message) -> None:
