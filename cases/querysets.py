@@ -60,12 +60,13 @@ class CaseQuerySet(models.QuerySet[Any]):
         """Cases of which the own organisation holds regie (A2): the partner's page shows less.
 
         Who distributes there sees them all; a colleague those of their own, and those that nobody
-        who still works there has (A1): a family is never out of everybody's sight.
+        who still works there has (A1): a family is never out of everybody's sight. Nobody sees one
+        they are kept out of (A12).
         """
         if user.region is None or not user.may(Permission.CASE_HELD_BY_ORGANISATION):
             return self.none()
-        kept_out = _cases_of("ConflictOfInterest", user=user)
-        return self.filter(_known_at(user), region=user.region).exclude(pk__in=kept_out)
+        known = self.filter(_known_at(user), region=user.region)
+        return known.exclude(_kept_from(user))
 
     def open(self) -> Self:
         return self.exclude(state=CaseState.CLOSED)

@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from accounts.roles import Permission
 from cases.enums import CaseState
-from cases.models import Case, ConflictOfInterest, RegieAssignment
+from cases.models import Case, RegieAssignment
 from cases.querysets import OfCaseQuerySet
 from handover.enums import ENDED, WITH_RECEIVER, HandoverState
 from handover.permissions import can_read_handovers
@@ -26,16 +26,16 @@ class HandoverQuerySet(OfCaseQuerySet):
 
     def for_receiver(self, user: "User") -> Self:
         """Of the own organisation: what waits for an answer, by whoever answers there; and what
-        it accepted, by whoever knows the family. Refused or withdrawn it is gone (A2)."""
+        it accepted, by whoever knows the family. Refused or withdrawn it is gone (A2), and never
+        of a family this reader is kept out of (A12)."""
         own = user.organisations_where(Permission.HANDOVER_ACCEPT)
         if user.region is None or not own:
             return self.none()
         known = Case.objects.known_to_partner(user)
         waiting = Q(state__in=WITH_RECEIVER)
         accepted = Q(state=HandoverState.ACCEPTED, case__in=known)
-        shut_out = ConflictOfInterest.objects.filter(user=user, case=OuterRef("case"))
         mine = self.filter(waiting | accepted, receiver__in=own, case__region=user.region)
-        return mine.exclude(Exists(shut_out))
+        return mine.exclude(case__in=Case.objects.kept_from(user).values("pk"))
 
     def of_receiver(self, organisation: "Organisation") -> Self:
         """For a system of the receiver: what waits there, and what it accepted and still holds."""
@@ -61,14 +61,14 @@ class CopyQuerySet(OfHandoverQuerySet):
         own = user.organisations_where(Permission.CASE_HELD_BY_ORGANISATION)
         if user.region is None or not own:
             return self.none()
-        shut_out = ConflictOfInterest.objects.filter(user=user, case=OuterRef("handover__case"))
         stands = self.filter(
             organisation__in=own,
             handover__case__region=user.region,
             handover__document__isnull=False,
         ).exclude(handover__case__state=CaseState.CLOSED)
         gone = (HandoverState.REFUSED, HandoverState.WITHDRAWN)
-        return stands.exclude(handover__state__in=gone).exclude(Exists(shut_out))
+        told = stands.exclude(handover__state__in=gone)
+        return told.exclude(handover__case__in=Case.objects.kept_from(user).values("pk"))
 
 
 class OfMeetingQuerySet(HandoverQuerySet):

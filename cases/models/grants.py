@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from cases.enums import GrantReason
 from cases.models.case import Case
 from cases.models.report import Report
 from cases.querysets import OfCaseQuerySet, OfReportQuerySet
+from people.models import Clearance, HouseholdMember
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -83,9 +84,16 @@ class ConflictOfInterest(models.Model):
 
 
 def not_kept_out(colleagues: "models.QuerySet[User]", case: Case) -> "models.QuerySet[User]":
-    """Those of these colleagues who may know of this case (A12)."""
+    """Those of these colleagues who may know of this case (A12).
+
+    Must agree with ``CaseQuerySet.kept_from``.
+    """
     kept_out = ConflictOfInterest.objects.filter(case=case).values("user")
-    return colleagues.exclude(pk__in=kept_out)
+    named = Clearance.objects.filter(person=OuterRef("person"), user=OuterRef(OuterRef("pk")))
+    withheld = HouseholdMember.objects.open().filter(
+        ~Exists(named), household=case.household_id, person__restricted=True
+    )
+    return colleagues.exclude(pk__in=kept_out).exclude(Exists(withheld))
 
 
 class IdentityReveal(models.Model):

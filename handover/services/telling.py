@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def tell_receiver(handover: "Handover", what: str, *, kind: NotificationKind) -> None:
-    """Everybody who answers handovers at the receiver; without an account there VT hears that."""
+    """Everybody who answers handovers at the receiver; when nobody there can, VT hears that."""
     path = reverse("handover:inbox")
     answering = _answering(handover)
     notify(answering, _message(handover, kind, what, path))
@@ -56,7 +56,7 @@ def _tell_nobody_answers(handover: "Handover") -> None:
     """Who prepared it and the region officers: the receiver has to be called."""
     officers = User.objects.in_role(Role.REGION_OFFICER, handover.case.region)
     heard = _at_vt(handover) | User.objects.filter(pk__in=officers.values("pk"))
-    what = "kan bij de ontvanger niemand accepteren: daar heeft nog niemand een account"
+    what = "kan bij de ontvanger niemand accepteren: niemand met een account mag dit gezin zien"
     message = _own(handover, NotificationKind.TASK, what)
     notify(not_kept_out(heard.distinct(), handover.case), message)
 

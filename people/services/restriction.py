@@ -16,7 +16,8 @@ from people.models import Clearance, Person
 def restrict(person: Person, *, actor: User, named: list[User], reason: str) -> Person:
     """Withhold somebody from all colleagues but those named, for a conflict of interest (A12).
 
-    At least one of them leads a team: somebody must be able to carry the case.
+    At least one of them leads a team: somebody must be able to carry the case. Who works with
+    families at a partner can be named too: there nobody else sees the family of this person.
     """
     if not permissions.can_restrict(person, actor):
         raise PermissionDenied
@@ -24,8 +25,11 @@ def restrict(person: Person, *, actor: User, named: list[User], reason: str) -> 
         raise DomainError("Leg vast waarom deze persoon wordt afgeschermd.")
     if not any(user.may(Permission.TEAM_APPROVE) and _sees(user, person) for user in named):
         raise DomainError("Wijs ten minste één teamleider aan die bij deze persoon kan.")
-    if not all(_sees(user, person) for user in named):
-        raise DomainError("Wijs alleen collega's van uw regio aan die personen mogen zoeken.")
+    if not all(_sees(user, person) or _works_locally(user, person) for user in named):
+        raise DomainError(
+            "Wijs alleen collega's van uw regio aan die personen mogen zoeken, of wie bij een "
+            "partner met gezinnen werkt."
+        )
     person.restricted = True
     person.save(update_fields=["restricted"])
     person.clearances.exclude(user__in=named).delete()
@@ -54,3 +58,7 @@ def lift_restriction(person: Person, *, actor: User, reason: str) -> Person:
 
 def _sees(user: User, person: Person) -> bool:
     return user.may(Permission.PERSON_SEARCH) and user.region == person.region
+
+
+def _works_locally(user: User, person: Person) -> bool:
+    return user.may(Permission.CASE_HELD_BY_ORGANISATION) and user.region == person.region
