@@ -7,6 +7,7 @@ Fatma (bureaudienst), Gijs (caseworker), Hanna (triagist, Anna's colleague).
 
 import pgtrigger
 import pytest
+from django.db import connection, transaction
 from django.test import Client, TransactionTestCase
 
 from accounts.models import User
@@ -17,19 +18,35 @@ from tests.factories.organisations import municipality_of, region, veilig_thuis_
 pytest_plugins = ["tests.support.browser", "tests.support.families"]
 
 
+KEPT_BETWEEN_TESTS = {"django_content_type", "auth_permission"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 @pytest.fixture(autouse=True, scope="session")
-def _flush_may_pass_the_log():
-    """Between transactional tests the log is emptied too; nowhere else can it be."""
-    teardown = TransactionTestCase._fixture_teardown
+def _only_what_was_written_is_emptied():
+    """After a test that really commits, the tables with rows lose them, the log too.
 
-    def with_triggers_off(self):
-        with pgtrigger.ignore():
-            teardown(self)
-
-    # For the whole session: the flush comes after the fixtures of a test are gone.
+    Django would truncate all tables and make all permissions anew, which takes a second.
+    """
+    # For the whole session: the emptying comes after the fixtures of a test are gone.
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(TransactionTestCase, "_fixture_teardown", with_triggers_off)
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _: _empty())
         yield
+
+
+def _empty() -> None:
+    tables = set(connection.introspection.django_table_names(only_existing=True))
+    first_rows = [
+        f"(SELECT '{name}' FROM \"{name}\" LIMIT 1)" for name in tables - KEPT_BETWEEN_TESTS
+    ]
+    # References are looked at when the transaction ends, and by then all rows are gone.
+    with pgtrigger.ignore(), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(first_rows))
+        for (name,) in cursor.fetchall():
+            cursor.execute(f'DELETE FROM "{name}"')
 
 
 @pytest.fixture

@@ -57,6 +57,7 @@ def test_no_address_carries_a_name_or_the_key_of_a_person(world):
         assert "Terlouw" not in address
 
 
+@pytest.mark.long
 @pytest.mark.timeout(400)
 @pytest.mark.rule("A1", "A2")
 @pytest.mark.parametrize("group", ROWS)

@@ -70,7 +70,7 @@ def _answer(
     text = body.decode() if is_page else ""
     if "<html" not in text:
         return Shown(name, address, "", False, frozenset())
-    page = BeautifulSoup(text, "html.parser")
+    page = BeautifulSoup(text, "lxml")
     main = page.select_one("main").extract()
     kinds = frozenset({*_kinds(main, name), *_kinds(page, "around")})
     return Shown(name, address, text, method == "post", kinds)

@@ -13,10 +13,10 @@ from tests.architecture.world import make_world
 from tests.browser.pages import Kind, Shown, go_on, pages_of
 from tests.support.browser import DESK, PHONE, violations, wider_than_the_screen
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser, pytest.mark.long]
 
 NAMES = sorted({name for name, *_ in ALL})
-PARTS = 6
+PARTS = 4
 
 
 @pytest.mark.timeout(1200)

@@ -12,6 +12,7 @@ from rehearsal.script import read_scenario
 SCENARIOS = sorted(Path(__file__).parent.glob("*.yaml"))
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 @pytest.mark.parametrize("path", SCENARIOS, ids=lambda path: path.stem)
 def test_a_family_goes_the_way_the_scenario_tells(path):
