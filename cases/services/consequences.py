@@ -23,6 +23,7 @@ from cases.models import (
     TriageDecision,
 )
 from cases.services.assignments import leave_caseload
+from cases.services.carrying import keep_carried, lies_with_vt
 from cases.services.feedback import open_after_triage
 from cases.services.regie import give_regie_back
 from cases.services.terms import meet_terms, start_term, withdraw_terms
@@ -142,10 +143,16 @@ def go_back_to_local_field(case: Case, *, because: "Stateful", at: datetime, act
 
 @transaction.atomic
 def rest_with_local_field(case: Case, *, because: "Stateful", at: datetime, actor: "User") -> Case:
-    """What VT follows stays on its caseload, to be monitored; the rest leaves it (000-35, 5.2)."""
-    if case.monitored_since:
-        since = case.monitored_since
-        return take_step(case, "monitor", actor=actor, because=because, since=since)
-    row = take_step(case, "hand_over", actor=actor, because=because)
-    leave_caseload(row, at=at)
+    """What VT follows stays on its caseload, to be monitored; the rest leaves it (000-35, 5.2).
+
+    So does what VT holds because the organisation that directed is gone (3.11c).
+    """
+    if since := case.monitored_since:
+        row = take_step(case, "monitor", actor=actor, because=because, since=since)
+    else:
+        row = take_step(case, "hand_over", actor=actor, because=because)
+    if lies_with_vt(row):
+        keep_carried(row, at=at)
+    else:
+        leave_caseload(row, at=at)
     return row

@@ -12,6 +12,7 @@ from cases.services.at_local_field import (
     case_is_monitored,
     report_is_accepted,
 )
+from cases.services.carrying import keep_carried
 from cases.services.partner_workers import end_empty_desks
 from cases.services.terms import meet_terms
 from handover import permissions
@@ -123,7 +124,8 @@ def _let_go(handover: Handover, *, at: datetime, actor: "User") -> None:
     if handover.track and handover.monitoring_from:
         hand_over(handover.track, because=handover, at=at, actor=actor)
         since = handover.monitoring_from
-        case_is_monitored(handover.case, since=since, because=handover, actor=actor)
+        case = case_is_monitored(handover.case, since=since, because=handover, actor=actor)
+        keep_carried(case, at=at)
     else:
         case_is_handed_over(handover.case, because=handover, at=at, actor=actor)
     for report in handover.case.reports.filter(handover_number=handover.number):

@@ -7,8 +7,9 @@ import time_machine
 
 from accounts.roles import Role
 from cases.enums import CaseState, ReceiverKind, RegieKind, TriageOutcome, YesNoUnknown
-from cases.models import Case, CaseAssignment, TriageDecision
+from cases.models import Case, CaseAssignment, ConflictOfInterest, TriageDecision
 from cases.services import assessment as assessments
+from cases.services.assignments import let_carry
 from cases.services.at_local_field import report_is_accepted, report_is_handed_over
 from cases.services.consequences import move_case
 from cases.services.in_track import end_track, enter_track
@@ -228,6 +229,56 @@ def test_an_organisation_that_is_gone_gets_nothing_back(family, anna, jeroen, no
     case = judged_again(report, anna, jeroen, O.CLOSE)
 
     assert holders(case) == both(veilig_thuis_of(noord))
+
+
+@pytest.mark.rule("000-15", "003-70")
+def test_what_stays_with_vt_because_an_organisation_is_gone_stays_on_its_caseload(
+    family, anna, jeroen, noord
+):
+    town = municipality_of(noord)
+    report = reported_again(family, anna)
+    town.active = False
+    town.save()
+
+    case = judged_again(report, anna, jeroen, O.CLOSE)
+
+    assert CaseAssignment.objects.get(case=case, until=None).worker == anna
+
+
+@pytest.mark.rule("000-35", "003-70")
+def test_when_who_carried_it_left_the_team_leads_hear_that_nobody_carries_it(
+    waiting, anna, jeroen, daan, bram
+):
+    case = accepted(waiting, daan, anna, monitored=True)
+    make_carrier_leave(case, anna, colleague("Tess Vos", Role.CASEWORKER, anna.organisation), bram)
+    report = reported_again(case, anna)
+
+    case = judged_again(report, anna, jeroen, O.CLOSE)
+
+    assert case.state == CaseState.MONITORED
+    assert not CaseAssignment.objects.filter(case=case, until=None).exists()
+    told = Notification.objects.get(recipient=bram, key__startswith="nobody-carries")
+    assert told.title == f"Dossier {case.number} heeft bij Veilig Thuis niemand die het draagt"
+
+
+@pytest.mark.rule("000-15", "003-70", "A12")
+def test_a_team_lead_who_is_kept_out_does_not_hear_it(waiting, anna, jeroen, daan, bram):
+    case = accepted(waiting, daan, anna, monitored=True)
+    make_carrier_leave(case, anna, colleague("Tess Vos", Role.CASEWORKER, anna.organisation), bram)
+    report = reported_again(case, anna)
+    ConflictOfInterest.objects.create(case=case, user=bram, reason="Buren", recorded_by=anna)
+
+    judged_again(report, anna, jeroen, O.CLOSE)
+
+    assert not Notification.objects.filter(key__startswith="nobody-carries").exists()
+
+
+def make_carrier_leave(case, anna, tess, bram):
+    """Tess carries the case and then leaves."""
+    with time_machine.travel(ACCEPTED + timedelta(days=1), tick=False):
+        let_carry(case, to=tess, reason="Verlof", actor=bram)
+    tess.is_active = False
+    tess.save()
 
 
 def test_who_left_is_named_no_more(family, anna, jeroen, daan, noord):
