@@ -7,10 +7,15 @@ from django.db import transaction
 
 from audit.events import AuditEvent
 from audit.services import record
-from cases.enums import ClosingReason
-from cases.models import Case, Report
+from cases.enums import ClosingReason, RegieKind
+from cases.models import Case, RegieAssignment, Report
+from cases.services.carrying import keep_carried
 from cases.services.consequences import rest_with_local_field
+from cases.services.partner_workers import end_empty_desks
+from cases.services.regie import pass_regie, vt_takes_regie
 from cases.services.settling import close_if_done, settle_if_done
+from organisations.enums import OrganisationKind
+from organisations.models import Organisation
 from workflow.steps import locked, take_step
 
 if TYPE_CHECKING:
@@ -53,6 +58,24 @@ def leave_local_field(case: Case, *, at: datetime, actor: "User") -> Case:
     row.save(update_fields=["in_local_field_since"])
     close_if_done(row, reason=ClosingReason.LOCAL_FIELD_DONE, at=at, actor=actor)
     return locked(case)
+
+
+@transaction.atomic
+def vt_goes_on(
+    case: Case, *, instead_of: Organisation, reason: str, at: datetime, actor: "User"
+) -> None:
+    """This organisation stopped while the case stays open: all it held goes to VT, as does sight
+    and regie on safety of whoever had it, and somebody of VT carries the case.
+
+    Regie ends with a successor or with the case (3.11c). A helper elsewhere keeps the rest.
+    """
+    vt_takes_regie(case, at=at, reason=reason, actor=actor)
+    vt = Organisation.objects.get(region=case.region, kind=OrganisationKind.VEILIG_THUIS)
+    held = RegieAssignment.objects.filter(case=case, organisation=instead_of, until=None)
+    for kind in held.values_list("kind", flat=True):
+        pass_regie(case, RegieKind(kind), to=vt, at=at, reason=reason, actor=actor)
+    end_empty_desks(case, at=at, actor=actor)
+    keep_carried(case, at=at)
 
 
 @transaction.atomic

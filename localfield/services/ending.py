@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.utils import timezone
 
-from cases.enums import RegieKind
+from cases.enums import CaseState, RegieKind
 from cases.models import RegieAssignment
 from cases.selectors.partner_workers import could_work
-from cases.services.at_local_field import leave_local_field
+from cases.services.at_local_field import leave_local_field, vt_goes_on
 from cases.services.partner_workers import end_empty_desks
-from cases.services.regie import pass_regie, vt_takes_regie
+from cases.services.regie import pass_regie
 from common.code_lists import YesNoUnknown
 from common.exceptions import DomainError
 from localfield.enums import ENDS_OTHERWISE, TrajectoryEnd
@@ -104,7 +104,7 @@ def end_otherwise(
     actor: "User",
     at: datetime | None = None,
 ) -> LocalTrajectory:
-    """The family moved out of the region, or somebody died. What VT follows goes back to VT."""
+    """The family moved out of the region, or somebody died. What stays open goes back to VT."""
     if reason not in ENDS_OTHERWISE:
         raise DomainError(NOT_AN_END)
     if not note.strip():
@@ -114,8 +114,6 @@ def end_otherwise(
     row = take_step(
         row, "end_otherwise", actor=actor, reason=TrajectoryEnd(reason), at=at, by=actor
     )
-    if row.case.monitored_since is not None:
-        vt_takes_regie(row.case, at=at, reason=OVER, actor=actor)
     _close(row, goal_reached=False, at=at, actor=actor)
     return row
 
@@ -135,13 +133,16 @@ def _written(trajectory: LocalTrajectory, **facts: Any) -> LocalTrajectory:
 
 
 def _close(row: LocalTrajectory, *, goal_reached: bool, at: datetime, actor: "User") -> None:
-    """Nothing runs on: no term, no wait, no plan; the case closes when VT is done as well."""
+    """Nothing runs on: no term, no wait, no plan. The case closes when VT is done as well; else VT
+    has the family again, with all that was held here."""
     case = row.case
     withdraw_terms(["D5b", "D10"], case, reason=OVER, actor=actor)
     stop_waiting(case, why=OVER, because=row, actor=actor)
     plan_ends(case, goal_reached=goal_reached, because=row, at=at, actor=actor)
     tell_of_end(row)
-    leave_local_field(case, at=at, actor=actor)
+    left = leave_local_field(case, at=at, actor=actor)
+    if left.state != CaseState.CLOSED:
+        vt_goes_on(left, instead_of=row.organisation, reason=OVER, at=at, actor=actor)
 
 
 def _pass_all(row: LocalTrajectory, to: Organisation, *, at: datetime, actor: "User") -> None:

@@ -5,9 +5,11 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 
 from cases.enums import CaseState, ClosingReason, RegieKind
 from cases.models import Case, PartnerWorker, RegieAssignment
+from cases.services.terms import start_term
 from common.exceptions import DomainError, TransitionBlocked
 from localfield.enums import BridgingState, TrajectoryEnd, TrajectoryState
 from localfield.models import LocalDeadline, LocalTrajectory
@@ -20,6 +22,7 @@ from safetyplans.services.local import begin_local_half
 from tests.factories import localfield as make
 from tests.factories.letters import moment
 from tests.factories.organisations import local_team_of, organisation, veilig_thuis_of
+from tests.factories.regie import directs
 from workflow.steps import take_step
 
 pytestmark = pytest.mark.django_db
@@ -225,6 +228,58 @@ def test_when_a_monitored_family_moves_sight_goes_back_to_veilig_thuis(
     assert (case.state, case.in_local_field_since) == (CaseState.MONITORED, None)
     assert sight.organisation == veilig_thuis_of(noord)
     assert Notification.objects.filter(recipient=gijs, title__contains="rondde af").exists()
+
+
+@pytest.mark.rule("000-14", "000-15", "001-17")
+def test_whatever_the_party_held_goes_to_veilig_thuis_that_goes_on_monitoring(
+    monitored, noord, daan, gijs, bram
+):
+    make.carried_by(monitored.case, gijs, by=bram)
+
+    ending.end_otherwise(monitored, reason="moved", note="Naar Groningen.", actor=daan)
+
+    held = RegieAssignment.objects.filter(case=monitored.case, until=None)
+    assert {row.kind for row in held} == {kind.value for kind in make.HELD}
+    assert {row.organisation for row in held} == {veilig_thuis_of(noord)}
+    assert not PartnerWorker.objects.filter(case=monitored.case, until=None).exists()
+    assert not Case.objects.known_to_partner(daan).filter(pk=monitored.case_id).exists()
+
+
+@pytest.mark.rule("000-14", "003-70")
+def test_who_helps_elsewhere_keeps_what_it_holds_when_the_municipality_stops(
+    monitored, noord, daan, gijs, bram
+):
+    make.carried_by(monitored.case, gijs, by=bram)
+    bridge = organisation(noord, OrganisationKind.CARE_PROVIDER, "De Brug")
+    with transaction.atomic():
+        directs(monitored.case, bridge, by=bram, kinds=(RegieKind.CASUSREGIE,), at=make.ACCEPTED)
+
+    ending.end_otherwise(monitored, reason="moved", note="Naar Groningen.", actor=daan)
+
+    casework = RegieAssignment.objects.get(
+        case=monitored.case, kind=RegieKind.CASUSREGIE, until=None
+    )
+    assert casework.organisation == bridge
+
+
+@pytest.mark.rule("000-14", "000-15")
+def test_while_a_letter_is_owed_the_case_of_who_moved_lies_with_veilig_thuis(
+    family, noord, daan, bram
+):
+    deadline_of_consulent(family.case)
+
+    ending.end_otherwise(family, reason="moved", note="Naar Groningen.", actor=daan)
+
+    case = Case.objects.get(pk=family.case_id)
+    held = RegieAssignment.objects.filter(case=case, until=None)
+    assert case.state == CaseState.HANDED_OVER
+    assert {row.organisation for row in held} == {veilig_thuis_of(noord)}
+    assert Notification.objects.filter(recipient=bram, key__startswith="nobody-carries").exists()
+
+
+def deadline_of_consulent(case: Case) -> None:
+    """The consulent still has to hear of a crisis (D8)."""
+    start_term("D8", case, at=make.ACCEPTED, actor=case.reports.get().received_by)
 
 
 def test_nobody_waits_any_more_after_the_end(family, daan):
