@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
+from accounts.models import User
 from cases.models import Case, RegieAssignment
+from cases.models.grants import not_kept_out
 from cases.selectors.partner_workers import to_tell
 from notifications.enums import NotificationKind
 from notifications.services import Message, notify
 
 if TYPE_CHECKING:
-    from accounts.models import User
     from organisations.models import Organisation
 
 
@@ -69,11 +70,12 @@ def _tell(
     title: str,
 ) -> None:
     """The desk and the persons named; who has no regie left there cannot open the page."""
-    named = [row.person for row in rows if row.person]
-    people = {user.pk: user for user in [*to_tell(case, organisation), *named]}
+    named = [row.person_id for row in rows if row.person_id]
+    there = [user.pk for user in to_tell(case, organisation)]
+    people = not_kept_out(User.objects.filter(pk__in=[*there, *named]), case)
     directs = RegieAssignment.objects.filter(case=case, organisation=organisation, until=None)
     path = _page_of(case) if directs.exists() else reverse("reporting:my_work")
-    notify(people.values(), _message(key=key, title=title, path=path))
+    notify(people, _message(key=key, title=title, path=path))
 
 
 def _page_of(case: Case) -> str:

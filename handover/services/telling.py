@@ -29,7 +29,8 @@ def tell_receiver(handover: "Handover", what: str, *, kind: NotificationKind) ->
 
 
 def tell_accepted(handover: "Handover") -> None:
-    notify(_at_vt(handover), _own(handover, NotificationKind.TASK, "is geaccepteerd"))
+    heard = not_kept_out(_at_vt(handover), handover.case)
+    notify(heard, _own(handover, NotificationKind.TASK, "is geaccepteerd"))
 
 
 def tell_refused(handover: "Handover") -> None:

@@ -1,15 +1,16 @@
 """The quality gate: two people read the plan and tick it, each for exactly these words (6.5)."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.models import User
 from audit.events import AuditEvent
 from audit.services import record
+from cases.models.grants import not_kept_out
 from cases.services.working_along import end_working_along, let_work_along
 from common.exceptions import DomainError, TransitionBlocked
 from notifications.enums import NotificationKind
@@ -22,9 +23,6 @@ from safetyplans.selectors.readers import possible_readers
 from safetyplans.services.adopting import SECOND_READER
 from safetyplans.services.holding import held
 from workflow.steps import NOT_FROM_HERE, locked
-
-if TYPE_CHECKING:
-    from accounts.models import User
 
 TICKS = ("facts_concrete", "conditions_lasting", "help_motivated", "plain_words")
 OTHER_WORDS = (
@@ -39,7 +37,7 @@ def check_plan(
     plan: SafetyPlan,
     *,
     ticks: dict[str, bool],
-    actor: "User",
+    actor: User,
     remarks: str = "",
     seen: str = "",
     at: datetime | None = None,
@@ -79,7 +77,7 @@ def check_plan(
 
 @transaction.atomic
 def ask_second_reader(
-    plan: SafetyPlan, *, reader: "User", actor: "User", at: datetime | None = None
+    plan: SafetyPlan, *, reader: User, actor: User, at: datetime | None = None
 ) -> SafetyPlan:
     """A colleague who did not write is asked to read; from then on that colleague sees the case.
 
@@ -122,4 +120,4 @@ def _tell_author(check: QualityCheck) -> None:
         path=reverse("safetyplans:check", args=[plan.number]),
         by_email=True,
     )
-    notify([plan.author], message)
+    notify(not_kept_out(User.objects.filter(pk=plan.author_id), plan.case), message)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from accounts.models import User
 from audit.events import AuditEvent
 from audit.services import record
+from cases.models.grants import not_kept_out
 from common.exceptions import DomainError, TransitionBlocked
 from common.signatures import SignatureGiven
 from notifications.enums import NotificationKind
@@ -164,4 +165,4 @@ def _tell_vt(plan: "Plan") -> None:
         path=reverse("safetyplans:local", args=[plan.case.number]),
     )
     workers = User.objects.filter(case_assignments__case=plan.case, case_assignments__until=None)
-    notify(workers.distinct(), message)
+    notify(not_kept_out(workers.distinct(), plan.case), message)
