@@ -2,8 +2,6 @@
 
 from django.db.models import TextChoices
 
-from sharing.enums import ShareGround
-
 
 class HandoverOrigin(TextChoices):
     """The three moments at which VT hands a family over (003-34)."""
@@ -47,15 +45,6 @@ TO_ANSWER = (S.SENT, S.HELD, S.REPORT_DRAFT, S.REPORT_SHARED)
 AFTER_MEETING = (S.HELD, S.REPORT_DRAFT, S.REPORT_SHARED, S.ACCEPTED)
 
 
-# On one of these VT shares what it hands over (domain 5.4, 7.12).
-HANDOVER_GROUNDS = (
-    ShareGround.CONSENT,
-    ShareGround.STATUTORY_TASK,
-    ShareGround.VITAL,
-    ShareGround.DIRECTOR_INVOLVED,
-)
-
-
 class RefusalReason(TextChoices):
     """Why a receiver does not take it; regie stays with VT (3.6)."""
 
@@ -71,6 +60,7 @@ class WithdrawalReason(TextChoices):
     NEW_DANGER = "new_danger", "nieuwe onveiligheid; Veilig Thuis houdt het gezin"
     OTHER_RECEIVER = "other_receiver", "een andere ontvanger past beter"
     MISTAKE = "mistake", "per vergissing begonnen"
+    DECIDED_OTHERWISE = "decided_otherwise", "Veilig Thuis besloot intussen anders"
 
 
 class MeetingPlace(TextChoices):

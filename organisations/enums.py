@@ -16,6 +16,12 @@ class OrganisationKind(TextChoices):
     OTHER = "other", "andere organisatie"
 
 
+# The municipality, itself or with its local access, directs the process in the end (7.12).
+MUNICIPAL = (OrganisationKind.MUNICIPALITY, OrganisationKind.LOCAL_TEAM)
+# Only who can be equipped for casusregie is tested; VT and municipality have regie by law (000-18).
+TESTED = (OrganisationKind.CARE_PROVIDER, OrganisationKind.GI, OrganisationKind.HEALTH)
+
+
 class TableRoute(TextChoices):
     """How a request reaches the jeugdbeschermingstafel; each municipality chose (003-08)."""
 

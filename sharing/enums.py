@@ -13,6 +13,7 @@ class ShareKind(TextChoices):
     FACT_ONLY = "fact_only", "signaal ‘dat, niet wat’"
     PLAN = "plan", "veiligheidsplan"
     REPORT_BACK = "report_back", "terugmelding"
+    TRANSFER = "transfer", "overgang naar een andere organisatie"
     OTHER = "other", "iets anders"
 
 
@@ -44,6 +45,13 @@ class ConsentBy(TextChoices):
     REPRESENTATIVE = "representative", "wettelijk vertegenwoordiger"
 
 
+# On one of these a family goes to another organisation (domain 5.4, 7.12).
+HANDOVER_GROUNDS = (
+    ShareGround.CONSENT,
+    ShareGround.STATUTORY_TASK,
+    ShareGround.VITAL,
+    ShareGround.DIRECTOR_INVOLVED,
+)
 # Data of who told and of who helps, which they exchange to find each other (002-25).
 CONTACT_DATA = (ShareKind.CONTACT_DATA_OF_REPORTER, ShareKind.CONTACT_DATA_OF_RECEIVER)
 # What is shared by an act of its own; the rest a colleague notes as it happened.

@@ -1,7 +1,6 @@
 """What lies with VT is carried by somebody, or the team leads hear that nobody does."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from django.urls import reverse
 

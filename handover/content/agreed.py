@@ -18,7 +18,7 @@ from deadlines.workdays import AMSTERDAM
 from handover.consents import consents_of
 from handover.content.shape import Block, Section, block, section
 from handover.enums import AFTER_MEETING, HandoverForm, MonitoringScheme
-from organisations.enums import OrganisationKind
+from organisations.enums import MUNICIPAL, OrganisationKind
 from sharing.enums import ConsentAnswer, ConsentBy, ShareGround
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ TAKEN = (
     RegieKind.CASUSREGIE,
     RegieKind.CLIENT_CONTACT,
 )
-MUNICIPAL = (OrganisationKind.MUNICIPALITY, OrganisationKind.LOCAL_TEAM)
 OWN_PLAN = (
     "Veilig Thuis stelde geen voorwaarden. U maakt zelf met het gezin een veiligheidsplan, met "
     "eigen voorwaarden. Bij een lichte casus is dat een kort plan met een paar afspraken."

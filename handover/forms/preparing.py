@@ -9,8 +9,9 @@ from cases.enums import YesNoUnknown
 from common.questions import CHOOSE, REQUIRED, answer, choice, long_text, text, tick
 from common.shared_form import SharedForm
 from common.widgets import MomentPicker
-from handover.enums import HANDOVER_GROUNDS, HandoverForm, WithdrawalReason
+from handover.enums import HandoverForm, WithdrawalReason
 from handover.models import Handover
+from sharing.enums import HANDOVER_GROUNDS
 from sharing.forms.consent import ConsentForm
 from sharing.forms.shares import weighing_field
 

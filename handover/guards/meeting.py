@@ -10,15 +10,13 @@ from handover.content.plan import conditions_of
 from handover.enums import PLANS, AgreementKind, Side
 from handover.guards import attendance
 from handover.guards.attendance import meeting_of, members, named
-from organisations.enums import OrganisationKind
+from organisations.enums import MUNICIPAL, TESTED
 from workflow.guards import guard
 
 if TYPE_CHECKING:
     from handover.models import Handover, RegieAgreement
     from people.models import Person
 
-# Only who can be equipped for it is tested; VT and municipality have regie by law (000-18).
-TESTED = (OrganisationKind.CARE_PROVIDER, OrganisationKind.GI, OrganisationKind.HEALTH)
 SOON = timedelta(weeks=6)
 
 
@@ -139,8 +137,7 @@ def municipality_directs_the_process(handover: "Handover") -> bool:
     agreed = _regie(handover, RegieKind.PROCESREGIE)
     if agreed is None or agreed.organisation is None:
         return True
-    municipal = (OrganisationKind.MUNICIPALITY, OrganisationKind.LOCAL_TEAM)
-    return agreed.organisation.kind in municipal
+    return agreed.organisation.kind in MUNICIPAL
 
 
 @guard("De ontvanger krijgt nog geen enkele soort regie.", "000-34", "001-17")

@@ -7,21 +7,18 @@ from django.utils import timezone
 from cases.enums import VT_ACTS, CaseState, ReportState, YesNoUnknown
 from handover.consents import consents_of
 from handover.content import betrayed_by, missing_in
-from handover.enums import HANDOVER_GROUNDS, HandoverForm, HandoverOrigin
-from organisations.enums import OrganisationKind, Severity
+from handover.enums import HandoverForm, HandoverOrigin
+from organisations.enums import MUNICIPAL, OrganisationKind, Severity
 from organisations.selectors import takes_directly
 from safetyplans.enums import PlanState
 from safetyplans.models import SafetyPlan
 from sharing.consent import everybody_gave
-from sharing.enums import ConsentAnswer, ShareGround
+from sharing.enums import HANDOVER_GROUNDS, ConsentAnswer, ShareGround
 from tracks.enums import TrackState
 from workflow.guards import guard
 
 if TYPE_CHECKING:
     from handover.models import Handover
-
-# After a track the municipality directs, itself or through its local access (7.12).
-MUNICIPAL = (OrganisationKind.MUNICIPALITY, OrganisationKind.LOCAL_TEAM)
 
 
 def required_form(origin: str, severity: str) -> HandoverForm:

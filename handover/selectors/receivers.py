@@ -8,8 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from handover.enums import HandoverOrigin
-from handover.guards.preparing import MUNICIPAL
-from organisations.enums import OrganisationKind
+from organisations.enums import MUNICIPAL, OrganisationKind
 from organisations.models import Organisation, TaskPackage
 from organisations.selectors import receivers
 

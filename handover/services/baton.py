@@ -7,7 +7,7 @@ from cases.enums import RegieKind
 from cases.services.regie import pass_regie
 from handover.guards.attendance import meeting_of
 from handover.models import Handover, RegieAgreement
-from organisations.enums import OrganisationKind
+from organisations.enums import MUNICIPAL
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -21,7 +21,6 @@ TAKEN = (
     RegieKind.CASUSREGIE,
     RegieKind.CLIENT_CONTACT,
 )
-MUNICIPAL = (OrganisationKind.MUNICIPALITY, OrganisationKind.LOCAL_TEAM)
 
 
 def pass_the_baton(handover: Handover, *, worker: "User", at: datetime, actor: "User") -> None:

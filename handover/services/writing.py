@@ -12,9 +12,10 @@ from audit.services import record
 from common.exceptions import DomainError, TransitionBlocked
 from handover import permissions
 from handover.consents import as_data
-from handover.enums import HANDOVER_GROUNDS, WRITABLE, HandoverState
+from handover.enums import WRITABLE, HandoverState
 from handover.models import Handover
 from organisations.selectors import partners, receivers
+from sharing.enums import HANDOVER_GROUNDS
 from workflow.steps import NOT_FROM_HERE, locked
 
 if TYPE_CHECKING:

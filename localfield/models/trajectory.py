@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 S = TrajectoryState
 
 
+def _answer(label: str) -> "models.CharField[str, str]":
+    return models.CharField(label, max_length=10, choices=YesNoUnknown, blank=True, default="")
+
+
 class TrajectoryQuerySet(LocalQuerySet):
     def open(self) -> "TrajectoryQuerySet":
         return self.filter(state=TrajectoryState.OPEN)
@@ -32,6 +36,7 @@ class LocalTrajectory(Stateful):
     """From an accepted handover until safety is stable or others took over (003-33).
 
     ``organisation`` leads; a later handover of the same family joins and may bring another.
+    How a provider that takes over was tested stays with the work it took over (000-18).
     """
 
     case = models.ForeignKey(
@@ -64,6 +69,19 @@ class LocalTrajectory(Stateful):
     )
     helper_name = models.CharField("wie daar helpt", max_length=160, blank=True, default="")
     help_started_on = models.DateField("hulp daar begonnen op", null=True, blank=True)
+    provider_equipped = _answer("is de zorgaanbieder toegerust voor casusregie")
+    provider_sees_all = _answer("heeft de zorgaanbieder zicht op de veiligheid van iedereen")
+    second_party = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="tweede partij voor de veiligheid",
+    )
+    second_party_why = models.CharField(
+        "wat doet de tweede partij", max_length=1000, blank=True, default=""
+    )
     end_reason = models.CharField(
         "reden van einde", max_length=20, choices=TrajectoryEnd, blank=True, default=""
     )
