@@ -35,12 +35,7 @@ def open_family(reader: "User", number: str) -> Case:
 
 def open_local_plan(reader: "User", number: str, step: str = "") -> SafetyPlan:
     """The plan that runs at the local field, or else the last that ran, of this case number."""
-    plans = (
-        SafetyPlan.objects.known_locally_to(reader)
-        .select_related("case__region", "case__municipality", "case__household", "author")
-        .filter(case__number=number)
-    )
-    plan = plans.filter(state__in=LOCALLY_RUNNING).first() or plans.order_by("-ended_at").first()
+    plan = _plan_here(reader, number)
     if plan is None:
         note_refusal(actor=reader, what=number, url_name="local plan")
         raise Http404
@@ -105,10 +100,9 @@ def open_signatory(writer: "User", number: str, place: int) -> Signatory:
 
 def open_local_print(reader: "User", number: str, version: int, place: int) -> LocalPrint:
     """The first, second … copy of a version; asking for it every other second fills no log."""
-    found = LocalVersion.objects.visible_to(reader).filter(
-        plan__case__number=number, number=version
-    )
-    made = prints_of_local(found[0]) if found else []
+    plan = _plan_here(reader, number)
+    found = plan.local_versions.filter(number=version).first() if plan else None
+    made = prints_of_local(found) if found else []
     if not 1 <= place <= len(made):
         note_refusal(actor=reader, what=number, url_name="local plan print")
         raise Http404
@@ -121,3 +115,13 @@ def open_local_pdf(reader: "User", copy: LocalPrint) -> "File[bytes] | None":
         return None
     record(AuditEvent.PRINTED, actor=reader, target=copy)
     return copy.document.pdf.open("rb")
+
+
+def _plan_here(reader: "User", number: str) -> SafetyPlan | None:
+    """The plan that every address of this family means; one that ended has its own."""
+    plans = (
+        SafetyPlan.objects.known_locally_to(reader)
+        .select_related("case__region", "case__municipality", "case__household", "author")
+        .filter(case__number=number)
+    )
+    return plans.filter(state__in=LOCALLY_RUNNING).first() or plans.order_by("-ended_at").first()

@@ -11,7 +11,8 @@ from audit.models import AuditEntry
 from common.exceptions import DomainError
 from documents.tasks import print_document
 from people.models import Person
-from safetyplans.enums import Audience
+from safetyplans import local_access
+from safetyplans.enums import Audience, VersionReason
 from safetyplans.models import LocalPrint, LocalVersion
 from safetyplans.selectors.local import signatories_now
 from safetyplans.services.local_printing import print_local_version
@@ -159,3 +160,32 @@ def test_the_page_makes_a_copy_and_says_for_whom_one_cannot(as_, plan, version, 
     page = client.get(reverse("safetyplans:local_prints", args=here)).content.decode()
     assert "2 handtekeningen of weigeringen" in page
     assert LocalPrint.objects.get().reader == named("Fenna")
+
+
+@pytest.mark.rule("A2")
+def test_a_copy_is_of_the_plan_the_page_shows_and_not_of_a_former_one(as_, plan, version, daan):
+    former = make.former_of(plan)
+    former.started_at = plan.started_at + timedelta(days=1)
+    former.ended_at = plan.started_at + timedelta(days=2)
+    former.save(update_fields=["started_at", "ended_at"])
+    earlier = LocalVersion.objects.create(
+        plan=former,
+        number=1,
+        content=version.content,
+        content_hash=version.content_hash,
+        reason=VersionReason.FIRST,
+        frozen_at=former.ended_at,
+        frozen_by=daan,
+    )
+    copy = print_local_version(version, audience=PROFESSIONAL, actor=daan)
+    of_former = LocalPrint.objects.create(
+        version=earlier,
+        audience=PROFESSIONAL,
+        signed=0,
+        document=copy.document,
+        made_at=former.ended_at,
+        made_by=daan,
+    )
+
+    assert local_access.open_local_print(daan, plan.case.number, 1, 1) == copy
+    assert of_former != copy
