@@ -1,6 +1,7 @@
 """The door every message comes through: who sends, how often, how large, under which key."""
 
 import hashlib
+import json
 from typing import Any
 
 from django.conf import settings
@@ -87,7 +88,12 @@ def _key(request: Request) -> str:
 
 
 def _json(request: Request) -> Any:
+    """One object. Brackets without end and halves of characters cannot be read either."""
     try:
-        return request.data
-    except ParseError:
+        told = request.data
+        json.dumps(told, ensure_ascii=False).encode()
+    except (ParseError, RecursionError, UnicodeEncodeError):
         raise ParseError("Dit bericht is geen leesbare JSON.") from None
+    if not isinstance(told, dict):
+        raise ParseError("Een bericht is één JSON-object: { … }.")
+    return told

@@ -6,6 +6,7 @@ from django.db.models import TextChoices
 from rest_framework import serializers
 
 LONG = 20_000
+NO_TEXT = {"invalid": "Geef hier tekst, tussen aanhalingstekens."}
 
 
 class Part(serializers.Serializer[Any]):
@@ -21,8 +22,10 @@ class Part(serializers.Serializer[Any]):
 
 def words(longest: int, *, required: bool = False) -> serializers.CharField:
     if required:
-        return serializers.CharField(max_length=longest)
-    return serializers.CharField(max_length=longest, required=False, allow_blank=True)
+        return serializers.CharField(max_length=longest, error_messages=NO_TEXT)
+    return serializers.CharField(
+        max_length=longest, required=False, allow_blank=True, error_messages=NO_TEXT
+    )
 
 
 def one_of(options: type[TextChoices], *, required: bool = False) -> serializers.ChoiceField:

@@ -217,11 +217,24 @@ def test_a_message_without_its_own_key_is_refused(school):
     assert "Idempotency-Key" in answer.json()["errors"]
 
 
-def test_a_message_that_is_no_json_is_refused(school):
-    answer = send("{dit is geen json")
+@pytest.mark.parametrize(
+    "body",
+    ["{dit is geen json", "[" * 100_000, '{"a":' * 100_000, r'{"\ud800": 1}', r'{"a": "\udfff"}'],
+    ids=["no json", "brackets", "objects", "half a character as name", "half a character"],
+)
+def test_a_message_that_is_no_json_is_refused(school, body):
+    answer = send(body)
 
     assert answer.status_code == 400
     assert answer.json()["detail"] == "Dit bericht is geen leesbare JSON."
+
+
+@pytest.mark.parametrize("body", ["[]", "null", '"tekst"', "12"])
+def test_a_message_is_one_object(school, body):
+    answer = send(body)
+
+    assert answer.status_code == 400
+    assert "één JSON-object" in answer.json()["detail"]
 
 
 def test_a_message_that_is_too_large_is_refused(school, settings):
