@@ -22,6 +22,10 @@ TITLES = {
     422: "Zo mag dit niet worden vastgelegd.",
     429: "Te veel verzoeken. Probeer het later opnieuw.",
 }
+NOT_ALLOWED = (
+    "Deze handeling mag niet, of niet in naam van deze collega. Er is niets gewijzigd. Vraag de "
+    "coördinator van uw organisatie."
+)
 
 
 class Conflict(exceptions.APIException):
@@ -54,7 +58,7 @@ def problem_handler(exc: Exception, context: dict[str, Any]) -> Response | None:
     if isinstance(exc, Http404):
         exc = exceptions.NotFound()
     elif isinstance(exc, PermissionDenied):
-        exc = exceptions.PermissionDenied()
+        exc = exceptions.PermissionDenied(NOT_ALLOWED)
     if isinstance(exc, exceptions.ValidationError):
         return problem(exc.status_code, errors=exc.detail)
     answer = exception_handler(exc, context)

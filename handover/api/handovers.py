@@ -9,6 +9,7 @@ from rest_framework.response import Response
 
 from accounts.roles import Permission
 from common.api import NotAccepted
+from common.exceptions import DomainError
 from connections.enums import MessageKind
 from connections.intake import KEY, PROBLEM, PROBLEMS, Intake, answer
 from connections.submissions import Message
@@ -21,7 +22,7 @@ from handover.api.serializers import (
     RefuseInput,
     ReportBackInput,
 )
-from handover.enums import PartnerAct
+from handover.enums import HandoverState, PartnerAct
 from handover.selectors.received import of_system
 from handover.services import answering
 from handover.services.by_system import colleague_at, once
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
     from accounts.models import User
     from handover.models import Handover
 
+NOT_ACCEPTED_YET = (
+    "Uw organisatie heeft deze overdracht nog niet geaccepteerd: Veilig Thuis heeft de regie. "
+    "Accepteer of weiger eerst. Is er nu gevaar, bel dan Veilig Thuis."
+)
 READ_PROBLEMS = dict.fromkeys((401, 403, 404, 429), PROBLEM)
 RESPONSES = {
     201: ActReceipt,
@@ -147,6 +152,8 @@ class ReportBack(HandoverDoor):
 
         def do(handover: "Handover") -> object:
             actor = _named(message, "by", by, Permission.LOCAL_WORK)
+            if handover.state != HandoverState.ACCEPTED:
+                raise DomainError(NOT_ACCEPTED_YET)
             return report_back(handover.case, actor=actor, **given)
 
         return self.acted(request, message, PartnerAct.REPORT_BACK, number, do)

@@ -194,7 +194,15 @@ def test_only_in_the_name_of_a_colleague_of_the_own_organisation(waiting, lotte,
 @pytest.mark.rule("A12")
 def test_nor_of_a_colleague_who_is_kept_out_of_the_family(waiting, lotte, bram):
     ConflictOfInterest.objects.create(case=waiting.case, user=lotte, reason="zus", recorded_by=bram)
-    assert send(waiting, "acceptance", acceptance(lotte)).status_code == 403
+    answer = send(waiting, "acceptance", acceptance(lotte))
+    assert answer.status_code == 403
+    assert "niet in naam van deze collega" in answer.json()["detail"]
+
+
+def test_what_is_no_text_is_refused_in_dutch(waiting, lotte):
+    answer = send(waiting, "refusal", {**refusal(lotte), "note": ["vol"]})
+    assert answer.status_code == 400
+    assert answer.json()["errors"]["note"] == ["Geef hier tekst, tussen aanhalingstekens."]
 
 
 @pytest.mark.rule("001-09")
@@ -234,7 +242,8 @@ def test_reporting_back_reaches_veilig_thuis(waiting, lotte):
 @pytest.mark.rule("A2")
 def test_nobody_reports_back_on_a_family_that_was_not_accepted(waiting, lotte):
     answer = send(waiting, "report-back", {"by": lotte.email, **BACK})
-    assert answer.status_code in {403, 409}
+    assert answer.status_code == 409
+    assert "nog niet geaccepteerd" in answer.json()["objections"][0]
     assert not ReportBack.objects.exists()
 
 
