@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from accounts.http import UserRequest
+from common.middleware import NUL
 from consultations.screens.lists import advice_rows
 from consultations.selectors.lists import lists_of
 from consultations.selectors.search import SHOWN, search
@@ -19,7 +20,7 @@ def find(request: UserRequest) -> HttpResponse:
     """One hit on a number opens at once; words always show the list."""
     if not lists_of(request.user):
         raise PermissionDenied
-    text = request.POST.get("q", "").strip()[:LONGEST]
+    text = request.POST.get("q", "").replace(NUL, "").strip()[:LONGEST]
     found = search(request.user, text) if text else None
     if found and found.by_number and len(found.advices) == 1:
         return redirect("consultations:detail", found.advices[0].number)

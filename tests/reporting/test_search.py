@@ -107,3 +107,8 @@ def test_many_hits_stop_at_a_page(anna, noord, fatma):
         carried(noord, anna, by=fatma)
 
     assert len(found(anna, "Gezin Vermeer")) == 25
+
+
+@pytest.mark.parametrize("name", ["reporting:search", "consultations:search"])
+def test_a_sign_no_keyboard_types_breaks_no_search(anna, families, as_, name):
+    assert as_(anna).post(reverse(name), {"q": "Ver\x00meer"}).status_code == 200
