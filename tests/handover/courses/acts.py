@@ -16,6 +16,7 @@ from cases.enums import (
     YesNoUnknown,
 )
 from cases.models import Case, FamilyNotice, Feedback, Report, SafetyAssessment, TriageDecision
+from cases.services.assessment import reopen
 from cases.services.consequences import move_case, run_terms_after
 from cases.services.intake import register_report
 from cases.services.settling import settle_if_done
@@ -40,11 +41,24 @@ from tests.factories.facts import a_child, a_parent, report_facts
 from tests.factories.letters import STATE_AFTER
 from tests.handover.courses.cast import Cast
 from tests.handover.courses.standing import HEARD
+from tracks.enums import MdoQuestion, WaitingRoute
 from tracks.models import Conversation, Track
-from tracks.services import course
+from tracks.services import course, rvdk
 from tracks.services.assigning import assign_track
 
 T = TypeVar("T")
+S = AssessmentState
+TO_COMPLETED = [S.JUDGING, S.PEER_REVIEW, S.DECIDED, S.COMPLETED]
+WAITING_PLAN = {
+    "why": "Ouders houden geen afspraak.",
+    "college_informed_how": "Telefonisch.",
+    "sight_person": "Gijs van Dam, 088 123 45 67",
+    "minimum_needed": "Iedere dag ziet iemand van buiten het kind.",
+    "if_longer": "Dan maken wij een nieuwe taxatie.",
+    "information_point": "Veilig Thuis, 088 123 45 67",
+    "agreed_with_family": "Besproken met moeder.",
+    "route": WaitingRoute.GI,
+}
 YES, NO = YesNoUnknown.YES, YesNoUnknown.NO
 
 
@@ -60,10 +74,11 @@ def report_family(cast: Cast, case: Case | None) -> Case:
 
 
 def decide_report(cast: Cast, case: Case, outcome: TriageOutcome, severity: Severity) -> None:
-    """Triage of the oldest report that waits ends with this outcome."""
-    report = Report.objects.filter(case=case, state=ReportState.RECEIVED).earliest("pk")
+    """Triage of the oldest report that waits ends with this outcome, perhaps a second time."""
+    waiting = [ReportState.RECEIVED, ReportState.ASSESSING]
+    report = Report.objects.filter(case=case, state__in=waiting).earliest("pk")
     at, rows = timezone.now(), Report.objects.filter(pk=report.pk)
-    rows.update(state=ReportState.ASSESSING)
+    rows.filter(state=ReportState.RECEIVED).update(state=ReportState.ASSESSING)
     rows.update(state=ReportState.ASSESSED, assessed_at=at)
     if outcome in STATE_AFTER:
         rows.update(state=STATE_AFTER[outcome])
@@ -73,19 +88,27 @@ def decide_report(cast: Cast, case: Case, outcome: TriageOutcome, severity: Seve
         "decided_at": at,
         "decided_by": cast.anna,
     }
-    assessment = SafetyAssessment.objects.create(
-        report=Report.objects.get(pk=report.pk),
-        assessor=cast.anna,
-        instrument=make_case.instrument(),
-        state=AssessmentState.COMPLETED,
-        completed_at=at,
-        family_contact_by=FamilyContactBy.VT,
-        advice_variant=AdviceVariant.CONTINUE if outcome == TriageOutcome.OWN_HELP else "",
+    told = {
+        "completed_at": at,
+        "family_contact_by": FamilyContactBy.VT,
+        "advice_variant": AdviceVariant.CONTINUE if outcome == TriageOutcome.OWN_HELP else "",
         **decided,
-    )
+    }
+    begun = {"assessor": cast.anna, "instrument": make_case.instrument(), "state": S.GATHERING}
+    assessment, _ = SafetyAssessment.objects.get_or_create(report_id=report.pk, defaults=begun)
+    again = SafetyAssessment.objects.filter(pk=assessment.pk)
+    for state in TO_COMPLETED:
+        again.update(state=state, **(told if state == S.DECIDED else {}))
+    assessment = again.select_related("report__case").get()
     TriageDecision.objects.create(assessment=assessment, **decided)
     run_terms_after(assessment, at=at, actor=cast.anna)
     move_case(report.case, because=assessment, actor=cast.anna)
+
+
+def reopen_triage(cast: Cast, case: Case) -> None:
+    """A new fact: what was decided last is judged again."""
+    decided = SafetyAssessment.objects.filter(report__case=case, state=AssessmentState.COMPLETED)
+    reopen(decided.latest("pk"), reason="Er is een nieuw feit.", actor=cast.bram)
 
 
 def everybody_hears(cast: Cast, case: Case) -> None:
@@ -120,6 +143,24 @@ def set_conditions(cast: Cast, case: Case) -> None:
     make_plan.check(plan, CheckedAs.AUTHOR, cast.gijs)
     make_plan.check(plan, CheckedAs.SECOND, cast.sjoerd)
     adopting.adopt_plan(plan, actor=cast.gijs)
+
+
+def ask_the_raad(cast: Cast, track: Track, sight: Organisation | None) -> None:
+    """The Raad is asked to investigate; at the table was agreed who keeps sight meanwhile."""
+    by, today = cast.gijs, timezone.localdate()
+    make_track.mdo(track, MdoQuestion.RVDK)
+    request = rvdk.prepare_request(track, actor=by)
+    rvdk.write_request(
+        request,
+        actor=by,
+        sight_organisation=sight,
+        decided_at_table=sight is not None,
+        college_informed_on=today,
+        estimate_on=today,
+        valid_until=today + timedelta(weeks=6),
+        **WAITING_PLAN,
+    )
+    rvdk.submit_request(request, on=today, actor=by)
 
 
 def complete_track(cast: Cast, case: Case) -> None:

@@ -6,9 +6,11 @@ from django.db import connection
 from accounts.models import User
 from cases.models import Case
 from handover.models import Handover, HandoverCopy
-from localfield.models import LocalTrajectory, ReportBack
+from localfield.models import BridgingPeriod, LocalTrajectory, ReportBack
 from safetyplans.models import LocalVersion
+from sharing.models import FactSignal
 from tests.handover.courses.cast import Cast
+from tracks.services.rvdk import WHILE_WAITING
 
 # Each asks for what may never be there.
 NEVER = {
@@ -46,12 +48,13 @@ NEVER = {
             OR EXISTS (SELECT 1 FROM handover_handover h WHERE h.case_id = c.id
                 AND h.state NOT IN ('accepted', 'refused', 'withdrawn')))
     """,
-    "a handover under way while somebody else than Veilig Thuis holds sight": """
+    "a handover under way while somebody else than Veilig Thuis directs safety": f"""
         SELECT h.number FROM handover_handover h
         JOIN cases_regieassignment r ON r.case_id = h.case_id AND r.until IS NULL
         JOIN organisations_organisation o ON o.id = r.organisation_id
-        WHERE h.state NOT IN ('accepted', 'refused', 'withdrawn')
-        AND r.kind = 'zicht_op_veiligheid' AND o.kind <> 'veilig_thuis'
+        WHERE h.state NOT IN ('accepted', 'refused', 'withdrawn') AND o.kind <> 'veilig_thuis'
+        AND (r.kind = 'regie_op_veiligheid'
+            OR r.kind = 'zicht_op_veiligheid' AND r.reason <> '{WHILE_WAITING}')
     """,
     "a case at the local field that no partner directs": """
         SELECT c.number FROM cases_case c WHERE c.state = 'handed_over' AND NOT EXISTS (
@@ -62,6 +65,30 @@ NEVER = {
     "an open trajectory of a case that did not come to the local field": """
         SELECT c.number FROM cases_case c WHERE (c.in_local_field_since IS NULL) = EXISTS (
             SELECT 1 FROM localfield_localtrajectory l WHERE l.case_id = c.id AND l.state = 'open')
+    """,
+    "a family that waits without its clock, or a clock without a wait": """
+        SELECT c.number FROM cases_case c WHERE
+        (SELECT count(*) FROM localfield_bridgingperiod b
+            WHERE b.case_id = c.id AND b.state = 'active') <>
+        (SELECT count(*) FROM localfield_localdeadline d JOIN localfield_bridgingperiod b
+            ON b.id = d.bridging_id AND b.state = 'active'
+            WHERE d.case_id = c.id AND d.state = 'open' AND d.term = 'D17')
+        OR EXISTS (SELECT 1 FROM localfield_localdeadline d JOIN localfield_bridgingperiod b
+            ON b.id = d.bridging_id AND b.state <> 'active'
+            WHERE d.case_id = c.id AND d.state = 'open')
+    """,
+    "a wait or a clock of the local field in a closed case": """
+        SELECT c.number FROM cases_case c WHERE c.state = 'closed' AND (
+            EXISTS (SELECT 1 FROM localfield_bridgingperiod b
+                WHERE b.case_id = c.id AND b.state = 'active')
+            OR EXISTS (SELECT 1 FROM localfield_localdeadline d
+                WHERE d.case_id = c.id AND d.state = 'open'))
+    """,
+    "a clock for an answer while nobody has to answer": """
+        SELECT c.number FROM cases_case c JOIN cases_casedeadline d ON d.case_id = c.id
+        WHERE d.state = 'open' AND d.term = 'D5a' AND NOT EXISTS (
+            SELECT 1 FROM handover_handover h WHERE h.case_id = c.id
+            AND h.state IN ('sent', 'held', 'report_draft', 'report_shared'))
     """,
 }
 # What an organisation may know of: it holds regie; a handover waits there; it was given a copy.
@@ -78,6 +105,10 @@ COPIED = """
     JOIN handover_handover h ON h.id = k.handover_id JOIN cases_case c ON c.id = h.case_id
     WHERE k.organisation_id = ANY(%(places)s) AND h.state NOT IN ('refused', 'withdrawn')
     AND c.state <> 'closed'
+"""
+TOLD = """
+    SELECT s.case_id FROM sharing_share s
+    WHERE s.kind = 'fact_only' AND s.to_organisation_id = ANY(%(places)s)
 """
 NOTHING = "SELECT NULL::bigint WHERE false"
 KEPT_OUT = "SELECT case_id FROM cases_conflictofinterest WHERE user_id = %(user)s"
@@ -120,6 +151,8 @@ def _too_much(user: User) -> list[tuple[str, str]]:
         ("copies", HandoverCopy.objects.for_organisation(user), "handover__case", COPIED),
         ("trajectories", LocalTrajectory.objects.for_partner(user), "case", HELD),
         ("reports back", ReportBack.objects.for_partner(user), "case", HELD),
+        ("waits", BridgingPeriod.objects.for_partner(user), "case", HELD),
+        ("signals", FactSignal.objects.for_partner(user), "share__case", TOLD),
         ("local plans", LocalVersion.objects.visible_to(user), "plan__case", HELD),
     ]
     found = []
