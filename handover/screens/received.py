@@ -37,6 +37,13 @@ ASKED = {
     S.REPORT_DRAFT: Badge("Veilig Thuis schrijft het verslag", "lime"),
     S.ACCEPTED: Badge("Geaccepteerd", "green"),
 }
+# What comes before the receiver can answer: until then no clock runs for it.
+AWAITED = {
+    S.INVITED: "U antwoordt na het gesprek.",
+    S.PLANNED: "U antwoordt na het gesprek.",
+    S.HELD: "Eerst deelt Veilig Thuis het verslag. Daarna antwoordt u.",
+    S.REPORT_DRAFT: "Eerst deelt Veilig Thuis het verslag. Daarna antwoordt u.",
+}
 WAITS = {
     YesNoUnknown.YES: "Kan een paar dagen wachten",
     YesNoUnknown.NO: "Kan niet wachten",
@@ -46,7 +53,8 @@ WAITS = {
 
 @dataclass(frozen=True)
 class InboxRow:
-    """``receiver`` is named only to who works at more than one organisation."""
+    """``receiver`` is named only to who works at more than one organisation. There is a ``term``
+    once the receiver can answer; ``awaited`` says what comes first."""
 
     number: str
     url: str
@@ -58,6 +66,7 @@ class InboxRow:
     urgent: bool
     waits: str
     term: DeadlineLine | None
+    awaited: str
     meeting: str
 
 
@@ -84,7 +93,7 @@ class Contact:
 @dataclass(frozen=True)
 class ReceivedPage:
     """One handover as the receiver has it. ``accept_objections`` say why it cannot be accepted
-    now; ``snapshot`` is what VT handed over, once that is fixed."""
+    now, ``awaited`` what comes first; ``snapshot`` is what VT handed over, once that is fixed."""
 
     number: str
     heading: str
@@ -93,6 +102,7 @@ class ReceivedPage:
     urgent: bool
     facts: list[Fact]
     term: DeadlineLine | None
+    awaited: str
     invitation: list[Fact]
     meeting_url: str
     snapshot: Snapshot | None
@@ -145,7 +155,8 @@ def received_page(handover: Any, reader: "User") -> ReceivedPage:
         severity=severity_badge(handover.severity),
         urgent=handover.can_wait == YesNoUnknown.NO,
         facts=_facts(handover),
-        term=_term(handover, now, calendar_of(handover.case.region)),
+        term=None if said else _term(handover, now, calendar_of(handover.case.region)),
+        awaited=AWAITED.get(handover.state, ""),
         invitation=_invitation(handover),
         meeting_url=_meeting_url(handover),
         snapshot=snapshot_of(document) if document else None,
@@ -184,6 +195,7 @@ def _inbox_row(row: Any, now: datetime, calendar: Any, *, several: bool) -> Inbo
         urgent=urgent,
         waits=_within(row).capitalize() if urgent else _waits(row),
         term=_term(row, now, calendar),
+        awaited=AWAITED.get(row.state, ""),
         meeting=_meeting_line(row),
     )
 
@@ -202,7 +214,8 @@ def _before_accepting(handover: "Handover") -> list[str]:
 
 
 def _term(handover: Any, now: datetime, calendar: Any) -> DeadlineLine | None:
-    terms = handover.case.answer_terms
+    """The two working days to answer, from the moment that the receiver can (D5a)."""
+    terms = handover.case.answer_terms if handover.state not in AWAITED else []
     return line_for(terms[0], now=now, calendar=calendar) if terms else None
 
 

@@ -8,6 +8,7 @@ from django.db.models import F, Min, Prefetch, Q, QuerySet
 from cases.models import CaseDeadline
 from handover.enums import WITH_RECEIVER, HandoverState
 from handover.models import Handover, HandoverCopy, HandoverDocument
+from handover.selectors.lists import AT_RECEIVER
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -32,8 +33,9 @@ def waiting(reader: "User") -> QuerySet[Handover]:
 
 
 def waiting_rows(reader: "User") -> QuerySet[Handover]:
-    """With the term of the answer; what is due first stands first, invitations after that."""
-    open_d5a = Q(case__deadlines__term="D5a", case__deadlines__state="open")
+    """With the term of the answer; what is due first stands first, what it cannot answer yet after
+    that."""
+    open_d5a = Q(state__in=AT_RECEIVER, case__deadlines__term="D5a", case__deadlines__state="open")
     rows = waiting(reader).annotate(answer_by=Min("case__deadlines__due_at", filter=open_d5a))
     return with_terms(rows).order_by(F("answer_by").asc(nulls_last=True), "begun_at", "pk")
 
@@ -47,7 +49,8 @@ def accepted_rows(reader: "User", now: datetime) -> QuerySet[Handover]:
 
 
 def received(reader: "User", number: str) -> Handover | None:
-    rows = Handover.objects.for_receiver(reader).filter(number=number)
+    """Also of a family that the own organisation took over since (003-33)."""
+    rows = Handover.objects.for_holder(reader).filter(number=number)
     return with_terms(rows).first()
 
 
