@@ -138,13 +138,14 @@ def check_bridging(
     }
     changes = _changes(row, told, alternative_help, escalation_name, escalation_phone)
     _refuse(row, on, told, changes)
+    changes["expected_on"] = expected_on or row.expected_on
+    stands = all(getattr(row, name) == value for name, value in changes.items())
     known = row.checks.filter(on=on, noted_by=actor, **told).first()
-    if known:
+    if known and stands:
         return known
     check = BridgingCheck.objects.create(
         bridging=row, on=on, noted_at=timezone.now(), noted_by=actor, **told
     )
-    changes["expected_on"] = expected_on or row.expected_on
     for name, value in changes.items():
         setattr(row, name, value)
     row.save(update_fields=list(changes))

@@ -63,8 +63,7 @@ def note_contact(
         "unsafe_signals": unsafe_signals,
         "noted_by": actor,
     }
-    known = trajectory.contacts.filter(**told).first()
-    if known:
+    if known := _noted_before(trajectory, told, met):
         return known
     contact = LocalContact.objects.create(
         case=trajectory.case,
@@ -82,6 +81,17 @@ def note_contact(
     if unsafe_signals:
         tell_of_unsafe_signal(trajectory.case, contact.pk)
     return contact
+
+
+def _noted_before(
+    trajectory: LocalTrajectory, told: dict[str, object], met: Mapping[Person, Presence | str]
+) -> LocalContact | None:
+    """The same words about the same people. Of somebody else it is another contact."""
+    people = {person.pk: str(presence) for person, presence in met.items()}
+    for row in trajectory.contacts.filter(**told).prefetch_related("met"):
+        if {one.person_id: one.presence for one in row.met.all()} == people:
+            return row
+    return None
 
 
 @transaction.atomic

@@ -153,6 +153,17 @@ def test_a_check_sent_twice_is_one(wait, daan):
     assert due(wait) == date(2025, 10, 29)
 
 
+@pytest.mark.rule("000-30")
+def test_a_number_that_was_typed_wrong_is_mended_on_the_same_day(wait, daan):
+    other = {"contact_is_right": False, "escalation_name": "Oma Riet"}
+    check(wait, daan, date(2025, 10, 1), **other, escalation_phone="06 00000011")
+    check(wait, daan, date(2025, 10, 1), **other, escalation_phone="06 00000012")
+
+    wait.refresh_from_db()
+    assert wait.escalation_phone == "06 00000012"
+    assert due(wait) == date(2025, 10, 29)
+
+
 def test_a_check_before_the_wait_began_or_still_to_come_is_refused(wait, daan):
     with pytest.raises(DomainError, match="vóór het begin"):
         check(wait, daan, date(2025, 9, 1))

@@ -75,6 +75,17 @@ def test_a_contact_sent_twice_is_one(family, daan):
     assert LocalContact.objects.count() == 1
 
 
+@pytest.mark.rule("003-36")
+def test_the_same_words_about_somebody_else_are_another_contact(family, daan):
+    child, mother = make.people_of(family)
+    said = {"form": LocalContactForm.OFFICE, "summary": "Wij spraken elkaar even."}
+    make.contact(family, by=daan, on=VISIT, met={mother: Presence.SPOKEN}, **said)
+    make.contact(family, by=daan, on=VISIT, met={child: Presence.SPOKEN}, **said)
+
+    assert LocalContact.objects.count() == 2
+    assert [seen.last for seen in members_seen(family)] == [VISIT, VISIT]
+
+
 @pytest.mark.parametrize(
     ("told", "sentence"),
     [
