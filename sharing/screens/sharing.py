@@ -11,7 +11,7 @@ from common.dutch import short_day
 from common.shown import Fact
 from sharing.enums import ConsentAnswer
 from sharing.permissions import can_share
-from sharing.selectors.fact_signals import signal_missing
+from sharing.selectors.fact_signals import signal_missing, why_no_signal
 from sharing.selectors.shares import shares_of
 
 if TYPE_CHECKING:
@@ -33,10 +33,12 @@ class SharedLine:
 
 @dataclass(frozen=True)
 class SharingPage:
-    """``missing`` is the municipality that asked for a signal and got none on this family."""
+    """``no_signal`` says why no signal can be given now; ``missing`` is the municipality that
+    asked for one and got none on this family."""
 
     number: str
     may_share: bool
+    no_signal: str
     lines: list[SharedLine]
     missing: str
 
@@ -47,6 +49,7 @@ def sharing_page(case: "Case", reader: "User") -> SharingPage:
     return SharingPage(
         number=case.number,
         may_share=can_share(case, reader),
+        no_signal=why_no_signal(case),
         lines=sorted(lines, key=lambda line: line.at, reverse=True),
         missing=missing.name if missing else "",
     )

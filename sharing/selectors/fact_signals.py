@@ -20,6 +20,11 @@ from sharing.querysets import SignalQuerySet
 if TYPE_CHECKING:
     from cases.models import Case
 
+NOT_HANDED_OVER = (
+    "Een signaal ‘dat, niet wat’ kan zodra een hulpverlener dit gezin heeft overgenomen. "
+    "Dat is nog niet zo."
+)
+
 # Who at a municipality keeps the total overview of its families (003-60).
 OVERVIEW_ROLES = [Role.CONSULENT, Role.USD_COORDINATOR]
 
@@ -88,8 +93,16 @@ def helper_of(case: "Case") -> Organisation | None:
 
 
 def helpers_in(case: "Case") -> QuerySet[Organisation]:
-    """Who can have received this family without being the municipality that hears of it."""
-    return receivers(case.region).exclude(kind=OrganisationKind.MUNICIPALITY)
+    """Who took this family over, with sight on its safety, and is not the municipality that hears
+    of it."""
+    sight = case.regie.filter(kind=RegieKind.ZICHT_OP_VEILIGHEID)
+    helpers = receivers(case.region).exclude(kind=OrganisationKind.MUNICIPALITY)
+    return helpers.filter(pk__in=sight.values("organisation"))
+
+
+def why_no_signal(case: "Case") -> str:
+    """Before anybody took the family over there is nothing to tell; empty once there is."""
+    return "" if helpers_in(case).exists() else NOT_HANDED_OVER
 
 
 def _signal(row: FactSignal) -> Signal:

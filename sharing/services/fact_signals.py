@@ -21,7 +21,7 @@ from sharing.consent import ConsentGiven
 from sharing.enums import SIGNAL_GROUNDS, ShareGround, ShareKind
 from sharing.models import FactSignal, Share
 from sharing.permissions import can_share
-from sharing.selectors.fact_signals import hearers_of, helpers_in
+from sharing.selectors.fact_signals import hearers_of, helpers_in, why_no_signal
 from sharing.services.shares import put_down
 from workflow.steps import locked
 
@@ -96,6 +96,8 @@ def see_signal(signal: FactSignal, *, actor: "User") -> FactSignal:
 def _objections(
     case: Case, municipality: Organisation, receiver: Organisation, ground: str
 ) -> list[str]:
+    if nothing := why_no_signal(case):
+        return [nothing]
     town = municipality.kind == OrganisationKind.MUNICIPALITY
     by_agreement = ground == ShareGround.FACT_ONLY_AGREEMENT
     return [

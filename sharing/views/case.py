@@ -16,7 +16,7 @@ from sharing.access import open_sharing, open_to_share
 from sharing.forms.consent import ConsentForm, asked_of
 from sharing.forms.shares import ShareForm, SignalForm
 from sharing.screens.sharing import sharing_page
-from sharing.selectors.fact_signals import helper_of, helpers_in
+from sharing.selectors.fact_signals import helper_of, helpers_in, why_no_signal
 from sharing.services.fact_signals import signal_fact
 from sharing.services.shares import note_share
 
@@ -49,6 +49,9 @@ def note(request: UserRequest, number: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def signal(request: UserRequest, number: str) -> HttpResponse:
     case = open_to_share(request.user, number)
+    if nothing := why_no_signal(case):
+        messages.info(request, nothing)
+        return redirect("sharing:of_case", number)
     form = SignalForm(
         request.POST or None,
         initial={"municipality": case.municipality_id, "receiver": helper_of(case)},

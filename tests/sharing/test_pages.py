@@ -16,6 +16,7 @@ from cases.enums import AuthorityKind
 from cases.services.authority_notices import notify_authority
 from reporting.shell import shell_for
 from sharing.models import FactSignal, Share
+from sharing.selectors.fact_signals import NOT_HANDED_OVER
 from tests.factories import cases, sharing
 from tests.factories.accounts import colleague
 from tests.factories.organisations import local_team_of, municipality_of, veilig_thuis_of
@@ -122,6 +123,7 @@ def test_a_refused_form_keeps_what_was_typed_and_says_why(as_, vermeer, sanne, g
 
 @pytest.mark.rule("003-60")
 def test_the_form_of_a_signal_knows_the_municipality_and_the_agreement(as_, vermeer, sanne, gijs):
+    sharing.taken_over(vermeer, by=gijs)
     town = sharing.agreed(municipality_of(vermeer.region))
     vermeer.municipality = town
     vermeer.save(update_fields=["municipality"])
@@ -173,6 +175,24 @@ def test_the_timeline_says_that_something_was_shared_but_not_to_the_bureaudienst
 
     assert "Veiligheidsplan gedeeld" in text_of(as_(gijs).get(page))
     assert "gedeeld" not in text_of(as_(fatma).get(page))
+
+
+@pytest.mark.rule("003-60", "A8")
+def test_until_somebody_took_the_family_over_the_page_says_why_no_signal_can_be_given(
+    as_, vermeer, gijs
+):
+    page, form = url("of_case", vermeer), url("signal", vermeer)
+    before = as_(gijs).get(page)
+    assert form not in before.content.decode()
+    assert NOT_HANDED_OVER in text_of(before)
+    for asked in (as_(gijs).get(form, follow=True), as_(gijs).post(form, {}, follow=True)):
+        assert asked.redirect_chain == [(page, 302)]
+        assert NOT_HANDED_OVER in text_of(asked)
+
+    sharing.taken_over(vermeer, by=gijs)
+
+    assert form in as_(gijs).get(page).content.decode()
+    assert as_(gijs).get(form).status_code == 200
 
 
 @pytest.mark.rule("003-60")

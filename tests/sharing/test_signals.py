@@ -13,8 +13,8 @@ from notifications.models import Notification
 from people.models import Person
 from sharing.enums import ShareGround
 from sharing.models import FactSignal
-from sharing.selectors.fact_signals import signal_missing, signals_for
-from sharing.services.fact_signals import see_signal
+from sharing.selectors.fact_signals import NOT_HANDED_OVER, signal_missing, signals_for
+from sharing.services.fact_signals import see_signal, signal_fact
 from tests.factories import sharing
 from tests.factories.accounts import colleague
 from tests.factories.organisations import local_team_of, municipality_of
@@ -88,6 +88,29 @@ def test_a_signal_goes_to_a_municipality_of_the_region_about_a_helper(vermeer, g
     ):
         with pytest.raises(DomainError, match=sentence):
             sharing.signal(vermeer, by=gijs, **told)
+
+
+@pytest.mark.rule("003-60", "A8")
+def test_of_a_family_that_nobody_took_over_there_is_no_signal(vermeer, gijs, town):
+    """Being prepared, withdrawn or refused: the municipality would hear what is not so."""
+    told = {"ground": ShareGround.FACT_ONLY_AGREEMENT, "weighing": sharing.WEIGHING}
+    team = local_team_of(vermeer.region)
+
+    with pytest.raises(DomainError) as refusal:
+        signal_fact(vermeer, municipality=sharing.agreed(town), receiver=team, actor=gijs, **told)
+
+    assert refusal.value.reasons == [NOT_HANDED_OVER]
+    assert not FactSignal.objects.exists()
+    assert not vermeer.shares.exists()
+
+
+@pytest.mark.rule("003-60")
+def test_the_signal_names_who_took_the_family_over_and_nobody_else(vermeer, gijs):
+    sharing.taken_over(vermeer, by=gijs)
+    other = local_team_of(vermeer.region, "Wijkteam Haven")
+
+    with pytest.raises(DomainError, match="Kies aan welke hulpverlener"):
+        sharing.signal(vermeer, by=gijs, receiver=other)
 
 
 def test_given_twice_it_is_one_signal_until_the_municipality_saw_it(vermeer, gijs, daan):
