@@ -1,8 +1,8 @@
 """A form on something that others may be writing in as well."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from django import forms
 from django.db import transaction
@@ -26,6 +26,8 @@ from common.overtaking import (
 
 if TYPE_CHECKING:
     from django.http import QueryDict
+
+Choices = Mapping[str, Sequence[tuple[Any, Any]]]
 
 
 def shown(standing: Mapping[str, Any], **proposed: Any) -> dict[str, Any]:
@@ -120,6 +122,25 @@ class SharedForm(forms.Form):
         for name in settled.clashes:
             self.theirs[name] = legible(self.fields[name], standing[name])
             self.add_error(name, both_wrote(saver(name)))
+
+
+class SmallForm(SharedForm):
+    """One of several forms on a page, each of which keeps itself while somebody types.
+
+    ``choices`` are what the page offers, by field. ``uses`` tells how its texts are to be worded.
+    """
+
+    uses: ClassVar[dict[str, str]] = {}
+
+    def __init__(self, *args: Any, choices: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, given in choices.items():
+            if name in self.fields:
+                self.fields[name].choices = given  # type: ignore[attr-defined]
+
+    @classmethod
+    def asks(cls) -> list[str]:
+        return [name for name in cls.base_fields if name != "seen"]
 
 
 def kept_or_refused(form: SharedForm) -> HttpResponse:

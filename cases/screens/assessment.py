@@ -9,6 +9,7 @@ from accounts.roles import Permission
 from cases.enums import AssessmentState, CaseState, ReportState
 from cases.permissions import can_approve_exit, can_assess, can_reopen, can_review
 from cases.screens.header import CaseHeader, case_header
+from common.shown import Step
 from workflow.steps import may_take, objections
 
 if TYPE_CHECKING:
@@ -51,16 +52,6 @@ WRITABLE = {
 
 
 @dataclass(frozen=True)
-class StepperStep:
-    """One step in ``components/stepper.html``."""
-
-    label: str
-    state: str
-    url: str
-    note: str = ""
-
-
-@dataclass(frozen=True)
 class AssessmentPage:
     """What every page of an assessment shows around its form."""
 
@@ -68,7 +59,7 @@ class AssessmentPage:
     crumbs: list[tuple[str, str]]
     report: "Report"
     assessment: "SafetyAssessment"
-    steps: list[StepperStep]
+    steps: list[Step]
     current: str
     title: str
     writable: bool
@@ -177,7 +168,7 @@ def _still_needed(assessment: "SafetyAssessment") -> list[str]:
 
 def _steps(
     assessment: "SafetyAssessment", reached: int, current: str, assesses: bool
-) -> list[StepperStep]:
+) -> list[Step]:
     steps = []
     for place, (name, label) in enumerate(STEPS.items()):
         state = "completed" if place < reached else "upcoming"
@@ -185,7 +176,7 @@ def _steps(
             state = "current"
         reachable = (assesses and place <= reached) or (name == REVIEW and reached >= 2)
         url = _url(name, assessment.report) if reachable else ""
-        steps.append(StepperStep(label, state, url))
+        steps.append(Step(label, state, url))
     return steps
 
 

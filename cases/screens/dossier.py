@@ -12,9 +12,9 @@ from cases.screens.badges import report_badge, severity_badge
 from cases.screens.consulent import ConsulentCard, consulent_cards
 from cases.screens.dossier_household import PicturedHousehold, pictured
 from cases.screens.regie_line import RegieLineChart, regie_line
-from cases.screens.route import Step, process
+from cases.screens.route import process
 from cases.selectors import dossier
-from common.shown import Badge
+from common.shown import Badge, Step
 from deadlines.screens import DeadlineLine, line_for
 from deadlines.selectors import calendar_of
 from deadlines.workdays import AMSTERDAM

@@ -9,9 +9,9 @@ from django.urls import reverse
 from accounts.roles import Permission
 from cases.permissions import can_read_assessment
 from cases.screens.badges import REPEAT, URGENT, case_badge, severity_badge
-from cases.screens.route import OVER, Step, phases
+from cases.screens.route import OVER, phases
 from cases.selectors.header import reports_of
-from common.shown import Badge
+from common.shown import Badge, Step
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,16 +1,15 @@
 """The routekaart: the phases of the chain and the steps at Veilig Thuis (domain 2.0)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from cases.enums import VT_ACTS, WITH_LOCAL_FIELD, CaseState, ReportState, TriageOutcome
 from common.dutch import short_day
+from common.shown import COMPLETED, CURRENT, UPCOMING, Step
 from deadlines.workdays import AMSTERDAM
 
 PHASES = ("Signaleren", "Directe veiligheid", "Risicogestuurde zorg", "Herstel")
 DIRECT_SAFETY = 1
-COMPLETED, CURRENT, UPCOMING = "completed", "current", "upcoming"
 
 BEFORE_DECISION = {ReportState.RECEIVED, ReportState.ASSESSING}
 LEFT = {
@@ -26,16 +25,6 @@ NEXT_STEP = {
     TriageOutcome.CONDITIONS: "Dienst Voorwaarden en Vervolg",
     TriageOutcome.INVESTIGATION: "Dienst Onderzoek",
 }
-
-
-@dataclass(frozen=True)
-class Step:
-    """One box of the route, with where the case stands towards it."""
-
-    label: str
-    state: str
-    note: str = ""
-    url: str = ""
 
 
 def phases(case_state: str) -> list[Step]:

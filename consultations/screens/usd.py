@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from accounts.contacts import contact_today
-from common.shown import Badge, Block, Fact
+from common.shown import Badge, Block, Fact, Step
 from consultations.enums import UsdState
 from consultations.guards.usd import UNSAFE
 from consultations.opening import Route, route_now
@@ -45,15 +45,6 @@ SECTIONS = {
     "taken": "Taken en rollen",
     "vervolg": "Vervolg",
 }
-
-
-@dataclass(frozen=True)
-class Step:
-    """See ``components/stepper.html``."""
-
-    label: str
-    state: str
-    url: str
 
 
 @dataclass(frozen=True)

@@ -1,19 +1,15 @@
 """What is typed at a warm handover. Everything may stay open while somebody writes; the guards ask
 for it. Shape only: ``choices`` are organisations, accounts and who can answer, by field."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
-
 from django import forms
 
 from cases.enums import YesNoUnknown
 from common.questions import INLINE, DayField, answer, choice, long_text, tick
 from common.questions import text as line
-from common.shared_form import SharedForm
+from common.shared_form import SmallForm
 from handover.enums import MonitoringScheme
 from sharing.enums import ConsentAnswer
 
-Choices = Mapping[str, Sequence[tuple[Any, Any]]]
 NOBODY = ("", "Kies…")
 
 
@@ -24,18 +20,8 @@ class Key(forms.TypedChoiceField):
         super().__init__(label=label, help_text=hint, required=False, coerce=int, empty_value=None)
 
 
-class AgendaForm(SharedForm):
+class AgendaForm(SmallForm):
     """One small form on a page of the agenda."""
-
-    def __init__(self, *args: Any, choices: Choices, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name, given in choices.items():
-            if name in self.fields:
-                self.fields[name].choices = given  # type: ignore[attr-defined]
-
-    @classmethod
-    def asks(cls) -> list[str]:
-        return [name for name in cls.base_fields if name != "seen"]
 
 
 class SeatForm(AgendaForm):

@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from common.questions import CHOOSE, REQUIRED, ClockField, DayField, choice, tick
 from common.questions import text as line
-from common.shared_form import SharedForm
+from common.shared_form import Choices, SharedForm
 from handover.enums import MeetingPlace, Side
-from handover.forms.meeting import Choices, Key
+from handover.forms.meeting import Key
 
 DESPITE = "Waarom gaat u toch door?"
 DAY = "Bijvoorbeeld 05-01-2026."

@@ -1,13 +1,12 @@
 """Where a handover stands in its machine, and what its next step still misses (3.6)."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from cases.screens.route import COMPLETED, CURRENT, UPCOMING, Step
 from common.dutch import short_day
+from common.shown import COMPLETED, CURRENT, UPCOMING, NextStep, Step
 from handover.enums import ENDED, HandoverForm, HandoverState
 from handover.permissions import can_arrange, can_prepare
 from handover.screens.frame import address_of
@@ -80,24 +79,6 @@ WAITS = (
 )
 
 
-@dataclass(frozen=True)
-class NextStep:
-    """``name`` is empty when it is no step of this page: another page does it (``url``), or the
-    receiver is next."""
-
-    name: str
-    title: str
-    text: str
-    objections: list[str]
-    cautions: list[str]
-    may_take: bool
-    url: str = ""
-
-    @property
-    def ready(self) -> bool:
-        return bool(self.name) and self.may_take and not self.objections
-
-
 def course_of(handover: "Handover") -> list[Step]:
     """The steps of this form; what was refused or withdrawn ends where it ended."""
     path = [S(state) for state in PATHS[HandoverForm(handover.form)]]
@@ -158,7 +139,7 @@ def next_step(handover: "Handover", reader: "User") -> NextStep | None:
     if state in MEETING_WORDS:
         title, text, page = MEETING_WORDS[state]
         may_take, url = can_prepare(handover, reader), address_of(page, handover)
-        return NextStep("", title, text, [], [], may_take, url)
+        return NextStep("", title, text, [], [], may_take, url, url_label=title)
     if state in ENDED:
         return None
-    return NextStep("", *WAITS, objections=[], cautions=[], may_take=False)
+    return NextStep("", *WAITS, objections=[], cautions=[], may_take=False, follows=True)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from common.dutch import long_day
-from common.shown import Fact
+from common.shown import Fact, Step
 from handover.content.talk import compose_talk
 from handover.content.talk_paper import Section, talk_paper
 from handover.enums import AFTER_MEETING, HandoverState, MonitoringScheme, Side
@@ -20,9 +20,9 @@ from workflow.steps import cautions, objections
 
 if TYPE_CHECKING:
     from accounts.models import User
-    from handover.forms.meeting import AgendaForm
     from handover.models import WarmMeeting
     from handover.screens.meeting_items import AgendaItem
+    from safetyplans.screens.writing import Sheet
 
 S = HandoverState
 NO_PROVIDER = (
@@ -64,29 +64,6 @@ class MeetingPage:
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """One small form: what it is called, and where it is sent; an empty address cannot be done."""
-
-    form: "AgendaForm"
-    heading: str
-    anchor: str
-    url: str
-    keep_url: str
-    told: str = ""
-    remove_url: str = ""
-
-
-@dataclass(frozen=True)
-class Step:
-    """An item in the column beside the page, as ``components/stepper.html`` shows it."""
-
-    label: str
-    state: str
-    url: str
-    note: str = ""
-
-
-@dataclass(frozen=True)
 class SchemeLine:
     """On which days VT would look, by this scheme (D9)."""
 
@@ -99,7 +76,7 @@ class SchemeLine:
 class ItemPage:
     number: str
     item: "AgendaItem"
-    sheets: list[Sheet]
+    sheets: list["Sheet"]
     missing: list[str]
     notes: list[str]
     schemes: list[SchemeLine]
@@ -177,7 +154,7 @@ def item_page(
     meeting: "WarmMeeting",
     item: "AgendaItem",
     place: str,
-    sheets: list[Sheet],
+    sheets: list["Sheet"],
     agenda: "tuple[AgendaItem, ...]",
 ) -> ItemPage:
     here = agenda.index(item)

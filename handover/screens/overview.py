@@ -7,15 +7,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from cases.screens.route import Step
 from common.dutch import short_day
-from common.shown import Badge, Fact
+from common.shown import Badge, Fact, NextStep, Step
 from deadlines.screens import DeadlineLine, line_for
 from deadlines.selectors import calendar_of
 from handover.content import betrayed_by, missing_in
 from handover.enums import ENDED, HandoverState
 from handover.permissions import can_prepare, can_prepare_in
-from handover.screens.course import NextStep, course_of, next_step
+from handover.screens.course import course_of, next_step
 from handover.screens.frame import badges_of
 from handover.screens.preparing import (
     CONTACT_GUARDS,

@@ -10,7 +10,7 @@ from cases.enums import RegieKind
 from cases.selectors.savers import last_saved
 from common.exceptions import DomainError
 from common.overtaking import Standing
-from common.shared_form import shown
+from common.shared_form import Choices, shown
 from handover import plain
 from handover.enums import PLANS, AgreementKind
 from handover.forms import meeting as forms
@@ -65,7 +65,7 @@ class Entry:
     key: int = 0
     told: str = ""
     log: Mapping[str, Any] = field(default_factory=dict)
-    choices: forms.Choices = field(default_factory=dict)
+    choices: Choices = field(default_factory=dict)
     proposed: Mapping[str, Any] = field(default_factory=dict)
     lasting: bool = True
 
@@ -264,7 +264,7 @@ def _regie_of(kinds: list[RegieKind]) -> "Callable[[WarmMeeting, User], list[Ent
 
 
 def _regie_row(
-    meeting: "WarmMeeting", row: "RegieAgreement", choices: forms.Choices, writer: "User"
+    meeting: "WarmMeeting", row: "RegieAgreement", choices: Choices, writer: "User"
 ) -> Entry:
     """Proposed is the receiver, from the day of the talk on."""
     day = timezone.localdate(meeting.planned_at) if meeting.planned_at else timezone.localdate()

@@ -21,6 +21,7 @@ from handover.selectors.meeting_rows import agreement_of
 from handover.services import agenda
 from handover.services.holding import is_writable
 from handover.views.meeting_entries import ROWS, entries_of, entry_of, lost_form
+from safetyplans.screens.writing import Sheet
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -191,13 +192,13 @@ def _lost(request: UserRequest, named: "AgendaItem", row: int) -> "AgendaForm":
     return lost_form(request.POST)
 
 
-def _sheet(entry: "Entry", named: "AgendaItem", place: str, form: "AgendaForm") -> screens.Sheet:
+def _sheet(entry: "Entry", named: "AgendaItem", place: str, form: "AgendaForm") -> Sheet:
     key = (entry.key,) if entry.key else ()
     name = "row" if key else "item"
     meeting = entry.meeting
     gone = "" if entry.lasting else screens.address("meeting_remove", meeting, place, named, *key)
     keep_name = "meeting_keep_row" if key else "meeting_keep"
-    return screens.Sheet(
+    return Sheet(
         form=form,
         heading=entry.heading,
         anchor=entry.anchor,
@@ -210,9 +211,9 @@ def _sheet(entry: "Entry", named: "AgendaItem", place: str, form: "AgendaForm") 
 
 def _lost_sheet(
     meeting: "WarmMeeting", named: "AgendaItem", place: str, form: "AgendaForm"
-) -> screens.Sheet:
+) -> Sheet:
     """Sent again it is a new agreement."""
-    return screens.Sheet(
+    return Sheet(
         form=form,
         heading="Opnieuw toevoegen",
         anchor="weg",

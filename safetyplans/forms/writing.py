@@ -3,17 +3,14 @@
 Shape only. ``choices`` are the people, events and risks of the case, by the name of the field.
 """
 
-from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from django import forms
 
 from common.questions import DayField, choice, long_text, tick
 from common.questions import text as line
-from common.shared_form import SharedForm
+from common.shared_form import SmallForm
 from safetyplans.enums import Stance
-
-Choices = Mapping[str, Sequence[tuple[Any, str]]]
 
 
 class Keys(forms.TypedMultipleChoiceField):
@@ -32,20 +29,8 @@ class Keys(forms.TypedMultipleChoiceField):
         return sorted(super().clean(value))
 
 
-class PlanForm(SharedForm):
-    """One small form on a page of the plan. ``uses`` tells how its texts are to be worded."""
-
-    uses: ClassVar[dict[str, str]] = {}
-
-    def __init__(self, *args: Any, choices: Choices, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name, given in choices.items():
-            if name in self.fields:
-                self.fields[name].choices = given  # type: ignore[attr-defined]
-
-    @classmethod
-    def asks(cls) -> list[str]:
-        return [name for name in cls.base_fields if name != "seen"]
+class PlanForm(SmallForm):
+    """One small form on a page of the plan."""
 
 
 class GoalForm(PlanForm):

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
+from common.shown import Step
 from safetyplans import local_parts as parts
 from safetyplans.guards.municipal_half import WRITTEN
 from safetyplans.local_content import local_snapshot
 from safetyplans.screens.network_map import NetworkMap, network_map
-from safetyplans.screens.writing import Sheet, Step
+from safetyplans.screens.writing import Sheet
 from safetyplans.selectors.local_rows import family_that_signs
 
 if TYPE_CHECKING:

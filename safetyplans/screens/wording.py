@@ -8,7 +8,7 @@ from safetyplans.wording import Use, pieces, read
 if TYPE_CHECKING:
     from django.forms import BoundField
 
-    from safetyplans.forms.writing import PlanForm
+    from common.shared_form import SmallForm
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Question:
     notes: Marked | None
 
 
-def questions(form: "PlanForm") -> list[Question]:
+def questions(form: "SmallForm") -> list[Question]:
     """What is asked, with the marks of what stands there."""
     return [_question(field, form.uses.get(field.name, "")) for field in form.visible_fields()]
 

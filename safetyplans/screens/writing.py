@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from common.dutch import short_day
+from common.shown import Step
 from safety.selectors.factors import risks_of
 from safetyplans.content import snapshot
 from safetyplans.said import Item
@@ -16,8 +17,8 @@ from safetyplans.screens.wording import Question, questions
 from safetyplans.selectors import plans, rows
 
 if TYPE_CHECKING:
+    from common.shared_form import SmallForm
     from people.models import Person
-    from safetyplans.forms.writing import PlanForm
     from safetyplans.models import SafetyCondition, SafetyPlan
     from safetyplans.screens.parts import Part
 
@@ -33,7 +34,7 @@ class Sheet:
     here. ``child`` is whose safety person it is about, 0 for other rows; ``told`` is read above
     the questions."""
 
-    form: "PlanForm"
+    form: "SmallForm"
     heading: str
     anchor: str
     url: str
@@ -56,16 +57,6 @@ class DroppedLine:
     text: str
     why: str
     restore_url: str
-
-
-@dataclass(frozen=True)
-class Step:
-    """A part in the column beside the page, as ``components/stepper.html`` shows it."""
-
-    label: str
-    state: str
-    url: str
-    note: str = ""
 
 
 @dataclass(frozen=True)

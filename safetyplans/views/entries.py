@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from common.dutch import short_day
 from common.exceptions import DomainError
-from common.shared_form import shown
+from common.shared_form import Choices, shown
 from safetyplans.forms import writing as forms
 from safetyplans.screens import parts
 from safetyplans.screens.standing import shown_of, standing_of
@@ -55,7 +55,7 @@ class Entry:
     heading: str = ""
     key: int = 0
     log: Mapping[str, Any] = field(default_factory=dict)
-    choices: forms.Choices = field(default_factory=dict)
+    choices: Choices = field(default_factory=dict)
     proposed: Mapping[str, Any] = field(default_factory=dict)
     child: int = 0
     lasting: bool = False  # it stood in a version: it can be dropped, and never goes
@@ -205,7 +205,7 @@ def _condition(
     place: str,
     writer: "User",
     *,
-    choices: forms.Choices,
+    choices: Choices,
     lasting: bool,
 ) -> Entry:
     form_class = row_form(parts.CONDITIONS, place)
@@ -259,7 +259,7 @@ def _heading(kind: str, row: Any) -> str:
     return f"{word} {row.number}"
 
 
-def _condition_choices(plan: "SafetyPlan") -> forms.Choices:
+def _condition_choices(plan: "SafetyPlan") -> Choices:
     risks = [(risk.pk, risk.description) for risk in plans.risks_to_choose(plan)]
     return {
         "about": [(person.pk, person.name) for person in plans.people_in(plan)],

@@ -1,12 +1,11 @@
 """Where a track stands in its machine, and what its next step still misses."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
-from cases.screens.route import COMPLETED, CURRENT, UPCOMING, Step
 from common.dutch import short_day
+from common.shown import COMPLETED, CURRENT, UPCOMING, NextStep, Step
 from tracks.enums import TrackKind, TrackState
 from tracks.permissions import can_work
 from tracks.screens.links import ELSEWHERE
@@ -44,25 +43,6 @@ PATHS = {
 }
 
 
-@dataclass(frozen=True)
-class NextStep:
-    """``url``: where it is taken when that is another page. ``by_plan``: it follows by itself."""
-
-    name: str
-    title: str
-    text: str
-    objections: list[str]
-    cautions: list[str]
-    may_take: bool
-    url: str = ""
-    url_label: str = ""
-    by_plan: bool = False
-
-    @property
-    def ready(self) -> bool:
-        return self.may_take and not self.objections and not self.url and not self.by_plan
-
-
 def course_of(track: "Track") -> list[Step]:
     """The steps of this kind of track; what is over ends where it ended."""
     path = [TrackState(state) for state in PATHS[TrackKind(track.kind)]]
@@ -82,16 +62,17 @@ def next_step(track: "Track", reader: "User") -> NextStep | None:
         return None
     page, page_label = _elsewhere(track, name)
     title, text = WORDS[name]
+    follows = name in FOLLOWS_ELSEWHERE
     return NextStep(
         name=name,
         title=title,
         text=text,
         objections=objections(track, name),
-        cautions=cautions(track, name),
+        cautions=[] if follows else cautions(track, name),
         may_take=can_work(track, reader),
         url=page,
         url_label=page_label,
-        by_plan=name in FOLLOWS_ELSEWHERE,
+        follows=follows,
     )
 
 

@@ -13,15 +13,14 @@ from cases.enums import ContactWith
 from cases.permissions import can_note_contact, can_notify_authority
 from cases.screens.dossier import TermRow, term_row
 from cases.screens.dossier_timeline import WITHHELD, TimelineEntry
-from cases.screens.route import Step
 from cases.selectors.dossier import knows_every_reporter
 from common.dutch import short_day
-from common.shown import Fact
+from common.shown import Fact, NextStep, Step
 from deadlines.selectors import calendar_of
 from tracks.guards.track import KIND_OF
 from tracks.permissions import can_assign_track
 from tracks.screens.conversations import TalkLine, talk_lines, titled
-from tracks.screens.course import NextStep, course_of, next_step
+from tracks.screens.course import course_of, next_step
 from tracks.screens.frame import is_over
 from tracks.screens.words import day_of, days
 from tracks.selectors import conversations as talks

@@ -7,11 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from cases.screens.route import COMPLETED, CURRENT, UPCOMING, Step
 from cases.selectors.savers import last_saved
 from common.dutch import short_day
 from common.overtaking import Standing
-from common.shown import Badge, Fact
+from common.shown import COMPLETED, CURRENT, UPCOMING, Badge, Fact, Step
 from deadlines.screens import DeadlineLine, line_for
 from deadlines.selectors import calendar_of
 from tracks.enums import RVDK_OPEN, RvdkState
