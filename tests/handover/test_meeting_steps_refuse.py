@@ -6,6 +6,7 @@ And once the meeting was held, nothing that was agreed there goes again.
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from audit.models import AuditEntry
 from cases.enums import RegieKind, YesNoUnknown
@@ -14,6 +15,7 @@ from common.exceptions import TransitionBlocked
 from handover.enums import AgreementKind, HandoverForm, Side
 from handover.guards import attendance, meeting, preparing
 from handover.models import Handover, HandoverDocument, RegieAgreement, WarmMeeting
+from handover.screens import meeting_items as items
 from handover.services.agenda import (
     agree,
     divide_regie,
@@ -254,3 +256,16 @@ def test_after_the_meeting_a_heavy_case_was_not_without_the_family(drafted, gijs
         note_attendance(mother, came=NO, absent_why="Was ziek.", actor=gijs)
     mother.refresh_from_db()
     assert mother.came == YES
+
+
+@pytest.mark.rule("003-28")
+def test_until_somebody_can_be_called_the_page_of_the_contact_asks_for_it(as_, ready, gijs):
+    page = reverse(
+        "handover:meeting_item", args=[ready.handover.number, items.DESK, items.CONTACT.slug]
+    )
+    sentence = meeting.client_has_a_contact.objection
+    contact = make.regie_of(ready, RegieKind.CLIENT_CONTACT)
+    with make.at(make.HELD):
+        assert sentence not in as_(gijs).get(page).content.decode()
+        divide_regie(contact, actor=gijs, person_name="")
+        assert sentence in as_(gijs).get(page).content.decode()
