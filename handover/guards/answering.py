@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from handover.content.reports import direct_reports, reports_of
 from handover.enums import RefusalReason
+from handover.guards.meeting import gone
 from workflow.guards import guard
 
 if TYPE_CHECKING:
@@ -39,6 +40,18 @@ def every_report_went_along(handover: "Handover") -> bool:
     return {report.number for report in reports_of(handover)} <= told and with_it <= {
         handover.number
     }
+
+
+@guard(
+    "Een organisatie die volgens de afspraken regie krijgt, bestaat niet meer. Bel met de "
+    "contactpersoon: Veilig Thuis trekt de overdracht in en spreekt opnieuw af wie die regie "
+    "krijgt. Tot die tijd houdt Veilig Thuis alle regie.",
+    "003-70",
+    "000-15",
+    detail=gone,
+)
+def everybody_who_takes_regie_is_there(handover: "Handover") -> bool:
+    return not gone(handover)
 
 
 @guard("Kies waarom u de overdracht niet aanneemt, en licht dat toe.", "003-40")

@@ -127,6 +127,31 @@ def regie_is_divided(handover: "Handover") -> bool:
     return not _open_kinds(handover)
 
 
+def gone(handover: "Handover") -> str:
+    """Who would direct, or keep sight as second party, and is an organisation no more."""
+    meeting = meeting_of(handover)
+    if meeting is None:
+        return ""
+    rows = meeting.regie_agreements.filter(organisation__active=False)
+    left = [
+        f"{row.organisation} ({row.get_kind_display()})"
+        for row in rows.select_related("organisation")
+    ]
+    if meeting.second_party and not meeting.second_party.active and provider_directs(handover):
+        left.append(f"{meeting.second_party} (tweede partij)")
+    return f"Het gaat om: {', '.join(left)}." if left else ""
+
+
+@guard(
+    "Een organisatie die regie zou krijgen, bestaat niet meer. Spreek af wie die regie krijgt.",
+    "003-70",
+    "000-15",
+    detail=gone,
+)
+def nobody_who_directs_is_gone(handover: "Handover") -> bool:
+    return not gone(handover)
+
+
 @guard("Spreek af wie het gezin kan bellen, en vanaf wanneer.", "003-28")
 def client_has_a_contact(handover: "Handover") -> bool:
     return RegieKind.CLIENT_CONTACT not in _open_kinds(handover)

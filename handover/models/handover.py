@@ -248,6 +248,7 @@ class Handover(Prepared, Stateful):
             attendance.absence_is_explained,
             attendance.heavy_with_the_family,
             *meeting.AGENDA,
+            meeting.nobody_who_directs_is_gone,
             meeting.provider_is_tested,
             meeting.bridging_is_arranged,
         ],
@@ -279,6 +280,7 @@ class Handover(Prepared, Stateful):
             preparing.nobody_is_betrayed,
             preparing.sharing_is_grounded,
             meeting.conditions_are_in_writing,
+            meeting.nobody_who_directs_is_gone,
         ],
     )
     def share_report(self, *, at: datetime) -> None:
@@ -295,6 +297,7 @@ class Handover(Prepared, Stateful):
             preparing.no_new_report_is_assessed,
             preparing.veilig_thuis_does_not_act_itself,
             answering.every_report_went_along,
+            answering.everybody_who_takes_regie_is_there,
             meeting.provider_is_tested,
         ],
     )

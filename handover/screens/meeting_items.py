@@ -97,6 +97,7 @@ REGIE = AgendaItem(
         guards.regie_is_divided,
         guards.municipality_directs_the_process,
         guards.receiver_directs,
+        guards.nobody_who_directs_is_gone,
     ),
 )
 CONTACT = AgendaItem(

@@ -11,6 +11,7 @@ from common.exceptions import TransitionBlocked
 from handover.models import RegieAgreement, WarmMeeting
 from handover.services.answering import accept
 from handover.services.baton import kinds_of_receiver
+from handover.services.meeting_report import share_report
 from notifications.models import Notification
 from organisations.enums import OrganisationKind
 from tests.factories import handovers as make
@@ -93,6 +94,58 @@ def test_a_provider_that_was_not_tested_gets_no_casusregie(shared, wim, bridge):
         accepted(shared, wim)
 
     assert holder(shared, RegieKind.ZICHT_OP_VEILIGHEID).organisation.kind == "veilig_thuis"
+
+
+@pytest.mark.rule("000-15", "003-70")
+def test_regie_agreed_for_who_is_gone_is_not_accepted_and_stays_with_veilig_thuis(
+    shared, wim, bridge
+):
+    agree_on(shared, RegieKind.CASUSREGIE, organisation=bridge)
+    tested(shared)
+    gone(bridge)
+
+    with pytest.raises(TransitionBlocked, match=r"Veilig Thuis trekt.*De Brug \(casusregie\)"):
+        accepted(shared, wim)
+
+    held = RegieAssignment.objects.filter(case=shared.case, until=None)
+    assert {row.organisation.kind for row in held} == {"veilig_thuis"}
+    shared.refresh_from_db()
+    assert shared.accepted_at is None
+
+
+@pytest.mark.rule("000-18")
+def test_a_second_party_that_is_gone_keeps_no_sight_on_anybody(shared, wim, bridge, noord):
+    second = organisation(noord, OrganisationKind.CARE_PROVIDER, "Het Web")
+    agree_on(shared, RegieKind.CASUSREGIE, organisation=bridge)
+    tested(shared)
+    WarmMeeting.objects.filter(handover=shared).update(
+        provider_sees_all="no", second_party=second, second_party_why="Ziet de kinderen."
+    )
+    gone(second)
+
+    with pytest.raises(TransitionBlocked, match="Het Web"):
+        accepted(shared, wim)
+
+
+@pytest.mark.rule("000-15", "003-70")
+def test_who_is_gone_between_table_and_report_is_replaced_before_the_report_is_shared(
+    noord, anna, gijs, bridge
+):
+    meeting = meetings.drafted(noord, by=anna, owner=gijs)
+    handover = meeting.handover
+    agree_on(handover, RegieKind.CLIENT_CONTACT, organisation=bridge)
+    gone(bridge)
+
+    with (
+        time_machine.travel(handover.held_at + timedelta(hours=2), tick=False),
+        pytest.raises(TransitionBlocked, match="Spreek af wie"),
+    ):
+        share_report(handover, actor=gijs)
+
+
+def gone(organisation) -> None:
+    organisation.active = False
+    organisation.save(update_fields=["active"])
 
 
 def test_before_it_accepts_the_receiver_hears_what_it_takes(shared, bridge):
