@@ -24,6 +24,7 @@ from cases.models import (
 )
 from cases.services.assignments import leave_caseload
 from cases.services.carrying import keep_carried, lies_with_vt
+from cases.services.course import course_changed
 from cases.services.feedback import open_after_triage
 from cases.services.regie import give_regie_back
 from cases.services.terms import meet_terms, start_term, withdraw_terms
@@ -85,14 +86,19 @@ def withdraw_terms_of(report: Report, *, reason: str, actor: "User") -> None:
 def move_case(case: Case, *, because: "Stateful", actor: "User") -> None:
     """Once no report of the case waits for triage, its heaviest decision says where it goes."""
     case.refresh_from_db()
+    at = timezone.now()
     waiting = [ReportState.RECEIVED, ReportState.ASSESSING]
-    if case.state != CaseState.ASSESSING or case.reports.filter(state__in=waiting).exists():
-        return
+    if case.state == CaseState.ASSESSING and not case.reports.filter(state__in=waiting).exists():
+        _follow_decisions(case, because=because, at=at, actor=actor)
+    course_changed(case, because=because, at=at, actor=actor)
+
+
+def _follow_decisions(case: Case, *, because: "Stateful", at: datetime, actor: "User") -> None:
     outcomes = _outcomes_to_do(case)
     if case.in_track_since or outcomes & VT_ACTS:
         take_step(case, "start_track", actor=actor, because=because)
     else:
-        _go_on_elsewhere(case, outcomes, because=because, at=timezone.now(), actor=actor)
+        _go_on_elsewhere(case, outcomes, because=because, at=at, actor=actor)
 
 
 @transaction.atomic
@@ -102,6 +108,7 @@ def move_case_after_track(case: Case, *, because: "Stateful", at: datetime, acto
     outcomes = _outcomes_to_do(case)
     if case.state == CaseState.TRACK and not outcomes & VT_ACTS:
         _go_on_elsewhere(case, outcomes, because=because, at=at, actor=actor)
+    course_changed(case, because=because, at=at, actor=actor)
 
 
 def _go_on_elsewhere(

@@ -18,6 +18,7 @@ from cases.models import (
 )
 from cases.models.report import SETTLING_STATES
 from cases.services.assignments import leave_caseload
+from cases.services.course import course_changed
 from cases.services.regie import end_regie
 from cases.services.terms import meet_terms
 from deadlines import services as deadlines
@@ -64,7 +65,8 @@ def close_if_done(case: Case, *, reason: ClosingReason, at: datetime, actor: "Us
     why = f"Dossier afgesloten: {reason.label}"
     for deadline in CaseDeadline.objects.open().filter(case=case):
         deadlines.withdraw(deadline, reason=why, actor=actor)
-    take_step(case, "close", actor=actor, because=last_report, reason=reason, at=at)
+    closed = take_step(case, "close", actor=actor, because=last_report, reason=reason, at=at)
+    course_changed(closed, because=closed, at=at, actor=actor)
     return True
 
 

@@ -53,6 +53,13 @@ def tell_withdrawn(handover: "Handover", *, was: str) -> None:
         tell_receiver(handover, what, kind=NotificationKind.TASK)
 
 
+def tell_fell_away(handover: "Handover", *, actor: "User") -> None:
+    """Who prepared it or carries the case: who was invited to a meeting still has to hear it."""
+    message = _own(handover, NotificationKind.TASK, "is ingetrokken: Veilig Thuis besloot anders")
+    heard = _at_vt(handover).exclude(pk=actor.pk)
+    notify(not_kept_out(heard, handover.case), message)
+
+
 def _tell_nobody_answers(handover: "Handover") -> None:
     """Who prepared it and the region officers: the receiver has to be called."""
     officers = User.objects.in_role(Role.REGION_OFFICER, handover.case.region)

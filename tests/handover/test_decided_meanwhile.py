@@ -46,15 +46,14 @@ def sight(case):
 
 
 @pytest.mark.rule("000-15", "000-32")
-def test_what_vt_decided_to_take_up_itself_is_not_accepted(noord, anna):
+def test_beside_a_track_that_runs_nothing_is_accepted_directly(noord, anna):
     handover = make.sent(noord, by=anna)
-    decided_to_act(handover.case, by=anna, at=handover.sent_at + HOUR)
+    Case.objects.filter(pk=handover.case_id).update(in_track_since=handover.sent_at + HOUR)
 
     with pytest.raises(TransitionBlocked, match="gaat Veilig Thuis zelf verder"):
         answered(handover, by=make.worker_at(handover.receiver), after=handover.sent_at + HOUR)
 
-    case = Case.objects.get(pk=handover.case_id)
-    assert (case.state, sight(case)) == (CaseState.TRACK, anna.organisation)
+    assert sight(handover.case) == anna.organisation
 
 
 @pytest.mark.rule("000-15", "000-32")
