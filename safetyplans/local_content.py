@@ -3,14 +3,14 @@
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
+from django.db.models import Prefetch, prefetch_related_objects
 
 from cases.enums import RegieKind
 from cases.models import RegieAssignment
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
-
-    from django.db.models import QuerySet
 
     from safetyplans.models import (
         ConditionReturn,
@@ -43,6 +43,28 @@ WORDS = (
 DIRECTING = (RegieKind.CASUSREGIE, RegieKind.PROCESREGIE)
 
 
+# Of which rows a page reads everything.
+ROWS = (
+    "versions",
+    "local_agreements",
+    "goals",
+    "life_areas",
+    "network",
+    "sub_plans",
+    "recipients",
+    "own_parts__person",
+    "returns__condition",
+    "signatories__person",
+)
+
+
+def read_at_once(plan: "SafetyPlan") -> None:
+    """For a page that only shows this plan: each kind of row is asked for once, however often the
+    guards and the text look at it. Who writes in it takes it fresh."""
+    part = Prefetch("municipal_part", to_attr="part_read")
+    prefetch_related_objects([plan], part, *ROWS)
+
+
 def local_snapshot(plan: "SafetyPlan") -> dict[str, Any]:
     """Everything the municipal half says now, and on which words of VT it goes on."""
     words = part_of(plan)
@@ -72,7 +94,7 @@ def local_snapshot(plan: "SafetyPlan") -> dict[str, Any]:
                 "responsibility": row.responsibility,
                 "consequence": row.consequence,
             }
-            for row in plan.own_parts.select_related("person")
+            for row in each_with("person", plan.own_parts.all())
         ],
         "network": _rows(
             plan.network.all(), "number", "name", "relation", "part", "trusted", "phone"
@@ -87,19 +109,27 @@ def local_snapshot(plan: "SafetyPlan") -> dict[str, Any]:
 def part_of(plan: "SafetyPlan") -> "MunicipalPart":
     """The words of the municipal half; still empty until somebody wrote."""
     model = apps.get_model("safetyplans", "MunicipalPart")
-    written: MunicipalPart | None = model._default_manager.filter(plan=plan).first()
+    written: MunicipalPart | None
+    if hasattr(plan, "part_read"):
+        written = plan.part_read
+    else:
+        written = model._default_manager.filter(plan=plan).first()
     return written or model(plan=plan)
 
 
 def version_of_vt(plan: "SafetyPlan") -> "PlanVersion | None":
     """The half of VT as it was handed over; a local plan has none (7.11)."""
-    return plan.versions.order_by("-number").first()
+    newest: PlanVersion | None = max(
+        plan.versions.all(), key=lambda version: version.number, default=None
+    )
+    return newest
 
 
 def returning(plan: "SafetyPlan") -> "list[tuple[dict[str, Any], ConditionReturn | None]]":
     """Every condition of VT, with how it returns here when somebody wrote that (003-44)."""
     vt = version_of_vt(plan)
-    written = {row.condition.number: row for row in plan.returns.select_related("condition")}
+    rows = each_with("condition", plan.returns.all())
+    written = {row.condition.number: row for row in rows}
     conditions = vt.content["conditions"] if vt else []
     return [(row, written.get(row["number"])) for row in conditions]
 
@@ -137,8 +167,15 @@ def _goal(goal: "PlanGoal") -> dict[str, Any]:
     }
 
 
-def _rows(rows: "QuerySet[Any]", *names: str) -> list[dict[str, Any]]:
-    return list(rows.values(*names))
+def _rows(rows: "Iterable[Any]", *names: str) -> list[dict[str, Any]]:
+    return [{name: getattr(row, name) for name in names} for row in rows]
+
+
+def each_with(name: str, rows: "Iterable[Any]") -> list[Any]:
+    """These rows with what this field of theirs points at, in one question when it was not read."""
+    found = list(rows)
+    prefetch_related_objects(found, name)
+    return found
 
 
 def _plain(value: "str | int | date | None") -> "str | int":

@@ -9,6 +9,7 @@ from safetyplans.enums import LOW, LifeDomain, SignsAs
 from safetyplans.family import life_domains, with_a_say, with_own_part
 from safetyplans.local_content import (
     directing,
+    each_with,
     local_snapshot,
     part_of,
     returning,
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 def signatories_of(plan: "SafetyPlan") -> "list[Signatory]":
     """Who is asked to sign now; of the family as far as they still have a say."""
     say = {person.pk for person in with_a_say(plan.case, on=timezone.localdate())}
-    rows = plan.signatories.filter(signs=True).select_related("person")
-    return [row for row in rows if row.signs_as != SignsAs.FAMILY or row.person_id in say]
+    asked = [row for row in each_with("person", plan.signatories.all()) if row.signs]
+    return [row for row in asked if row.signs_as != SignsAs.FAMILY or row.person_id in say]
 
 
 def newest_local(plan: "SafetyPlan") -> "LocalVersion | None":
@@ -36,7 +37,8 @@ def newest_local(plan: "SafetyPlan") -> "LocalVersion | None":
 
 def family_not_asked(plan: "SafetyPlan") -> "list[Person]":
     """Who has a say and is in no list to sign yet, such as somebody who came to live there."""
-    known = set(plan.signatories.filter(signs_as=SignsAs.FAMILY).values_list("person", flat=True))
+    rows = plan.signatories.all()
+    known = {row.person_id for row in rows if row.signs_as == SignsAs.FAMILY}
     family = with_a_say(plan.case, on=timezone.localdate())
     return [person for person in family if person.pk not in known]
 
@@ -63,7 +65,7 @@ def _numbers_not_returning(plan: "SafetyPlan") -> list[str]:
 
 
 def _areas_without_score(plan: "SafetyPlan") -> list[str]:
-    known = set(plan.life_areas.exclude(score=None).values_list("area", flat=True))
+    known = {row.area for row in plan.life_areas.all() if row.score is not None}
     domains = life_domains(plan.case, on=timezone.localdate())
     return [str(domain.label) for domain in domains if domain not in known]
 
@@ -75,7 +77,11 @@ def _unready_goals(plan: "SafetyPlan") -> list[str]:
 def _low_areas_left(plan: "SafetyPlan") -> list[str]:
     """Where it goes badly, nobody works on it, and it is not said why."""
     aimed = {goal.area for goal in _goals(plan)}
-    low = plan.life_areas.filter(score__lte=LOW, no_goal="").values_list("area", flat=True)
+    low = [
+        row.area
+        for row in plan.life_areas.all()
+        if row.score is not None and row.score <= LOW and not row.no_goal
+    ]
     return [str(LifeDomain(area).label) for area in low if area not in aimed]
 
 

@@ -13,7 +13,7 @@ from safetyplans import local_parts
 from safetyplans.content import digest
 from safetyplans.enums import PlanState, SignsAs, VersionReason
 from safetyplans.guards.municipal_half import everybody_signed, family_not_asked
-from safetyplans.local_content import local_snapshot, version_of_vt
+from safetyplans.local_content import local_snapshot, read_at_once, version_of_vt
 from safetyplans.local_text import director_of, local_sections
 from safetyplans.papers.secrets import hidden_in, shown_content
 from safetyplans.permissions import can_write_local
@@ -22,8 +22,8 @@ from safetyplans.screens.adopting import TONES
 from safetyplans.screens.local_writing import local_address, missing, open_questions
 from safetyplans.screens.network_map import NetworkMap, network_map
 from safetyplans.screens.plan_text import sections
-from safetyplans.selectors.local import former_plans, local_versions_of, newest_local_version
-from safetyplans.selectors.local_rows import family_that_signs, local_rows_of
+from safetyplans.selectors.local import former_plans, local_versions_of
+from safetyplans.selectors.local_rows import family_that_signs
 from workflow.steps import objections
 
 if TYPE_CHECKING:
@@ -105,6 +105,7 @@ class LocalPlanPage:
 
 
 def local_plan_page(plan: "SafetyPlan", reader: "User") -> LocalPlanPage:
+    read_at_once(plan)
     writes = can_write_local(plan, reader)
     content = local_snapshot(plan)
     told = local_sections(content)
@@ -119,7 +120,8 @@ def local_plan_page(plan: "SafetyPlan", reader: "User") -> LocalPlanPage:
         )
         for part in local_parts.parts_of(plan)
     ]
-    state = PlanState(plan.state)
+    state, versions = PlanState(plan.state), local_versions_of(plan)
+    newest = versions[0] if versions else None
     return LocalPlanPage(
         number=plan.case.number,
         plan=plan.number,
@@ -130,8 +132,8 @@ def local_plan_page(plan: "SafetyPlan", reader: "User") -> LocalPlanPage:
         parts=parts,
         asked=sum(bool(part.missing) for part in parts),
         lacks=_lacks(asked),
-        next=_next(plan, digest(content), list(asked.values())) if writes else [],
-        versions=[_line(plan, version) for version in local_versions_of(plan)],
+        next=_next(plan, newest, digest(content), list(asked.values())) if writes else [],
+        versions=[_line(plan, version) for version in versions],
         former=[_former(one) for one in former_plans(plan)],
         vt=_vt_half(plan),
     )
@@ -166,7 +168,11 @@ def _facts(plan: "SafetyPlan", director: str) -> list[Fact]:
 
 def _who_signs(plan: "SafetyPlan") -> tuple[Item, ...]:
     """The family by itself, and who else was chosen; before the first version nobody is asked."""
-    chosen = [(row.name, row.role) for row in local_rows_of(plan, "signatories")]
+    chosen = [
+        (row.name, row.role)
+        for row in plan.signatories.all()
+        if row.signs and row.signs_as != SignsAs.FAMILY
+    ]
     family = [(person.name, str(SignsAs.FAMILY.label)) for person in family_that_signs(plan)]
     named = [", ".join(word for word in one if word) for one in (*family, *chosen)]
     return tuple(Item(words, ()) for words in named if words)
@@ -178,9 +184,11 @@ def _lacks(asked: dict[str, str]) -> list[str]:
     return [sentence for name, sentence in asked.items() if name not in of_parts]
 
 
-def _next(plan: "SafetyPlan", words: str, asked: list[str]) -> list[NextStep]:
+def _next(
+    plan: "SafetyPlan", newest: "LocalVersion | None", words: str, asked: list[str]
+) -> list[NextStep]:
     if plan.is_locally_open:
-        return _towards_signing(plan, words, asked)
+        return _towards_signing(plan, newest, words, asked)
     if plan.state == PlanState.SIGNED:
         effect = "Iedereen werkt vanaf nu met dit plan. De eerste evaluatie staat al vast."
         asked = objections(plan, "execute")
@@ -194,8 +202,9 @@ def _next(plan: "SafetyPlan", words: str, asked: list[str]) -> list[NextStep]:
     return []
 
 
-def _towards_signing(plan: "SafetyPlan", words: str, asked: list[str]) -> list[NextStep]:
-    version = newest_local_version(plan)
+def _towards_signing(
+    plan: "SafetyPlan", version: "LocalVersion | None", words: str, asked: list[str]
+) -> list[NextStep]:
     joined = family_not_asked(plan) if version else []
     if version is None or version.content_hash != words or joined:
         again = "De tekst of het gezin is veranderd sinds de laatste versie. " if version else ""

@@ -252,3 +252,11 @@ def test_the_pages_cost_the_same_for_many_rows_as_for_one(as_, empty, daan, name
         client.get(address(name, plan, *rest))
 
     assert len(many) == len(few)
+
+
+def test_the_plan_asks_for_each_kind_of_row_once(as_, empty, daan, django_assert_max_num_queries):
+    plan = make.fill(empty)
+    client, page = as_(daan), address("local", plan)
+    client.get(page)
+    with django_assert_max_num_queries(39):
+        client.get(page)
