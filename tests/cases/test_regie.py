@@ -94,6 +94,7 @@ def test_the_database_refuses_two_holders_at_one_moment_of_the_past(case, anna, 
 
 @pytest.mark.rule("002-34")
 def test_sight_on_safety_cannot_be_dropped(case):
+    check_now()  # what the case itself promised on opening is behind us
     sight = RegieAssignment.objects.filter(kind=SIGHT)
 
     with pytest.raises(DatabaseError, match="sight on safety"):

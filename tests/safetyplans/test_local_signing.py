@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.urls import reverse
 
 from audit.models import AuditEntry
@@ -98,6 +98,27 @@ def test_the_database_takes_no_signature_under_other_words(plan, daan, version):
             signed_at=version.frozen_at,
             noted_by=daan,
         )
+
+
+@pytest.mark.rule("003-48")
+def test_the_database_takes_one_signature_or_refusal_of_each_and_never_both(plan, daan, version):
+    signatory = signatories_now(plan)[0]
+    facts = {
+        "version": version,
+        "signatory": signatory,
+        "signs_as": "family",
+        "name": "Fenna",
+        "content_hash": version.content_hash,
+        "signed_at": version.frozen_at,
+        "noted_by": daan,
+    }
+    drawn = make.a_line().as_data()
+    for unclear in ({}, {"given": drawn, "refusal": "nee"}):
+        with pytest.raises(IntegrityError, match="signed_or_refused"), transaction.atomic():
+            PlanSignature.objects.create(**facts, **unclear)
+    PlanSignature.objects.create(**facts, given=drawn)
+    with pytest.raises(IntegrityError, match="signed_once"), transaction.atomic():
+        PlanSignature.objects.create(**facts, refusal="nee")
 
 
 @pytest.mark.rule("003-48")

@@ -99,6 +99,33 @@ def test_the_database_keeps_a_share_without_weighing_out(vermeer, gijs):
 
 
 @pytest.mark.rule("001-23")
+def test_the_database_keeps_a_share_with_nobody_out(vermeer, gijs):
+    with pytest.raises(IntegrityError, match="has_one_receiver"), transaction.atomic():
+        Share.objects.create(
+            case=vermeer,
+            kind=ShareKind.OTHER,
+            what="x",
+            ground=ShareGround.VITAL,
+            weighing="Nodig.",
+            consented=False,
+            shared_at=timezone.now(),
+            shared_by=gijs,
+        )
+
+
+@pytest.mark.rule("001-23", "A10")
+@pytest.mark.parametrize(
+    ("answer", "given_by"),
+    [(ConsentAnswer.REFUSED, ""), (ConsentAnswer.NOT_ASKED, ConsentBy.SELF)],
+)
+def test_the_database_keeps_an_answer_that_nobody_gave_out(vermeer, gijs, moeder, answer, given_by):
+    row = sharing.share(vermeer, by=gijs)
+
+    with pytest.raises(IntegrityError, match="answered_by_somebody"), transaction.atomic():
+        ShareConsent.objects.create(share=row, person=moeder, answer=answer, given_by=given_by)
+
+
+@pytest.mark.rule("001-23")
 def test_the_database_refuses_a_refusal_beside_the_consent_of_everybody(vermeer, gijs, moeder):
     row = sharing.share(vermeer, by=gijs, weighing="", consents=sharing.everybody_gave(vermeer))
 
