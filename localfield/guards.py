@@ -9,6 +9,9 @@ from cases.enums import WITH_LOCAL_FIELD
 from common.code_lists import YesNoUnknown
 from common.dutch import short_day
 from deadlines.workdays import add_months
+from localfield.enums import TrajectoryOrigin
+from organisations.enums import TESTED, OrganisationKind
+from organisations.selectors import takes_directly
 from safety.enums import RiskStatus
 from safety.selectors.factors import risks_of
 from workflow.guards import guard
@@ -107,6 +110,40 @@ def help_elsewhere_has_started(trajectory: "LocalTrajectory") -> bool:
         and started is not None
         and started <= timezone.localdate()
     )
+
+
+@guard(
+    "Dit wijkteam heeft deze zwaarte niet in zijn taakpakket. Kies een andere organisatie.",
+    "002-23",
+)
+def who_takes_over_takes_this_weight(trajectory: "LocalTrajectory") -> bool:
+    """As with a handover: after a track VT monitors, and the region has no packages for that."""
+    to = trajectory.transferred_to
+    if (
+        to is None
+        or to.kind != OrganisationKind.LOCAL_TEAM
+        or trajectory.origin != TrajectoryOrigin.DIRECT
+    ):
+        return True
+    return takes_directly(to, trajectory.severity, timezone.localdate())
+
+
+@guard(
+    "Een zorgaanbieder krijgt casusregie of zicht op veiligheid alleen als die toegerust is en "
+    "zicht heeft op de veiligheid van iedereen. Is dat niet zo, kies dan een tweede partij en "
+    "schrijf wat die doet.",
+    "000-18",
+    "000-16",
+)
+def provider_is_tested(trajectory: "LocalTrajectory") -> bool:
+    to, second = trajectory.transferred_to, trajectory.second_party
+    if to is None or to.kind not in TESTED:
+        return True
+    answers = {trajectory.provider_equipped, trajectory.provider_sees_all}
+    if answers == {YesNoUnknown.YES}:
+        return True
+    sees_along = second is not None and second.active and second != to
+    return sees_along and bool(trajectory.second_party_why.strip()) and "" not in answers
 
 
 @guard(

@@ -5,9 +5,14 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 
 from common.code_lists import YesNoUnknown
-from common.questions import choice, long_text, text
+from common.questions import CHOOSE, answer, choice, long_text, text
 from localfield.enums import ENDS_OTHERWISE
 from localfield.forms.contacts import day_field
+from localfield.provider_test import ProviderTest
+from organisations.enums import TESTED
+from sharing.enums import HANDOVER_GROUNDS
+from sharing.forms.consent import ConsentForm
+from sharing.forms.shares import weighing_field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -83,8 +88,9 @@ class SafeForm(forms.Form):
     )
 
 
-class TransferForm(forms.Form):
-    """Help elsewhere that has actually begun (003-33)."""
+class TransferForm(ConsentForm):
+    """Help elsewhere that has actually begun (003-33), whether who helps can carry it (000-18), and
+    on which ground the family goes there (A9)."""
 
     to = forms.ChoiceField(
         label="Welke organisatie helpt het gezin nu?",
@@ -93,16 +99,48 @@ class TransferForm(forms.Form):
     helper_name = text("Wie helpt daar?", 160, required=True, hint="Naam en functie.")
     help_started_on = day_field("Wanneer begon die hulp?")
     note = long_text("Toelichting", longest=5000)
+    provider_equipped = answer("Weet de zorgaanbieder hoe dit moet, en is er tijd voor?")
+    provider_sees_all = answer("Let de zorgaanbieder op de veiligheid van iedereen in het gezin?")
+    second_party = forms.ChoiceField(
+        label="Is een van de antwoorden nee? Wie kijkt er dan mee?", required=False
+    )
+    second_party_why = text("Wat doet die?", 1000)
+    ground = forms.ChoiceField(
+        label="Grond om te delen",
+        choices=[("", "Kies een grond"), *((g.value, g.label) for g in HANDOVER_GROUNDS)],
+        error_messages={"required": CHOOSE},
+    )
+    weighing = weighing_field()
+
+    TEST = ("provider_equipped", "provider_sees_all", "second_party", "second_party_why")
 
     def __init__(self, *args: Any, receivers: "Iterable[Organisation]", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.receivers = {str(one.pk): one for one in receivers}
         names = [(key, one.name) for key, one in self.receivers.items()]
         self.fields["to"].choices = [("", "Kies…"), *names]  # type: ignore[attr-defined]
+        self.fields["second_party"].choices = [("", "Niemand"), *names]  # type: ignore[attr-defined]
 
-    def facts(self) -> dict[str, Any]:
-        """As the service takes them."""
-        return {**self.cleaned_data, "to": self.receivers[self.cleaned_data["to"]]}
+    def clean(self) -> dict[str, Any]:
+        """Who has to be tested is tested: an open question is asked beside itself (000-18)."""
+        given = super().clean()
+        to = self.receivers.get(given.get("to", ""))
+        for name in ("provider_equipped", "provider_sees_all"):
+            if to and to.kind in TESTED and not given.get(name):
+                self.add_error(name, CHOOSE)
+        return given
+
+    def told(self) -> dict[str, Any]:
+        """As the service takes them; how it was tested apart."""
+        told = dict(self.facts)
+        tested = {name: told.pop(name) for name in self.TEST}
+        tested["second_party"] = self.receivers.get(tested["second_party"])
+        return {
+            **told,
+            "to": self.receivers[told["to"]],
+            "tested": ProviderTest(**tested),
+            "consents": self.given(),
+        }
 
 
 class OtherwiseForm(forms.Form):

@@ -161,6 +161,8 @@ class LocalTrajectory(Stateful):
             guards.family_is_with_local_field,
             guards.no_report_back_waits,
             guards.help_elsewhere_has_started,
+            guards.who_takes_over_takes_this_weight,
+            guards.provider_is_tested,
         ],
     )
     def transfer(self, *, at: datetime, by: "User") -> None:

@@ -16,16 +16,22 @@ from common.code_lists import YesNoUnknown
 from common.exceptions import DomainError
 from localfield.enums import ENDS_OTHERWISE, TrajectoryEnd
 from localfield.models import LocalTrajectory
+from localfield.provider_test import NOT_TESTED, ProviderTest
 from localfield.services.bridging import stop_waiting
 from localfield.services.messages import tell_of_end, tell_who_takes_over
 from localfield.services.terms import withdraw_terms
 from organisations.enums import OrganisationKind
 from organisations.models import Organisation
 from safetyplans.services.local import plan_ends
+from sharing.enums import HANDOVER_GROUNDS, ShareGround, ShareKind
+from sharing.services.shares import share
 from workflow.steps import locked, take_step
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from accounts.models import User
+    from sharing.consent import ConsentGiven
 
 OVER = "Het lokale veld heeft het werk met dit gezin afgerond."
 NO_NOTE = "Schrijf op wat er is gebeurd en wie het gezin nu kan bellen."
@@ -34,6 +40,11 @@ NOT_HERE = "Kies een organisatie uit de regio die het gezin nu helpt."
 NOBODY_THERE = (
     "Bij deze organisatie kan in dit systeem niemand met het gezin werken. Vraag de beheerder om "
     "een account voor een collega daar, of kies een andere organisatie."
+)
+NO_GROUND = "Kies op welke grond u deelt."
+WHAT = (
+    "Wat Veilig Thuis overdroeg, het veiligheidsplan, en wat het lokale veld over dit gezin "
+    "vastlegde."
 )
 STARTED_BEFORE = "De hulp daar begon vóór uw werk met dit gezin. Controleer de datum."
 
@@ -63,31 +74,33 @@ def transfer(
     helper_name: str,
     help_started_on: date | None,
     actor: "User",
+    ground: ShareGround | str = "",
+    weighing: str = "",
+    consents: "Iterable[ConsentGiven]" = (),
+    tested: ProviderTest = NOT_TESTED,
     note: str = "",
     at: datetime | None = None,
 ) -> LocalTrajectory:
     """Another organisation helps the family already, and holds sight from now on (003-33).
 
     Regie of this organisation passes in the same moment, and the work goes on there as a new
-    trajectory: never between two chairs. The family keeps its plan.
+    trajectory: never between two chairs. The family keeps its plan. What goes along is an act of
+    sharing with its ground, and consent or a weighing (A8, A9); who takes over can carry it: a
+    local team by its task package (002-23), a provider by its test (000-18).
     """
     at = at or timezone.now()
-    if to is not None and not _can_take_over(trajectory, to):
-        raise DomainError(NOT_HERE)
-    if to is not None and not could_work(trajectory.case, to).exists():
-        raise DomainError(NOBODY_THERE)
-    began = timezone.localdate(trajectory.opened_at)
-    if help_started_on and help_started_on < began:
-        raise DomainError(STARTED_BEFORE)
+    _refuse_unfit(trajectory, to, help_started_on)
     row = _written(
         trajectory,
         transferred_to=to,
         helper_name=helper_name.strip(),
         help_started_on=help_started_on,
         end_note=note.strip(),
+        **vars(tested),
     )
     row = take_step(row, "transfer", actor=actor, at=at, by=actor)
     assert row.transferred_to, "asked by the guard of the step"
+    _share(row, ground=ground, weighing=weighing, consents=consents, at=at, actor=actor)
     _pass_all(row, row.transferred_to, at=at, actor=actor)
     _go_on_elsewhere(row, row.transferred_to, at=at, actor=actor)
     tell_of_end(row)
@@ -116,6 +129,45 @@ def end_otherwise(
     )
     _close(row, goal_reached=False, at=at, actor=actor)
     return row
+
+
+def _refuse_unfit(
+    trajectory: LocalTrajectory, to: Organisation | None, help_started_on: date | None
+) -> None:
+    """Where somebody can work with the family, and where help began while it was here."""
+    if to is not None and not _can_take_over(trajectory, to):
+        raise DomainError(NOT_HERE)
+    if to is not None and not could_work(trajectory.case, to).exists():
+        raise DomainError(NOBODY_THERE)
+    began = timezone.localdate(trajectory.opened_at)
+    if help_started_on and help_started_on < began:
+        raise DomainError(STARTED_BEFORE)
+
+
+def _share(
+    row: LocalTrajectory,
+    *,
+    ground: ShareGround | str,
+    weighing: str,
+    consents: "Iterable[ConsentGiven]",
+    at: datetime,
+    actor: "User",
+) -> None:
+    """The page of the family, with what Veilig Thuis handed over, is read there from now on."""
+    assert row.transferred_to, "asked by the guard of the step"
+    if ground not in HANDOVER_GROUNDS:
+        raise DomainError(NO_GROUND)
+    share(
+        row.case,
+        kind=ShareKind.TRANSFER,
+        to=row.transferred_to,
+        what=WHAT,
+        ground=ground,
+        actor=actor,
+        at=at,
+        weighing=weighing,
+        consents=consents,
+    )
 
 
 def _can_take_over(trajectory: LocalTrajectory, to: Organisation) -> bool:

@@ -17,6 +17,7 @@ from localfield.selectors.colleagues import can_take_over
 from localfield.selectors.trajectories import running_of
 from localfield.services import ending
 from localfield.views.page import act_page, family_page
+from sharing.forms.consent import asked_of
 
 if TYPE_CHECKING:
     from cases.models import Case
@@ -47,6 +48,8 @@ def end(request: UserRequest, number: str, way: str) -> HttpResponse:
         return redirect("localfield:families")
     out = way_out(trajectory, way)
     text = " ".join([out.text, *out.objections])
+    if isinstance(form, TransferForm):
+        return family_page(request, case, "family", "transfer", form, title=out.title, text=text)
     return act_page(
         request,
         case,
@@ -73,7 +76,8 @@ def _form(way: str, trajectory: "LocalTrajectory", request: UserRequest) -> Any:
     if way == "stabiel":
         return SafeForm(data)
     if way == "overgenomen":
-        return TransferForm(data, receivers=can_take_over(trajectory))
+        receivers = can_take_over(trajectory)
+        return TransferForm(data, receivers=receivers, **asked_of(trajectory.case))
     return OtherwiseForm(data)
 
 
@@ -81,6 +85,6 @@ def _end(way: str, trajectory: "LocalTrajectory", form: forms.Form, request: Use
     if way == "stabiel":
         ending.end_safely(trajectory, actor=request.user, **form.cleaned_data)
     elif isinstance(form, TransferForm):
-        ending.transfer(trajectory, actor=request.user, **form.facts())
+        ending.transfer(trajectory, actor=request.user, **form.told())
     else:
         ending.end_otherwise(trajectory, actor=request.user, **form.cleaned_data)

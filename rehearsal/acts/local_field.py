@@ -19,6 +19,7 @@ from localfield.enums import (
     TrajectoryEnd,
 )
 from localfield.models import BridgingPeriod, LocalTrajectory, ReportBack
+from localfield.provider_test import ProviderTest
 from localfield.services import (
     bridging,
     contacts,
@@ -41,6 +42,7 @@ from rehearsal.facts import Facts
 from rehearsal.lines import ScriptError
 from rehearsal.stage import Turn
 from safetyplans.enums import GoalResult
+from sharing.enums import ShareGround
 
 
 @act
@@ -242,9 +244,18 @@ def transfer_family(turn: Turn) -> str:
     """Another organisation helps the family already."""
     facts = turn.facts
     to, helper, started = turn.organisation("to"), facts.text("helper"), facts.day("started")
+    ground, weighing = facts.choice("ground", ShareGround), facts.text("weighing", "")
+    fit = YesNoUnknown.YES if facts.yes("equipped") else ""
     facts.refuse_rest()
     ending.transfer(
-        _trajectory(turn), to=to, helper_name=helper, help_started_on=started, actor=turn.by
+        _trajectory(turn),
+        to=to,
+        helper_name=helper,
+        help_started_on=started,
+        ground=ground,
+        weighing=weighing,
+        tested=ProviderTest(provider_equipped=fit, provider_sees_all=fit),
+        actor=turn.by,
     )
     return f"draagt het gezin over aan {to}"
 

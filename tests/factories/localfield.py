@@ -14,7 +14,8 @@ from cases.services.assignments import assign
 from cases.services.regie import pass_regie
 from localfield.enums import LocalContactForm, Presence, ReportBackReason, TrajectoryOrigin
 from localfield.models import BridgingPeriod, LocalContact, LocalTrajectory, ReportBack
-from localfield.services import bridging, contacts, reporting_back
+from localfield.provider_test import ProviderTest
+from localfield.services import bridging, contacts, ending, reporting_back
 from localfield.services.opening import open_family
 from organisations.enums import Severity
 from organisations.models import Organisation, Region
@@ -22,6 +23,7 @@ from people.enums import Gender
 from people.models import HouseholdMember, Person
 from safety.enums import RiskKind
 from safety.models import RiskFactor
+from sharing.enums import ShareGround
 from tests.factories import cases as make
 from tests.factories.accounts import colleague
 from tests.factories.letters import moment
@@ -29,6 +31,12 @@ from tests.factories.organisations import local_team_of, municipality_of, veilig
 from workflow.steps import take_step
 
 ACCEPTED = moment(2026, 4, 14, 10)
+# What a transfer asks besides who helps: the ground, and that a provider can carry it.
+GROUNDED = {
+    "ground": ShareGround.VITAL,
+    "weighing": "De moeder wil er niet over praten; wie helpt moet weten wat er speelt.",
+    "tested": ProviderTest(provider_equipped="yes", provider_sees_all="yes"),
+}
 HELD = (
     RegieKind.ZICHT_OP_VEILIGHEID,
     RegieKind.REGIE_OP_VEILIGHEID,
@@ -113,6 +121,12 @@ def _let_go(case: Case, at: datetime, monitored: bool) -> Case:
     case = take_step(case, "hand_over", actor=report.received_by, because=report)
     assert case.state == CaseState.HANDED_OVER
     return case
+
+
+def take_over(family: LocalTrajectory, *, to: Organisation, by: User, **told) -> LocalTrajectory:
+    """Lotte helps there since the end of May."""
+    given = {"helper_name": "Lotte", "help_started_on": date(2026, 5, 28), **GROUNDED}
+    return ending.transfer(family, to=to, actor=by, **{**given, **told})
 
 
 def people_of(trajectory: LocalTrajectory) -> list[Person]:

@@ -20,8 +20,9 @@ from safetyplans.enums import PlanState
 from safetyplans.models import SafetyPlan
 from safetyplans.services.local import begin_local_half
 from tests.factories import localfield as make
+from tests.factories.handovers import team_of
 from tests.factories.letters import moment
-from tests.factories.organisations import local_team_of, organisation, veilig_thuis_of
+from tests.factories.organisations import organisation, veilig_thuis_of
 from tests.factories.regie import directs
 from workflow.steps import take_step
 
@@ -118,13 +119,14 @@ def test_another_organisation_takes_over_once_its_help_has_started(family, noord
     with time_machine.travel(moment(2026, 6, 2), tick=False):
         row = ending.transfer(
             family,
-            to=local_team_of(noord),
+            to=team_of(noord),
             helper_name="Lotte Prins",
             help_started_on=date(2026, 5, 28),
             actor=daan,
+            **make.GROUNDED,
         )
 
-    case, team = Case.objects.get(pk=family.case_id), local_team_of(noord)
+    case, team = Case.objects.get(pk=family.case_id), team_of(noord)
     going_on = LocalTrajectory.objects.open().get(case=case)
     assert row.end_reason == TrajectoryEnd.TRANSFERRED
     assert going_on.organisation == team
@@ -150,12 +152,12 @@ def test_another_organisation_takes_over_once_its_help_has_started(family, noord
 )
 def test_help_that_has_not_started_takes_nothing_over(family, noord, daan, lotte, told):
     given = {
-        "to": local_team_of(noord),
+        "to": team_of(noord),
         "helper_name": "Lotte Prins",
         "help_started_on": date(2026, 5, 28),
     }
     with time_machine.travel(moment(2026, 6, 2), tick=False), pytest.raises(DomainError):
-        ending.transfer(family, actor=daan, **{**given, **told})
+        ending.transfer(family, actor=daan, **{**make.GROUNDED, **given, **told})
 
     held = RegieAssignment.objects.get(
         case=family.case, kind=RegieKind.ZICHT_OP_VEILIGHEID, until=None
@@ -170,7 +172,7 @@ def test_where_nobody_can_work_with_the_family_nobody_takes_it_over(family, noor
         time_machine.travel(moment(2026, 6, 2), tick=False),
         pytest.raises(DomainError, match="kan in dit systeem niemand"),
     ):
-        take_over(family, to=school, by=daan)
+        make.take_over(family, to=school, by=daan)
 
 
 @pytest.mark.rule("000-15", "000-32", "003-70")
@@ -179,15 +181,9 @@ def test_while_veilig_thuis_has_a_new_report_the_family_stays(family, noord, daa
     take_step(family.case, "assess_again", actor=anna, because=family, at=make.ACCEPTED)
 
     with pytest.raises(TransitionBlocked, match="nieuwe melding"):
-        take_over(family, to=local_team_of(noord), by=daan)
+        make.take_over(family, to=team_of(noord), by=daan)
     with pytest.raises(TransitionBlocked, match="nieuwe melding"):
         end_safely(family, daan)
-
-
-def take_over(family, *, to, by) -> LocalTrajectory:
-    return ending.transfer(
-        family, to=to, helper_name="Lotte", help_started_on=date(2026, 5, 28), actor=by
-    )
 
 
 @pytest.mark.rule("003-33")
@@ -200,6 +196,7 @@ def test_neither_itself_nor_veilig_thuis_takes_over(family, noord, daan):
                 helper_name="Daan",
                 help_started_on=date(2026, 5, 28),
                 actor=daan,
+                **make.GROUNDED,
             )
 
 

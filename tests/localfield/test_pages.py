@@ -10,6 +10,7 @@ from localfield.models import LocalContact, LocalTrajectory, ReportBack
 from localfield.services.ending import transfer
 from people.models import Address
 from tests.factories import localfield as make
+from tests.factories.handovers import team_of
 from tests.factories.letters import moment
 from tests.factories.organisations import local_team_of, municipality_of
 
@@ -95,10 +96,11 @@ def test_the_tab_is_for_who_sees_the_case(as_, request, family, who, status):
 def test_a_former_holder_no_longer_gets_in(as_, family, noord, daan, lotte):
     transfer(
         family,
-        to=local_team_of(noord),
+        to=team_of(noord),
         helper_name="Lotte Prins",
         help_started_on=TODAY.date(),
         actor=daan,
+        **make.GROUNDED,
     )
 
     assert as_(daan).get(address("family", family)).status_code == 404

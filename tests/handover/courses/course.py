@@ -29,6 +29,7 @@ from organisations.models import Organisation
 from sharing.enums import SIGNAL_GROUNDS
 from sharing.services.fact_signals import signal_fact
 from tests.factories.letters import moment
+from tests.factories.localfield import GROUNDED
 from tests.handover.courses import acts
 from tests.handover.courses.cast import Cast
 from tests.handover.courses.standing import WAYS, Standing, never, standing_of
@@ -251,7 +252,7 @@ class Course:
 
     def transfer(self, now: Standing, act: Act) -> None:
         actor, today = self.somebody(now, act.who, right=act.right), timezone.localdate()
-        begun = {"helper_name": "Jo", "help_started_on": today}
+        begun = {"helper_name": "Jo", "help_started_on": today, **GROUNDED}
         ending.transfer(now.trajectory, to=self.place(act), actor=actor, **begun)
 
     def end_otherwise(self, now: Standing, act: Act) -> None:
