@@ -32,8 +32,9 @@ def enter_copies(reader: "User") -> None:
 
 
 def open_received(reader: "User", number: str) -> "Handover":
-    """A handover to the own organisation, its opening recorded. What was refused or withdrawn, or
-    is of a colleague, does not exist (A1, A2)."""
+    """A handover to the own organisation, or with which a family came that it took over; its
+    opening recorded. What was refused or withdrawn, or is of a colleague, does not exist (A1, A2).
+    """
     enter_inbox(reader)
     handover = received.received(reader, number)
     if handover is None:

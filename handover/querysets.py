@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from accounts.roles import Permission
 from cases.enums import CaseState
@@ -10,8 +10,11 @@ from cases.models import Case, RegieAssignment
 from cases.querysets import OfCaseQuerySet
 from handover.enums import ENDED, WITH_RECEIVER, HandoverState
 from handover.permissions import can_read_handovers
+from localfield.models import LocalTrajectory
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from accounts.models import User
     from organisations.models import Organisation
 
@@ -29,25 +32,43 @@ class HandoverQuerySet(OfCaseQuerySet):
         it accepted, by whoever knows the family. Refused or withdrawn it is gone (A2), and never
         of a family this reader is kept out of (A12)."""
         own = user.organisations_where(Permission.HANDOVER_ACCEPT)
-        if user.region is None or not own:
-            return self.none()
-        known = Case.objects.known_to_partner(user)
-        waiting = Q(state__in=WITH_RECEIVER)
-        accepted = Q(state=HandoverState.ACCEPTED, case__in=known)
-        mine = self.filter(waiting | accepted, receiver__in=own, case__region=user.region)
-        return mine.exclude(case__in=Case.objects.kept_from(user).values("pk"))
+        return self._known_at(user, Q(receiver__in=own))
+
+    def for_holder(self, user: "User") -> Self:
+        """What a partner reads: the same, and what came with a family that the own organisation
+        took over since, as long as it leads the work there (003-33)."""
+        own = user.organisations_where(Permission.HANDOVER_ACCEPT)
+        return self._known_at(user, Q(receiver__in=own) | _taken_over(own))
 
     def of_receiver(self, organisation: "Organisation") -> Self:
-        """For a system of the receiver: what waits there, and what it accepted and still holds."""
+        """For a system of this organisation: what waits there, and what it accepted or took over
+        and still holds."""
         held = RegieAssignment.objects.filter(
             case=OuterRef("case"), organisation=organisation, until=None
         )
         waiting = Q(state__in=WITH_RECEIVER)
         return self.filter(
             waiting | Q(Exists(held), state=HandoverState.ACCEPTED),
-            receiver=organisation,
+            Q(receiver=organisation) | _taken_over([organisation.pk]),
             case__region=organisation.region,
         )
+
+    def _known_at(self, user: "User", where: Q) -> Self:
+        if user.region is None or not user.may(Permission.HANDOVER_ACCEPT):
+            return self.none()
+        known = Case.objects.known_to_partner(user)
+        waiting = Q(state__in=WITH_RECEIVER)
+        accepted = Q(state=HandoverState.ACCEPTED, case__in=known)
+        mine = self.filter(waiting | accepted, where, case__region=user.region)
+        return mine.exclude(case__in=Case.objects.kept_from(user).values("pk"))
+
+
+def _taken_over(own: "Iterable[int]") -> Q:
+    """Accepted elsewhere since the family came to the local field, where one of these
+    organisations leads the work now."""
+    leads = LocalTrajectory.objects.open().filter(case=OuterRef("case"), organisation__in=own)
+    since = F("case__in_local_field_since")
+    return Q(Exists(leads), state=HandoverState.ACCEPTED, accepted_at__gte=since)
 
 
 class OfHandoverQuerySet(HandoverQuerySet):

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.contacts import contact_today
+from accounts.roles import Permission
 from cases.screens.dossier_household import Member, members
 from cases.screens.regie_line import RegieLineChart, regie_line_for_partner
 from common.dutch import short_day
@@ -49,6 +50,16 @@ class NextStep:
 
 
 @dataclass(frozen=True)
+class CameWith:
+    """A handover with which the family came; ``url`` for who reads what was handed over: at the
+    receiver, and where the work goes on now."""
+
+    number: str
+    on: date
+    url: str
+
+
+@dataclass(frozen=True)
 class ReportBackLine:
     """What was reported back, and the answer of Veilig Thuis once there is one."""
 
@@ -75,7 +86,7 @@ class FamilyPage:
     members: list[Member]
     regie: RegieLineChart
     veilig_thuis: list[Fact]
-    came_with: list[str]
+    came_with: list[CameWith]
     reports_back: list[ReportBackLine]
     may_give: bool
     may_end: bool
@@ -92,10 +103,7 @@ def family_page(
         members=members(case, reader, today),
         regie=regie_line_for_partner(case, reader),
         veilig_thuis=_veilig_thuis(case, today),
-        came_with=[
-            f"{row.number}, {short_day(timezone.localdate(row.joined_at))}"
-            for row in (handovers_of(trajectory) if trajectory else [])
-        ],
+        came_with=_came_with(trajectory, reader) if trajectory else [],
         reports_back=[report_back_line(row) for row in reports_back_of(case)],
         may_give=may_give,
         may_end=trajectory is not None,
@@ -137,6 +145,21 @@ def _judged_at(row: "ReportBack") -> str:
     if row.state not in UNANSWERED:
         return ""
     return reverse("localfield:judge", args=[row.case.number, row.pk])
+
+
+def _came_with(trajectory: "LocalTrajectory", reader: "User") -> list[CameWith]:
+    own = reader.organisations_where(Permission.HANDOVER_ACCEPT)
+    leads = trajectory.organisation_id in own
+    return [
+        CameWith(
+            number=row.number,
+            on=timezone.localdate(row.joined_at),
+            url=reverse("handover:received", args=[row.number])
+            if leads or row.organisation_id in own
+            else "",
+        )
+        for row in handovers_of(trajectory)
+    ]
 
 
 def _step(case: "Case", term: "LocalDeadline", line: DeadlineLine) -> NextStep:

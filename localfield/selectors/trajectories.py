@@ -29,8 +29,13 @@ def trajectories_of(case: "Case") -> list[LocalTrajectory]:
 
 
 def handovers_of(trajectory: LocalTrajectory) -> list[TrajectoryHandover]:
-    """With which handovers the family came, the first on top."""
-    return list(trajectory.handovers.select_related("organisation").order_by("joined_at", "pk"))
+    """With which handovers the family came to the local field, the first on top; who took it over
+    has no other."""
+    case = trajectory.case
+    rows = TrajectoryHandover.objects.filter(
+        trajectory__case=case, joined_at__gte=case.in_local_field_since or trajectory.opened_at
+    )
+    return list(rows.select_related("organisation").order_by("joined_at", "pk"))
 
 
 def terms_of(case: "Case", *, open_only: bool = False) -> list[LocalDeadline]:

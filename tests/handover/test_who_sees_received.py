@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.roles import Role
+from audit.events import AuditEvent
+from audit.models import AuditEntry
 from handover.enums import RefusalReason, WithdrawalReason
 from handover.models import Handover
 from handover.services.answering import accept, refuse
@@ -16,7 +18,7 @@ from localfield.models import LocalTrajectory
 from localfield.services.ending import transfer
 from organisations.enums import OrganisationKind
 from tests.factories import handovers as make
-from tests.factories import meetings
+from tests.factories import localfield, meetings
 from tests.factories.accounts import colleague
 from tests.factories.organisations import municipality_of, organisation
 
@@ -96,7 +98,9 @@ def test_a_colleague_who_did_not_get_the_family_no_longer_reads_what_was_handed_
 
 @pytest.mark.rule("A2")
 @pytest.mark.parametrize("handover", ["accepted"], indirect=True)
-def test_a_former_holder_reads_nothing_and_neither_does_who_took_over(as_, noord, handover):
+def test_who_took_over_reads_what_was_handed_over_and_the_former_holder_no_more(
+    as_, noord, handover
+):
     wim, bridge = (
         meetings.worker_at(handover.receiver),
         organisation(noord, OrganisationKind.CARE_PROVIDER, "De Brug"),
@@ -111,6 +115,31 @@ def test_a_former_holder_reads_nothing_and_neither_does_who_took_over(as_, noord
             helper_name="Kees Mol",
             help_started_on=timezone.localdate(at),
             actor=wim,
+            **localfield.GROUNDED,
         )
         assert answers(as_, wim, handover) == FAR
+        assert answers(as_, kees, handover) == (200, 302, 403, 403)
+
+    seen = AuditEntry.objects.filter(actor=kees, event=AuditEvent.VIEWED)
+    assert seen.filter(target_label=f"overdracht {handover.number}").exists()
+
+
+@pytest.mark.rule("A2", "003-33")
+@pytest.mark.parametrize("handover", ["accepted"], indirect=True)
+def test_who_took_over_and_gave_it_on_reads_it_no_more(as_, noord, handover):
+    wim = meetings.worker_at(handover.receiver)
+    bridge = organisation(noord, OrganisationKind.CARE_PROVIDER, "De Brug")
+    web = organisation(noord, OrganisationKind.CARE_PROVIDER, "Het Web")
+    kees, jet = make.worker_at(bridge, "Kees Mol"), make.worker_at(web, "Jet Bos")
+    at = handover.accepted_at + timedelta(days=3)
+    for to, by in ((bridge, wim), (web, kees)):
+        row = LocalTrajectory.objects.open().get(case=handover.case)
+        at += timedelta(days=1)
+        with time_machine.travel(at, tick=False):
+            on = timezone.localdate(at)
+            given = {"helper_name": "Jo", "help_started_on": on}
+            transfer(row, to=to, actor=by, **given, **localfield.GROUNDED)
+
+    with time_machine.travel(at, tick=False):
         assert answers(as_, kees, handover) == FAR
+        assert answers(as_, jet, handover)[0] == 200
