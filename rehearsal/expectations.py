@@ -24,7 +24,7 @@ from handover.enums import HandoverState
 from handover.models import Handover
 from localfield.models import LocalDeadline
 from notifications.selectors import inbox
-from rehearsal import expected_at_partner, expected_before
+from rehearsal import expected_at_partner, expected_before, expected_of_sharing
 from rehearsal.facts import Facts
 from rehearsal.found import ABSENT, Found, compare
 from rehearsal.moments import NotAMoment, read_day, read_moment
@@ -317,4 +317,5 @@ CHECKS: dict[str, Callable[[Turn, str], Iterator[Found]]] = {
     "needed": _needed,
     **expected_before.CHECKS,
     **expected_at_partner.CHECKS,
+    **expected_of_sharing.CHECKS,
 }

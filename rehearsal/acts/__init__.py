@@ -15,6 +15,7 @@ from rehearsal.acts import (
     running,
     rvdk,
     safety,
+    sharing,
     tracks,
     usd,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "running",
     "rvdk",
     "safety",
+    "sharing",
     "tracks",
     "usd",
 ]

@@ -10,9 +10,9 @@ from handover.enums import HandoverForm, RefusalReason, WithdrawalReason
 from handover.models import Handover
 from handover.services import answering, beginning, sending, taking_back, writing
 from rehearsal.acts.registry import act
+from rehearsal.acts.sharing import consents_in
 from rehearsal.stage import Turn
-from sharing.consent import ConsentGiven
-from sharing.enums import ConsentAnswer, ConsentBy, ShareGround
+from sharing.enums import ShareGround
 
 ORGANISATIONS = ("receiver", "director")
 
@@ -50,13 +50,7 @@ def ground_sharing(turn: Turn) -> str:
     """``ground``, what each said (``moeder: given self``), and the ``weighing`` without consent."""
     facts = turn.facts
     ground, weighing = facts.choice("ground", ShareGround), facts.text("weighing", "")
-    answers = facts.block_of("consents")
-    consents = []
-    for name in answers.names():
-        answer, _, given_by = answers.text(name).partition(" ")
-        if answer not in ConsentAnswer.values or given_by not in ["", *ConsentBy.values]:
-            raise answers.mistake(name, f"‘{answers.text(name)}’ is geen antwoord.")
-        consents.append(ConsentGiven(turn.person(name), ConsentAnswer(answer), given_by))
+    consents = consents_in(turn, facts.block_of("consents"))
     facts.refuse_rest()
     writing.ground_sharing(
         turn.handover,
