@@ -57,7 +57,8 @@ NEVER = {
             OR r.kind = 'zicht_op_veiligheid' AND r.reason <> '{WHILE_WAITING}')
     """,
     "a case at the local field that no partner directs": """
-        SELECT c.number FROM cases_case c WHERE c.state = 'handed_over' AND NOT EXISTS (
+        SELECT c.number FROM cases_case c WHERE c.state = 'handed_over'
+        AND c.in_local_field_since IS NOT NULL AND NOT EXISTS (
             SELECT 1 FROM cases_regieassignment r
             JOIN organisations_organisation o ON o.id = r.organisation_id
             WHERE r.case_id = c.id AND r.until IS NULL AND o.kind <> 'veilig_thuis')
@@ -91,10 +92,17 @@ NEVER = {
             AND h.state IN ('sent', 'held', 'report_draft', 'report_shared'))
     """,
 }
-# What an organisation may know of: it holds regie; a handover waits there; it was given a copy.
+# What an organisation may know of: it holds regie, or the family is on a desk there and VT took
+# sight and regie on safety for a new report; a handover waits there; it was given a copy.
 HELD = """
     SELECT r.case_id FROM cases_regieassignment r
     WHERE r.until IS NULL AND r.organisation_id = ANY(%(places)s)
+    UNION
+    SELECT w.case_id FROM cases_partnerworker w
+    JOIN cases_regieassignment r ON r.case_id = w.case_id AND r.until IS NULL
+    JOIN organisations_organisation o ON o.id = r.organisation_id
+    WHERE w.until IS NULL AND w.organisation_id = ANY(%(places)s)
+    AND r.kind = 'zicht_op_veiligheid' AND o.kind = 'veilig_thuis'
 """
 WAITS = """
     SELECT h.case_id FROM handover_handover h WHERE h.receiver_id = ANY(%(places)s)
