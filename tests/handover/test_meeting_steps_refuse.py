@@ -9,7 +9,7 @@ import pytest
 from django.urls import reverse
 
 from audit.models import AuditEntry
-from cases.enums import RegieKind, YesNoUnknown
+from cases.enums import RegieKind, TriageOutcome, YesNoUnknown
 from cases.models import Case
 from common.exceptions import TransitionBlocked
 from handover.enums import AgreementKind, HandoverForm, Side
@@ -33,6 +33,7 @@ from tests.factories import handovers as direct
 from tests.factories import meetings as make
 from tests.factories import plans as make_plan
 from tests.factories.organisations import organisation
+from tests.factories.received import decided_again
 from workflow.steps import take_step
 
 pytestmark = pytest.mark.django_db
@@ -126,6 +127,16 @@ def test_while_somebody_is_acutely_unsafe_nothing_is_handed_over(ready, gijs):
 def test_while_a_new_report_is_assessed_the_meeting_hands_nothing_over(ready, bram, gijs):
     a_new_report_is_assessed(ready, by=bram)
     assert held_refusals(ready, by=gijs) == [preparing.no_new_report_is_assessed.objection]
+
+
+@pytest.mark.rule("000-15", "000-32")
+def test_when_vt_decided_to_act_itself_the_meeting_hands_nothing_over(ready, bram, gijs):
+    with make.at(make.PLANNED_AT):
+        decided_again(
+            ready.handover.case, by=bram, at=make.PLANNED_AT, outcome=TriageOutcome.CONDITIONS
+        )
+    sentence = preparing.veilig_thuis_does_not_act_itself.objection
+    assert sentence in held_refusals(ready, by=gijs)
 
 
 @pytest.mark.rule("001-09", "003-44")
