@@ -58,6 +58,8 @@ class CaseQuerySet(models.QuerySet[Any]):
 
     def known_to_partner(self, user: "User") -> Self:
         """Cases of which the own organisation holds regie (A2): the partner's page shows less.
+        While VT holds it for a new report, who has the family on a desk reads on: they
+        coordinate, and regie comes back (000-32).
 
         Who distributes there sees them all; a colleague those of their own, and those that nobody
         who still works there has (A1): a family is never out of everybody's sight. Nobody sees one
@@ -80,7 +82,7 @@ def _kept_from(user: "User") -> Q:
 
 
 def _known_at(user: "User") -> Q:
-    """Held by an organisation of this user, and theirs there, or nobody's there."""
+    """Held by an organisation of this user, or on a desk there; and theirs, or nobody's there."""
     own = user.organisations_where(Permission.CASE_HELD_BY_ORGANISATION)
     distributes = user.organisations_where(Permission.LOCAL_DISTRIBUTE)
     regie = apps.get_model("cases", "RegieAssignment")._base_manager.filter(until=None)
@@ -94,8 +96,12 @@ def _known_at(user: "User") -> Q:
         | Exists(given.filter(worker=user))
         | ~(Exists(given) | Exists(named))
     )
-    held = regie.filter(mine, organisation__in=own)
-    return Q(pk__in=held.order_by().values("case_id"))
+    held = regie.filter(mine, organisation__in=own).order_by().values("case_id")
+    theirs = (
+        Q(organisation__in=distributes) | Q(worker=user) | ~Exists(given.filter(pk=OuterRef("pk")))
+    )
+    desked = desks.filter(theirs, organisation__in=own).order_by().values("case_id")
+    return Q(pk__in=held.union(desked))
 
 
 def _works_there(who: str) -> Q:

@@ -10,8 +10,10 @@ from localfield.models import LocalDeadline, LocalTrajectory, ReportBack, Trajec
 from organisations.models import Organisation
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from accounts.models import User
-    from cases.models import Case
+    from cases.models import Case, RegieAssignment
     from localfield.models.trajectory import TrajectoryQuerySet
 
 # More terms than a family ever has; a page never grows without end.
@@ -55,11 +57,9 @@ def reports_back_of(case: "Case") -> list[ReportBack]:
 def held_by(case: "Case", reader: "User") -> Organisation:
     """Of the organisations of this colleague, the one that holds regie here longest.
 
-    Only for who came in by the door of the family, or was asked whether they work with it.
+    Only for who was asked whether they work with the family, or may give it.
     """
-    own = reader.organisations_where(Permission.CASE_HELD_BY_ORGANISATION)
-    held = case.regie.filter(until=None, organisation__in=own).select_related("organisation")
-    return held.order_by("since", "pk")[0].organisation
+    return _held(case, reader)[0].organisation
 
 
 def desks_of(case: "Case") -> list[PartnerWorker]:
@@ -77,5 +77,15 @@ def _rows(case: "Case") -> "TrajectoryQuerySet":
 
 def may_give(case: "Case", reader: "User") -> bool:
     """Whether this reader gives the family to a colleague of the own organisation."""
-    organisation = held_by(case, reader)
-    return can_give_family(organisation, reader, desk=desk_of(case, organisation))
+    held = _held(case, reader).first()
+    if held is None:
+        return False
+    desk = desk_of(case, held.organisation)
+    return can_give_family(held.organisation, reader, desk=desk)
+
+
+def _held(case: "Case", reader: "User") -> "QuerySet[RegieAssignment]":
+    """What the organisations of this colleague hold; nothing while VT has it all for a report."""
+    own = reader.organisations_where(Permission.CASE_HELD_BY_ORGANISATION)
+    held = case.regie.filter(until=None, organisation__in=own)
+    return held.select_related("organisation").order_by("since", "pk")

@@ -9,7 +9,9 @@ from accounts.models import Membership, User
 from accounts.roles import Role
 from cases.enums import RegieKind
 from cases.models import Case, ConflictOfInterest
-from cases.services.partner_workers import give_family, let_work
+from cases.permissions import can_work_locally
+from cases.services.partner_workers import end_empty_desks, give_family, let_work
+from cases.services.regie import vt_takes_regie
 from tests.factories import cases as make
 from tests.factories.accounts import colleague
 from tests.factories.organisations import (
@@ -112,6 +114,36 @@ def test_when_the_colleague_leaves_the_family_is_never_out_of_sight(case, town, 
     assert not knows(jet, case)
     User.objects.filter(pk=daan.pk).update(is_active=False)
     assert knows(jet, case)
+
+
+@pytest.mark.rule("A1", "A2", "000-32")
+def test_while_veilig_thuis_assesses_a_new_report_who_had_the_family_reads_on_and_writes_nothing(
+    anna, noord, town, daan, jet, karin
+):
+    """Two kinds of regie, and Veilig Thuis has both now: they coordinate on the new report."""
+    case = make.case(noord, by=anna)
+    safety = (RegieKind.ZICHT_OP_VEILIGHEID, RegieKind.REGIE_OP_VEILIGHEID)
+    directs(case, town, by=anna, kinds=safety, person=daan)
+    let_work(case, organisation=town, worker=daan, reason="", actor=anna)
+
+    vt_takes_regie(case, at=timezone.now(), reason="Nieuwe melding", actor=anna)
+
+    assert (knows(daan, case), knows(karin, case), knows(jet, case)) == (True, True, False)
+    assert not can_work_locally(case, fresh(daan))
+
+
+@pytest.mark.rule("A2")
+def test_once_the_family_went_elsewhere_the_former_holder_reads_nothing(
+    anna, noord, town, daan, karin
+):
+    case = make.case(noord, by=anna)
+    directs(case, town, by=anna, person=daan)
+    let_work(case, organisation=town, worker=daan, reason="", actor=anna)
+
+    directs(case, local_team_of(noord), by=anna)
+    end_empty_desks(case, at=timezone.now(), actor=anna)
+
+    assert (knows(daan, case), knows(karin, case)) == (False, False)
 
 
 @pytest.mark.rule("A2")

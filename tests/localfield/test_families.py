@@ -7,7 +7,11 @@ import time_machine
 from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
 
+from cases.enums import RegieKind
+from cases.services.regie import pass_regie, vt_takes_regie
 from tests.factories import localfield as make
 from tests.factories.letters import moment
 from tests.factories.organisations import local_team_of, municipality_of
@@ -177,3 +181,29 @@ def test_twelve_families_cost_as_many_queries_as_two(as_, omar, noord, anna, daa
     with CaptureQueriesContext(connection) as many:
         client.get(address)
     assert len(many) == len(few)
+
+
+@pytest.mark.rule("000-32", "A2", "A3")
+def test_while_veilig_thuis_has_a_new_report_the_page_is_read_and_not_written(
+    as_, noord, anna, lotte
+):
+    """Only sight and regie on safety lay at the wijkteam, and Veilig Thuis has both now."""
+    family = make.family_at(local_team_of(noord), by=anna, worker=lotte)
+    team = municipality_of(noord, "Gemeente Elders")
+    for kind in (RegieKind.PROCESREGIE, RegieKind.CASUSREGIE, RegieKind.CLIENT_CONTACT):
+        pass_regie(
+            family.case, kind, to=team, at=timezone.now(), reason="Zo afgesproken", actor=anna
+        )
+    vt_takes_regie(family.case, at=timezone.now(), reason="Nieuwe melding", actor=anna)
+    browser, number = as_(lotte), family.case.number
+
+    page = browser.get(reverse("localfield:family", args=[number]))
+
+    assert page.status_code == 200
+    assert "Contact vastleggen" not in page.content.decode()
+    assert number in browser.get(reverse("localfield:families")).content.decode()
+    add = reverse("localfield:add_contact", args=[number])
+    assert (browser.get(add).status_code, browser.post(add).status_code) == (403, 403)
+    tabs = BeautifulSoup(page.content, "html.parser").select("nav.vt-tabs a, .vt-tabs a")
+    assert len(tabs) > 5
+    assert {browser.get(tab["href"]).status_code for tab in tabs} == {200}
