@@ -147,6 +147,40 @@ def test_with_a_plan_that_is_being_rewritten_the_meeting_hands_nothing_over(read
     assert preparing.plan_is_adopted.objection in held_refusals(ready, by=gijs)
 
 
+@pytest.mark.rule("003-70", "000-15")
+def test_to_an_organisation_that_is_gone_the_meeting_gives_no_regie(ready, gijs, provider):
+    contact = make.regie_of(ready, RegieKind.CLIENT_CONTACT)
+    with make.at(make.HELD):
+        divide_regie(contact, actor=gijs, organisation=provider)
+    closes_down(provider)
+    [sentence] = held_refusals(ready, by=gijs)
+    assert sentence.startswith(meeting.nobody_who_directs_is_gone.objection)
+    assert "Zorg Noord" in sentence
+
+
+@pytest.mark.rule("000-18", "003-70")
+def test_a_second_party_that_is_gone_keeps_no_sight(ready, noord, gijs, provider):
+    second = organisation(noord, OrganisationKind.HEALTH, "GGZ Noord")
+    with make.at(make.HELD):
+        divide_regie(make.regie_of(ready, RegieKind.CASUSREGIE), actor=gijs, organisation=provider)
+        write_meeting(
+            ready,
+            actor=gijs,
+            provider_equipped=YES,
+            provider_sees_all=NO,
+            second_party=second,
+            second_party_why="Ziet Sanne elke week.",
+        )
+    closes_down(second)
+    [sentence] = held_refusals(ready, by=gijs)
+    assert "GGZ Noord (tweede partij)" in sentence
+
+
+def closes_down(place) -> None:
+    place.active = False
+    place.save(update_fields=["active"])
+
+
 @pytest.mark.rule("001-01")
 def test_the_meeting_is_not_held_before_it_is_said_why_somebody_was_away(ready, gijs):
     child = ready.attendances.get(person__calling_name="Sanne")
