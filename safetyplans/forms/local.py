@@ -9,21 +9,28 @@ from common.questions import text as line
 from common.signature_field import SignatureField
 from safetyplans.enums import GoalResult, LifeDomain, SelfReliance, SignsAs, VersionReason
 from safetyplans.forms.writing import PlanForm
+from safetyplans.models.local.municipal_part import GOOD_ENOUGH
 
 # So many goals a family can keep in mind; more do not fit in the list one chooses from.
 PLACES = 20
 DAY = "Bijvoorbeeld 05-01-2026."
 
 
-def _number(label: str, numbers: "range | list[tuple[int, str]]", *, hint: str = "") -> Any:
-    """One of a row of numbers, from a menu; empty while nobody chose."""
+def _number(
+    label: str,
+    numbers: "range | list[tuple[int, str]]",
+    *,
+    hint: str = "",
+    default: int | None = None,
+) -> Any:
+    """One of a row of numbers, from a menu; empty while nobody chose, when there is no default."""
     given = numbers if isinstance(numbers, list) else [(one, str(one)) for one in numbers]
     return forms.TypedChoiceField(
         label=label,
         coerce=int,
-        empty_value=None,
+        empty_value=default,
         required=False,
-        choices=[("", "Kies…"), *given],
+        choices=[("", "Kies…"), *given] if default is None else given,
         help_text=hint,
     )
 
@@ -153,8 +160,9 @@ class FirstEvaluationForm(PlanForm):
 class FollowForm(FirstEvaluationForm):
     good_enough = _number(
         "Vanaf welk cijfer is het veilig genoeg?",
-        range(6, 11),
+        range(GOOD_ENOUGH, 11),
         hint="Van 0 tot en met 10. Ten minste een 6, van ieder gezinslid.",
+        default=GOOD_ENOUGH,
     )
     report_by = line("Wie rapporteert hoe het gaat?", 300)
     report_to = line("Aan wie?", 300)

@@ -70,6 +70,16 @@ def test_words_are_kept_and_stand_in_the_plan(as_, empty, daan):
     assert "Elke week thuis." in page
 
 
+@pytest.mark.rule("001-13")
+@pytest.mark.parametrize("name", ["local_part", "local_keep"])
+def test_without_a_number_it_is_safe_enough_from_a_six(as_, empty, daan, name):
+    told = {"good_enough": "", "report_by": "Daan"}
+    assert as_(daan).post(address(name, empty, "volgen"), told).status_code in {200, 302}
+
+    part = MunicipalPart.objects.get(plan=empty)
+    assert (part.good_enough, part.report_by) == (6, "Daan")
+
+
 def test_a_row_is_added_written_and_taken_away(as_, empty, daan):
     client = as_(daan)
     assert client.post(address("local_add", empty, "doelen")).status_code == 302
