@@ -188,7 +188,7 @@ def _regie(row: dict[str, Any]) -> Item:
     who = " van ".join(part for part in (row["name"], row["organisation"]) if part)
     does = plain.REGIE[RegieKind(row["kind"])]
     day = f"vanaf {day_or_period(row['since'])}, " if row["since"] else ""
-    since = f"{day}zodra de overdracht is aangenomen"
+    since = f"{day}zodra de overdracht is geaccepteerd"
     return _item(f"{who} {does}", ("Heet ook", row["label"]), ("Wanneer", since))
 
 

@@ -110,7 +110,7 @@ class SafetyForm(SharedForm):
         label="Eerste contact met het gezin binnen",
         choices=DAYS,
         coerce=int,
-        help_text="Gerekend vanaf het moment dat de ontvanger de overdracht aanneemt.",
+        help_text="Gerekend vanaf het moment dat de ontvanger de overdracht accepteert.",
         error_messages={"required": REQUIRED},
     )
 

@@ -204,6 +204,6 @@ def test_while_veilig_thuis_has_a_new_report_the_page_is_read_and_not_written(
     assert number in browser.get(reverse("localfield:families")).content.decode()
     add = reverse("localfield:add_contact", args=[number])
     assert (browser.get(add).status_code, browser.post(add).status_code) == (403, 403)
-    tabs = BeautifulSoup(page.content, "html.parser").select("nav.vt-tabs a, .vt-tabs a")
+    tabs = BeautifulSoup(page.content, "html.parser").select(".ams-tab-navigation a")
     assert len(tabs) > 5
     assert {browser.get(tab["href"]).status_code for tab in tabs} == {200}
