@@ -8,6 +8,7 @@ from audit.events import AuditEvent
 from audit.models import AuditEntry
 from cases.enums import (
     AssessmentState,
+    CaseState,
     FeedbackChannel,
     FeedbackKind,
     FeedbackState,
@@ -40,6 +41,12 @@ from organisations.enums import Severity
 if TYPE_CHECKING:
     from demo.bench.region import Plan
 
+# What triage of the newest report said, by where the case stands; own help of what is closed.
+OUTCOMES = {
+    CaseState.TRACK: TriageOutcome.CONDITIONS,
+    CaseState.HANDING_OVER: TriageOutcome.DIRECT_HANDOVER,
+    CaseState.HANDED_OVER: TriageOutcome.DIRECT_HANDOVER,
+}
 UNDER_WAY = (AssessmentState.GATHERING, AssessmentState.JUDGING, AssessmentState.PEER_REVIEW)
 EXPLANATION = "Dag 0 is de dag van de melding; vijf werkdagen later eindigt de termijn. " * 3
 
@@ -79,11 +86,11 @@ class AftermathRows:
         made: MadeHousehold,
     ) -> None:
         settled, done = state == ReportState.SETTLED, at + timedelta(days=5)
-        triaged = settled or state == ReportState.ASSESSED
+        triaged = settled or state in (ReportState.ASSESSED, ReportState.HANDED_OVER)
         self._term("D1", case, report, at, 7, met=done if triaged else None)
         self._term("D6", case, report, at, 28, met=done if triaged else None)
         if state != ReportState.RECEIVED:
-            self._assess(report, at, state, worker)
+            self._assess(report, at, state, worker, OUTCOMES.get(plan.state))
         if triaged:
             self._term("D2", case, report, done, 1, met=done)
             self._term("D2b", case, report, done, 1, met=done)
@@ -126,12 +133,17 @@ class AftermathRows:
             breached_at=due if late else None,
         )
 
-    def _assess(self, report: int, at: datetime, state: ReportState, worker: int) -> None:
+    def _assess(
+        self,
+        report: int,
+        at: datetime,
+        state: ReportState,
+        worker: int,
+        outcome: TriageOutcome | None,
+    ) -> None:
         waits = state == ReportState.ASSESSING
         stands = UNDER_WAY[report % 3] if waits else AssessmentState.COMPLETED
-        outcome = (
-            TriageOutcome.OWN_HELP if state == ReportState.SETTLED else (TriageOutcome.CONDITIONS)
-        )
+        outcome = outcome or TriageOutcome.OWN_HELP
         done = None if waits else at + timedelta(days=5)
         triagist = worker if waits else self.random.choice(self.staff.triagists).pk
         assessment = self.assessment.add(

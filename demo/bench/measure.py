@@ -29,7 +29,7 @@ ASKED = 80  # requests, shared among the clients; the first of each client warms
 
 @dataclass(frozen=True)
 class Page:
-    """A page as one reader opens it. The three of the promise cost at most so many statements."""
+    """A page as one reader opens it. Where it promises so, it costs at most so many statements."""
 
     name: str
     reader: User

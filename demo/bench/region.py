@@ -18,9 +18,10 @@ from numbering.models import NumberSeries
 
 YEARS = 10
 AT_ONCE = 5_000  # cases per COPY
-# Work of today, however long the history: reports waiting for triage, cases in a track.
-WAITING, IN_TRACK = 400, 1_500
-# What the two measured readers have at work, at every size.
+# Work of today, however long the history: reports waiting for triage, cases in a track, families
+# at the local field, and handovers that wait for an answer.
+WAITING, IN_TRACK, AT_LOCAL_FIELD, SENT = 400, 1_500, 800, 5
+# What the three measured readers have at work, at every size.
 OF_THE_READER = 25
 SEVERAL_REPORTS = (1, 1, 1, 2)  # reports per case
 
@@ -59,8 +60,10 @@ def generate(reports: int) -> Staff:
 
 def plans(reports: int, now: datetime, random: Random) -> Iterator[Plan]:
     """Oldest first. A hundred reports have the same kinds of work in them as a hundred thousand."""
-    waiting, in_track = min(WAITING, reports * 4 // 10), min(IN_TRACK, reports * 4 // 10)
-    settled = reports - waiting - in_track
+    waiting, in_track, local = (
+        min(most, reports * 3 // 10) for most in (WAITING, IN_TRACK, AT_LOCAL_FIELD)
+    )
+    settled = reports - waiting - in_track - local
     number = made = 0
     while made < settled:
         count = min(SEVERAL_REPORTS[number % 4], settled - made)
@@ -68,6 +71,13 @@ def plans(reports: int, now: datetime, random: Random) -> Iterator[Plan]:
         moments = [now - timedelta(days=oldest * random.uniform(0.98, 1)) for _ in range(count)]
         number, made = number + 1, made + count
         yield Plan(number, CaseState.CLOSED, ReportState.SETTLED, sorted(moments), mine=False)
+    for left in range(local, 0, -1):
+        number += 1
+        sent, mine = left <= SENT, left <= SENT + OF_THE_READER
+        received = now - timedelta(days=10 + left * 150 / local)
+        stands = CaseState.HANDING_OVER if sent else CaseState.HANDED_OVER
+        newest = ReportState.HANDED_OVER if sent else ReportState.SETTLED
+        yield Plan(number, stands, newest, [received], mine)
     for left in range(in_track, 0, -1):
         number += 1
         received = now - timedelta(days=14 + left * 180 / in_track)

@@ -19,10 +19,11 @@ Other work ran beside it: when the measuring began, {load} programs per core wan
 
 How the region is made: ten years of reports in one region, 1.25 reports per case, three persons
 per household with some eight search keys each, terms, assessments, regie, letters, contacts and
-log. Most is settled; at most 400 reports wait for triage and 1,500 cases are in a track, however
-long the history. The two readers that are measured have {reader} cases at both sizes, so there a
-difference between the sizes is the price of the history alone. *Triagebord*, *Meldingen* and
-*Caseloadbord* count more work at the larger size and show one page of it.
+log. Most is settled; at most 400 reports wait for triage, 1,500 cases are in a track and 800
+families are at the local field, however long the history. The three readers that are measured
+(triagist, caseworker, consulent) have {reader} cases at both sizes, so there a difference between
+the sizes is the price of the history alone. *Triagebord*, *Meldingen*, *Caseloadbord* and
+*Overzicht gezinnen* count more work at the larger size and show one page of it.
 
 Read the ratios, not the milliseconds: those belong to this machine.
 
@@ -45,7 +46,7 @@ class Results:
 
 
 def broken_promises(results: Results) -> list[str]:
-    """The same number of statements at every size, and at most twelve on the three front pages."""
+    """The same number of statements at every size, and nowhere more than the page promises."""
     small, large = (_by_name(results.costs[size]) for size in _ends(results))
     broken = []
     for name, (page, cost) in large.items():

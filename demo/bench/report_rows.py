@@ -36,12 +36,16 @@ from cases.models import (
 from cases.services.regie import HELD_BY_VT
 from demo.bench.aftermath_rows import AftermathRows
 from demo.bench.household_rows import MadeHousehold
+from demo.bench.local_rows import LocalRows
 from demo.bench.staff import Staff
 from demo.bench.tables import Table
 
 if TYPE_CHECKING:
     from demo.bench.region import Plan
 
+AT_PARTNER = (CaseState.HANDING_OVER, CaseState.HANDED_OVER)
+# A direct handover is sent, and here accepted, so long after the report.
+HANDED_OVER_AFTER = timedelta(days=6)
 WORRIES = "De melder ziet al langer dat er ruzie is en dat de kinderen daarbij zijn. " * 6
 
 
@@ -83,16 +87,20 @@ class ReportRows:
         self.involvement = Table(Involvement)
         self.event = Table(UnsafeEvent, what=WORRIES, known_by=EventSource.choices[0][0])
         self.after = AftermathRows(staff, random, instrument, now)
+        self.local = LocalRows(staff, now, regie=self.regie, answer=self.after.deadline)
         self.tables = [
             *(self.case, self.regie, self.assignment, self.contact),
             *(self.report, self.reporter, self.content, self.involvement, self.event),
             *self.after.tables,
+            *self.local.tables,
         ]
 
     def add_case(self, plan: "Plan", made: MadeHousehold) -> None:
         self.cases += 1
         opened = plan.received[0]
         closed = plan.received[-1] + timedelta(days=12) if plan.state == CaseState.CLOSED else None
+        handed = plan.received[-1] + HANDED_OVER_AFTER
+        left = handed if plan.state == CaseState.HANDED_OVER else None
         number = f"VT-{opened.year}-{self.cases:05d}"
         case = self.case.add(
             number=number,
@@ -103,12 +111,13 @@ class ReportRows:
             last_family_contact_at=opened + timedelta(days=4),
             closed_at=closed,
             closing_reason=ClosingReason.SETTLED if closed else "",
+            in_local_field_since=left,
         )
         for kind in HELD_BY_VT:
-            self.regie.add(case_id=case, kind=kind, since=opened, until=closed)
+            self.regie.add(case_id=case, kind=kind, since=opened, until=closed or left)
         worker = self._worker(plan)
         if plan.state != CaseState.ASSESSING:
-            self.assignment.add(case_id=case, worker_id=worker, since=opened, until=closed)
+            self.assignment.add(case_id=case, worker_id=worker, since=opened, until=closed or left)
         for days in (2, 4):
             self.contact.add(case_id=case, at=opened + timedelta(days=days))
         for at in plan.received:
@@ -116,6 +125,8 @@ class ReportRows:
             state = plan.newest if newest else ReportState.SETTLED
             report = self._report(case, made, at, state)
             self.after.follow(plan, number, case, report, at, state, worker, made)
+        if plan.state in AT_PARTNER:
+            self.local.follow(plan, case, report, handed, made)
 
     def _worker(self, plan: "Plan") -> int:
         """The assessor of what waits, the caseworker of the rest; the first one is measured."""
@@ -152,4 +163,4 @@ class ReportRows:
 
 
 def _triaged(state: ReportState) -> bool:
-    return state in (ReportState.ASSESSED, ReportState.SETTLED)
+    return state in (ReportState.ASSESSED, ReportState.HANDED_OVER, ReportState.SETTLED)

@@ -13,7 +13,8 @@ TRIAGISTS, CASEWORKERS = 20, 60
 
 @dataclass(frozen=True)
 class Staff:
-    """The first triagist and the first caseworker are the readers that are measured."""
+    """The first triagist, caseworker and consulent are the readers that are measured; there is one
+    consulent per municipality. ``access`` distributes the families of the first one."""
 
     region: Region
     veilig_thuis: Organisation
@@ -22,6 +23,8 @@ class Staff:
     lead: User
     triagists: list[User]
     caseworkers: list[User]
+    consulents: list[User]
+    access: User
 
 
 def hire() -> Staff:
@@ -45,6 +48,11 @@ def hire() -> Staff:
         caseworkers=[
             _colleague(f"casuswerker-{n}", Role.CASEWORKER, home) for n in range(CASEWORKERS)
         ],
+        consulents=[
+            _colleague(f"consulent-{n}", Role.CONSULENT, town)
+            for n, town in enumerate(municipalities)
+        ],
+        access=_colleague("toegang", Role.LOCAL_ACCESS, municipalities[0]),
     )
 
 
