@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from handover.models import Attendance, WarmMeeting
 
 HERE = "handover:meeting_invite"
+GONE = "Deze persoon staat niet meer op de lijst. Voeg hem of haar zo nodig opnieuw toe."
 BEING_PRINTED = "De brief wordt nog gemaakt. Probeer het over een halve minuut opnieuw."
 
 
@@ -52,7 +53,9 @@ def invite_page(request: UserRequest, number: str) -> HttpResponse:
 def seat(request: UserRequest, number: str, seat: int) -> HttpResponse:
     """One person is invited, or kept away with a reason."""
     meeting = doors.open_meeting_to_prepare(request.user, number)
-    row = _seat(meeting, seat)
+    row = meeting_rows.seat_of(meeting, seat)
+    if row is None:
+        return _gone(request, number)
     form = _seat_form(row, request.POST)
     if form.is_valid():
         form.save_beside(_standing(meeting, row, request), lambda: _write(row, form, request))
@@ -92,8 +95,11 @@ def remove_seat(request: UserRequest, number: str, seat: int) -> HttpResponse:
 @require_POST
 def make_letter(request: UserRequest, number: str, seat: int) -> HttpResponse:
     meeting = doors.open_meeting_to_prepare(request.user, number)
+    row = meeting_rows.seat_of(meeting, seat)
+    if row is None:
+        return _gone(request, number)
     try:
-        make_invitation(_seat(meeting, seat), actor=request.user)
+        make_invitation(row, actor=request.user)
     except DomainError as refusal:
         messages.error(request, " ".join(refusal.reasons))
     return redirect(f"{_here(number)}#plek-{seat}")
@@ -162,11 +168,10 @@ def _guest_form(meeting: "WarmMeeting", typed: object = None) -> GuestForm:
     return GuestForm(typed, choices={"organisation": parties}, auto_id="gast-%s")
 
 
-def _seat(meeting: "WarmMeeting", key: int) -> "Attendance":
-    row = meeting_rows.seat_of(meeting, key)
-    if row is None:
-        raise Http404
-    return row
+def _gone(request: UserRequest, number: str) -> HttpResponse:
+    """A colleague was there before."""
+    messages.error(request, GONE)
+    return redirect(HERE, number)
 
 
 def _seat_form(seat: "Attendance", typed: object = None) -> SeatInviteForm:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from people.models import Person
 
 HERE = "handover:meeting_report"
+NOT_YET = "Er is nu geen verslag. Dat komt er als het gesprek is gehouden."
 BEING_PRINTED = "Het verslag wordt nog gemaakt. Probeer het over een halve minuut opnieuw."
 
 
@@ -34,7 +35,8 @@ BEING_PRINTED = "Het verslag wordt nog gemaakt. Probeer het over een halve minuu
 def report(request: UserRequest, number: str) -> HttpResponse:
     meeting = doors.open_meeting(request.user, number)
     if meeting.handover.state not in AFTER_MEETING:
-        raise Http404
+        messages.info(request, NOT_YET)
+        return redirect("handover:meeting", number)
     return _page(request, meeting)
 
 
