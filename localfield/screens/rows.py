@@ -71,8 +71,7 @@ def family_rows(
 
 def figures(counts: "FamilyCounts") -> list[Figure]:
     return [
-        _figure(counts.late, "Te laat", "late", alleen="late"),
-        _figure(counts.silent, "Stil: lang geen contact", "soon", alleen="silent"),
+        *_asking(counts),
         _figure(counts.evaluation, "Evaluatie binnenkort", "", alleen="evaluation"),
         _figure(counts.waiting, "Wacht op hulp", "", alleen="waiting"),
         _figure(counts.all, "Gezinnen", ""),
@@ -90,10 +89,18 @@ def consulting(counts: "FamilyCounts") -> list[Figure]:
 
 
 def coordinator_figures(counts: "FamilyCounts") -> list[Figure]:
+    """What a coordinator acts on; how the rest is divided stands in the table."""
     return [
         _figure(counts.nobodys, "Van niemand", "late", van="nobody"),
-        *figures(counts),
+        *_asking(counts),
         _figure(counts.handed_back, "Teruggemeld", "soon", alleen="handed_back"),
+    ]
+
+
+def _asking(counts: "FamilyCounts") -> list[Figure]:
+    return [
+        _figure(counts.late, "Te laat", "late", alleen="late"),
+        _figure(counts.silent, "Stil: lang geen contact", "soon", alleen="silent"),
     ]
 
 

@@ -89,6 +89,20 @@ def test_the_filters_narrow_the_list(as_, daan, five, query, expected):
     assert set(names(soup(as_(daan).get(FAMILIES, query)))) == expected
 
 
+def test_the_overview_begins_with_what_its_reader_acts_on(as_, omar, five):
+    """The rest stands in the table, for each colleague."""
+    page = soup(as_(omar).get(OVERVIEW))
+
+    assert {label: count for label, (count, _) in figures(page).items()} == {
+        "Van niemand": 1,
+        "Te laat": 2,
+        "Stil: lang geen contact": 2,
+        "Teruggemeld": 1,
+    }
+    columns = [head.get_text() for head in page.select("table")[-1].select("thead th")]
+    assert {"Gezinnen", "Evaluatie", "Wacht op hulp"} < set(columns)
+
+
 def test_each_figure_is_the_length_of_the_list_behind_it(as_, omar, five):
     client = as_(omar)
 
