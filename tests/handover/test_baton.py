@@ -174,6 +174,29 @@ def test_somebody_who_left_between_table_and_acceptance_is_replaced(shared, wim)
     assert holder(shared, RegieKind.ZICHT_OP_VEILIGHEID).person == wim
 
 
+def test_somebody_who_left_elsewhere_is_replaced_by_nobody_of_the_receiver(shared, wim, bridge):
+    kees = make.worker_at(bridge, "Kees Mol")
+    agree_on(shared, RegieKind.CASUSREGIE, organisation=bridge, person=kees)
+    tested(shared)
+    kees.is_active = False
+    kees.save()
+
+    accepted(shared, wim)
+
+    held = holder(shared, RegieKind.CASUSREGIE)
+    assert (held.organisation, held.person, held.person_name) == (bridge, None, "")
+
+
+@pytest.mark.rule("003-70")
+def test_somebody_without_an_account_who_was_named_keeps_the_name(shared, wim):
+    agree_on(shared, RegieKind.ZICHT_OP_VEILIGHEID, person_name="Truus Vos")
+
+    accepted(shared, wim)
+
+    held = holder(shared, RegieKind.ZICHT_OP_VEILIGHEID)
+    assert (held.person, held.person_name) == (None, "Truus Vos")
+
+
 @pytest.mark.rule("000-35", "002-31")
 def test_after_the_warm_handover_veilig_thuis_monitors_from_the_day_of_the_meeting(shared, wim):
     accepted(shared, wim)
