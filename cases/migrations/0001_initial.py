@@ -6,7 +6,6 @@ import django.contrib.postgres.fields
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
-import django_fsm
 from django.conf import settings
 from django.db import migrations, models
 
@@ -34,7 +33,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("assessing", "veiligheidsbeoordeling"),
                             ("track", "dienst"),
@@ -43,7 +42,6 @@ class Migration(migrations.Migration):
                         ],
                         default="assessing",
                         max_length=30,
-                        protected=True,
                         verbose_name="status",
                     ),
                 ),
@@ -85,7 +83,6 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "dossiers",
                 "ordering": ["-opened_at", "-pk"],
             },
-            bases=(django_fsm.ConcurrentTransitionMixin, models.Model),
         ),
         migrations.CreateModel(
             name="CaseAssignment",
@@ -319,7 +316,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("open", "nog te schrijven"),
                             ("draft", "concept"),
@@ -330,7 +327,6 @@ class Migration(migrations.Migration):
                         ],
                         default="open",
                         max_length=30,
-                        protected=True,
                         verbose_name="status",
                     ),
                 ),
@@ -406,7 +402,6 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "gezinsberichten",
                 "ordering": ["report", "addressee", "pk"],
             },
-            bases=(django_fsm.ConcurrentTransitionMixin, models.Model),
         ),
         migrations.CreateModel(
             name="Feedback",
@@ -427,7 +422,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("open", "nog te schrijven"),
                             ("draft", "concept"),
@@ -438,7 +433,6 @@ class Migration(migrations.Migration):
                         ],
                         default="open",
                         max_length=30,
-                        protected=True,
                         verbose_name="status",
                     ),
                 ),
@@ -507,7 +501,6 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "terugkoppelingen",
                 "ordering": ["report", "kind", "pk"],
             },
-            bases=(django_fsm.ConcurrentTransitionMixin, models.Model),
         ),
         migrations.CreateModel(
             name="IdentityReveal",
@@ -855,7 +848,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("draft", "concept"),
                             ("received", "ontvangen"),
@@ -870,7 +863,6 @@ class Migration(migrations.Migration):
                         ],
                         default="draft",
                         max_length=30,
-                        protected=True,
                         verbose_name="status",
                     ),
                 ),
@@ -982,7 +974,6 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "meldingen",
                 "ordering": ["-received_at", "-pk"],
             },
-            bases=(django_fsm.ConcurrentTransitionMixin, models.Model),
         ),
         migrations.CreateModel(
             name="ReportContent",
@@ -1489,7 +1480,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("to_start", "te starten"),
                             ("gathering", "informatie verzamelen"),
@@ -1501,7 +1492,6 @@ class Migration(migrations.Migration):
                         ],
                         default="to_start",
                         max_length=30,
-                        protected=True,
                         verbose_name="status",
                     ),
                 ),
@@ -1765,7 +1755,6 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "veiligheidsbeoordelingen",
                 "ordering": ["report", "pk"],
             },
-            bases=(django_fsm.ConcurrentTransitionMixin, models.Model),
         ),
         migrations.CreateModel(
             name="SourceConsultation",

@@ -6,7 +6,6 @@ import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 import django.contrib.postgres.search
 import django.db.models.deletion
-import django_fsm
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
@@ -43,7 +42,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("new", "nieuw"),
                             ("talking", "in gesprek"),
@@ -55,7 +54,6 @@ class Migration(migrations.Migration):
                         ],
                         default="new",
                         max_length=20,
-                        protected=True,
                         verbose_name="status",
                     ),
                 ),
@@ -531,7 +529,6 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "adviezen",
                 "ordering": ["-began_at", "-pk"],
             },
-            bases=(django_fsm.ConcurrentTransitionMixin, models.Model),
         ),
         migrations.CreateModel(
             name="ConsultationDraft",
@@ -603,11 +600,10 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[("open", "open"), ("reported", "gemeld"), ("lapsed", "vervallen")],
                         default="open",
                         max_length=10,
-                        protected=True,
                         verbose_name="status",
                     ),
                 ),
@@ -762,7 +758,6 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "vooraankondigingen",
                 "ordering": ["-made_at", "-pk"],
             },
-            bases=(django_fsm.ConcurrentTransitionMixin, models.Model),
         ),
         migrations.CreateModel(
             name="SupportContact",
@@ -848,7 +843,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("registered", "geregistreerd"),
                             ("advised", "advies ontvangen"),
@@ -860,7 +855,6 @@ class Migration(migrations.Migration):
                         ],
                         default="registered",
                         max_length=20,
-                        protected=True,
                         verbose_name="status",
                     ),
                 ),
@@ -1068,7 +1062,6 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "consultaties van gemeenten",
                 "ordering": ["-consulted_at", "-pk"],
             },
-            bases=(django_fsm.ConcurrentTransitionMixin, models.Model),
         ),
         migrations.CreateModel(
             name="UsdTask",

@@ -2,7 +2,6 @@
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import django_fsm
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
@@ -35,7 +34,7 @@ class Migration(migrations.Migration):
                 ("number", models.CharField(max_length=16, unique=True, verbose_name="nummer")),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("preparing", "in voorbereiding"),
                             ("coordinated", "afgestemd"),
@@ -51,7 +50,6 @@ class Migration(migrations.Migration):
                         ],
                         default="preparing",
                         max_length=20,
-                        protected=True,
                         verbose_name="status",
                     ),
                 ),
@@ -529,7 +527,6 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "overdrachten",
                 "ordering": ["-begun_at", "-pk"],
             },
-            bases=(django_fsm.ConcurrentTransitionMixin, models.Model),
         ),
         migrations.CreateModel(
             name="HandoverCopy",

@@ -2,7 +2,6 @@
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import django_fsm
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
@@ -34,7 +33,7 @@ class Migration(migrations.Migration):
                 ("number", models.CharField(max_length=16, unique=True, verbose_name="nummer")),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("draft", "concept"),
                             ("in_discussion", "ter bespreking"),
@@ -42,7 +41,6 @@ class Migration(migrations.Migration):
                         ],
                         default="draft",
                         max_length=20,
-                        protected=True,
                         verbose_name="status",
                     ),
                 ),
@@ -163,7 +161,6 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "veiligheidsplannen",
                 "ordering": ["-started_at", "-pk"],
             },
-            bases=(django_fsm.ConcurrentTransitionMixin, models.Model),
         ),
         migrations.CreateModel(
             name="SafetyPerson",

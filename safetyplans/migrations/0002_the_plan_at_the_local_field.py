@@ -2,7 +2,6 @@
 
 import django.core.validators
 import django.db.models.deletion
-import django_fsm
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
@@ -662,7 +661,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="safetyplan",
             name="state",
-            field=django_fsm.FSMField(
+            field=models.CharField(
                 choices=[
                     ("draft", "concept"),
                     ("in_discussion", "ter bespreking"),
@@ -678,7 +677,6 @@ class Migration(migrations.Migration):
                 ],
                 default="draft",
                 max_length=20,
-                protected=True,
                 verbose_name="status",
             ),
         ),

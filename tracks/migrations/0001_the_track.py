@@ -2,7 +2,6 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import django_fsm
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
@@ -44,7 +43,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("to_assign", "te verdelen"),
                             ("assigned", "toegewezen"),
@@ -59,7 +58,6 @@ class Migration(migrations.Migration):
                         ],
                         default="to_assign",
                         max_length=30,
-                        protected=True,
                         verbose_name="status",
                     ),
                 ),
@@ -288,7 +286,6 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "diensten",
                 "ordering": ["-assigned_at", "-pk"],
             },
-            bases=(django_fsm.ConcurrentTransitionMixin, models.Model),
         ),
         migrations.CreateModel(
             name="RvdkRequest",
@@ -301,7 +298,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("preparing", "in voorbereiding"),
                             ("requested", "aangevraagd"),
@@ -312,7 +309,6 @@ class Migration(migrations.Migration):
                         ],
                         default="preparing",
                         max_length=20,
-                        protected=True,
                         verbose_name="status",
                     ),
                 ),
@@ -453,7 +449,6 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "verzoeken tot raadsonderzoek",
                 "ordering": ["track", "-pk"],
             },
-            bases=(django_fsm.ConcurrentTransitionMixin, models.Model),
         ),
         migrations.CreateModel(
             name="Mdo",
