@@ -145,6 +145,14 @@ def test_a_low_score_asks_for_a_goal_or_a_reason(plan):
     assert not refused(plan, guards.low_areas_have_a_goal)
 
 
+@pytest.mark.rule("001-18")
+@pytest.mark.parametrize(("score", "low"), [(1, True), (2, True), (3, False)])
+def test_a_goal_is_asked_from_a_two_down(plan, score, low):
+    plan.goals.update(area="")
+    plan.life_areas.filter(area="finances").update(score=score)
+    assert refused(plan, guards.low_areas_have_a_goal) == low
+
+
 @pytest.mark.rule("003-48", "001-13")
 @pytest.mark.parametrize("empty", ["responsibility", "consequence"])
 def test_everybody_of_twelve_and_older_has_a_part_of_their_own(plan, empty):
