@@ -160,6 +160,7 @@ def check_bridging(
 def help_started(bridging: BridgingPeriod, *, on: date, actor: "User") -> BridgingPeriod:
     """The help the family waited for has begun; nobody checks the wait any more."""
     _refuse_day(bridging, on)
+    locked(bridging.case)
     row = take_step(bridging, "start_help", actor=actor, on=on, at=timezone.now(), by=actor)
     withdraw_terms(["D17"], row.case, reason=HELP_BEGAN, actor=actor, bridging=row)
     return row
@@ -194,12 +195,15 @@ def stop_waiting(
 def _end(bridging: BridgingPeriod, step: str, why: str, actor: "User") -> BridgingPeriod:
     if not why.strip():
         raise DomainError(NO_WHY)
+    locked(bridging.case)
     row = take_step(bridging, step, actor=actor, why=why.strip(), at=timezone.now(), by=actor)
     withdraw_terms(["D17"], row.case, reason=why.strip(), actor=actor, bridging=row)
     return row
 
 
 def _held(bridging: BridgingPeriod, actor: "User") -> BridgingPeriod:
+    """After the case, as by who ends the work at that moment."""
+    locked(bridging.case)
     row = locked(bridging)
     if not permissions.can_mind_bridging(row, actor):
         raise PermissionDenied

@@ -176,7 +176,11 @@ def _can_take_over(trajectory: LocalTrajectory, to: Organisation) -> bool:
 
 
 def _written(trajectory: LocalTrajectory, **facts: Any) -> LocalTrajectory:
-    """The facts the guards of the step ask about; taken back when the step is refused."""
+    """The facts the guards of the step ask about; taken back when the step is refused.
+
+    The case is held first, as by who notes something at that moment.
+    """
+    locked(trajectory.case)
     row = locked(trajectory)
     for name, value in facts.items():
         setattr(row, name, value)
