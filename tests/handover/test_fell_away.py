@@ -17,7 +17,11 @@ from handover.models import Handover
 from handover.services.answering import accept
 from notifications.models import Notification
 from tests.factories import handovers as make
+from tests.factories import meetings
 from tests.factories.received import decided_again
+from tracks.enums import EarlyEnd, ProposalKind
+from tracks.models import Track
+from tracks.services.course import end_early
 
 pytestmark = pytest.mark.django_db
 O = TriageOutcome  # noqa: E741 - the letter of the outcomes
@@ -114,6 +118,21 @@ def test_who_prepared_it_hears_it_too(sent, anna, bram):
 
     told = Notification.objects.get(recipient=anna, title__contains="besloot anders")
     assert sent.number in told.title
+
+
+@pytest.mark.rule("000-05", "000-15")
+def test_an_invitation_falls_away_with_the_track_that_ends_early(noord, anna, gijs, bram):
+    handover = meetings.invited(noord, by=anna, owner=gijs).handover
+    wim = meetings.worker_at(handover.receiver)
+    with time_machine.travel(handover.begun_at + 24 * HOUR, tick=False):
+        Track.objects.filter(pk=handover.track_id).update(
+            proposed=ProposalKind.END_EARLY, proposed_by=gijs, early_end=EarlyEnd.DECEASED
+        )
+        end_early(handover.track, actor=bram)
+
+    handover.refresh_from_db()
+    assert handover.state == HandoverState.WITHDRAWN
+    assert Notification.objects.filter(recipient=wim, title__contains="ingetrokken").exists()
 
 
 @pytest.mark.rule("000-05")

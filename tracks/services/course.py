@@ -10,6 +10,7 @@ from django.utils import timezone
 from audit.events import AuditEvent
 from audit.services import record
 from cases.enums import YesNoUnknown
+from cases.services.course import course_changed
 from cases.services.in_track import end_track
 from cases.services.terms import meet_terms, withdraw_terms
 from cases.services.working_along import end_working_along
@@ -189,3 +190,4 @@ def _end(track: Track, *, at: datetime, actor: "User") -> None:
     elif track.second and track.second != following.second:
         colleague = track.second
         end_working_along(track.case, task=SECOND, at=at, actor=actor, colleague=colleague)
+    course_changed(track.case, because=track, at=at, actor=actor)
