@@ -53,7 +53,8 @@ class Entry:
     """``now`` reads what stands there once the meeting is held, ``write`` writes it; ``log`` is how
     the log tells of it.
 
-    ``told`` is read above the questions. ``lasting``: the row cannot be taken away.
+    ``told`` is read above the questions; at the table ``plain`` instead of it and the heading,
+    where there is one. ``lasting``: the row cannot be taken away.
     """
 
     meeting: "WarmMeeting"
@@ -64,6 +65,7 @@ class Entry:
     heading: str = ""
     key: int = 0
     told: str = ""
+    plain: str = ""
     log: Mapping[str, Any] = field(default_factory=dict)
     choices: Choices = field(default_factory=dict)
     proposed: Mapping[str, Any] = field(default_factory=dict)
@@ -279,6 +281,7 @@ def _regie_row(
         ),
         heading=str(kind.label).capitalize(),
         told=f"Deze persoon {plain.REGIE[kind]}.",
+        plain=f"Wie {plain.REGIE[kind]}?",
         log={"regieagreement": row.pk},
         choices=choices,
         proposed={"organisation": meeting.handover.receiver_id, "since": day} if empty else {},

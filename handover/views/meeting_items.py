@@ -198,13 +198,14 @@ def _sheet(entry: "Entry", named: "AgendaItem", place: str, form: "AgendaForm") 
     meeting = entry.meeting
     gone = "" if entry.lasting else screens.address("meeting_remove", meeting, place, named, *key)
     keep_name = "meeting_keep_row" if key else "meeting_keep"
+    asked = entry.plain if place == items.TABLE else ""
     return Sheet(
         form=form,
-        heading=entry.heading,
+        heading=asked or entry.heading,
         anchor=entry.anchor,
         url=screens.address(f"meeting_{name}", meeting, place, named, *key),
         keep_url=screens.address(keep_name, meeting, place, named, *key),
-        told=entry.told,
+        told="" if asked else entry.told,
         remove_url=gone,
     )
 

@@ -134,6 +134,23 @@ def test_a_late_first_evaluation_is_said_on_the_page(as_, planned, gijs):
     assert "later dan zes weken" in read
 
 
+@pytest.mark.rule("000-28")
+def test_at_the_table_regie_is_asked_in_words_a_family_uses(as_, planned, gijs):
+    """Procesregie is a word of the desk."""
+    page = text_of(as_(gijs).get(item(planned, items.REGIE)))
+    at_desk = text_of(as_(gijs).get(item(planned, items.REGIE, items.DESK)))
+
+    for asked in (
+        "Wie kijkt of het veilig blijft?",
+        "Wie zorgt dat het thuis veilig is?",
+        "Wie zorgt dat alle hulpverleners samenwerken?",
+        "Wie regelt de hulp in het gezin?",
+    ):
+        assert asked in page
+    assert not [kind.label for kind in RegieKind if str(kind.label) in page.lower()]
+    assert "Procesregie" in at_desk
+
+
 @pytest.mark.rule("001-20", "000-27")
 def test_what_is_written_at_the_table_stands_in_the_meeting(as_, planned, gijs):
     row = planned.help_questions.get(person__calling_name="Fenna")
