@@ -227,7 +227,7 @@ class Deadline(models.Model):
 
     @property
     def audit_label(self) -> str:
-        return f"termijn {self.term} {self.rule.name}"
+        return f"termijn ‘{self.rule.name}’"
 
     @property
     def region(self) -> Region:

@@ -7,6 +7,7 @@ import time_machine
 from django.urls import reverse
 
 from audit.models import AuditEntry
+from deadlines.schedules import sweep
 from handover.enums import HandoverForm, HandoverState, RefusalReason
 from handover.models import Handover
 from handover.services.answering import accept, refuse
@@ -66,6 +67,20 @@ def test_a_whole_written_handover_goes_by_the_buttons(noord, anna, as_):
 
 
 @pytest.mark.rule("003-38", "003-56")
+@pytest.mark.rule("D5a")
+def test_the_term_of_the_answer_is_named_in_words_that_are_true(noord, anna, as_):
+    """Before the answer nothing says that it was accepted, and no page shows a code."""
+    waiting = make.sent(noord, by=anna)
+    page = page_of(as_(anna), waiting)
+    assert "<strong>Antwoord van de ontvanger</strong>, uiterlijk" in page
+    assert "Overdracht geaccepteerd" not in page
+
+    sweep()
+    past = as_(anna).get(reverse("cases:timeline", args=[waiting.case.number])).content.decode()
+    assert "Termijn ‘Overdracht geaccepteerd’: termijn overschreden" in past
+    assert "D5a" not in past
+
+
 def test_a_caution_is_passed_with_a_reason_only(noord, anna, as_):
     handover = make.filled(make.preparing(noord, by=anna), by=anna, director_known="unknown")
     browser, step = as_(anna), reverse("handover:step", args=[handover.number, "coordinate"])
