@@ -50,7 +50,8 @@ def tell_withdrawn(handover: "Handover", *, was: str) -> None:
     """The receiver hears it when the handover stood in the inbox."""
     if was in WITH_RECEIVER:
         what = "is door Veilig Thuis ingetrokken"
-        tell_receiver(handover, what, kind=NotificationKind.TASK)
+        message = _message(handover, NotificationKind.TASK, what, reverse("handover:inbox"))
+        notify(_answering(handover), message)
 
 
 def tell_fell_away(handover: "Handover", *, actor: "User") -> None:

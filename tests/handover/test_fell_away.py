@@ -118,6 +118,8 @@ def test_who_prepared_it_hears_it_too(sent, anna, bram):
 
     told = Notification.objects.get(recipient=anna, title__contains="besloot anders")
     assert sent.number in told.title
+    unanswered = "niemand accepteren"  # of when it was sent; nobody accepts what is withdrawn
+    assert Notification.objects.filter(recipient=anna, title__contains=unanswered).count() == 1
 
 
 @pytest.mark.rule("000-05", "000-15")
