@@ -171,6 +171,47 @@ def test_a_check_before_the_wait_began_or_still_to_come_is_refused(wait, daan):
         bridging.help_started(wait, on=date(2025, 9, 11), actor=daan)
 
 
+@pytest.mark.rule("D17")
+def test_a_check_noted_days_later_counts_from_its_own_day(wait, daan):
+    with time_machine.travel(moment(2025, 10, 6, 9), tick=False):
+        bridging.check_bridging(
+            wait,
+            on=date(2025, 10, 1),
+            how_is_it="Rustig.",
+            alternative_runs=True,
+            contact_is_right=True,
+            sight="Elke week op huisbezoek.",
+            actor=daan,
+        )
+
+    assert due(wait) == date(2025, 10, 29)
+
+
+@pytest.mark.parametrize("act", [bridging.escalate, bridging.lapse])
+def test_without_a_reason_the_wait_goes_on(wait, daan, act):
+    with pytest.raises(DomainError, match="wat er is gebeurd"):
+        act(wait, why=" ", actor=daan)
+
+    wait.refresh_from_db()
+    assert wait.state == BridgingState.ACTIVE
+
+
+@pytest.mark.rule("D17", "000-30")
+def test_what_a_meeting_that_led_to_nothing_began_ends_alone(haddad, wait, daan):
+    later = moment(2025, 9, 10, 14)
+    other = make.waiting(
+        haddad.case, by=daan, organisation=haddad.organisation, at=later, waits_for="EMDR"
+    )
+
+    bridging.stop_waiting(
+        haddad.case, why="De overdracht ging niet door.", because=haddad, actor=daan, since=later
+    )
+
+    assert list(BridgingPeriod.objects.active()) == [wait]
+    assert not LocalDeadline.objects.open().filter(bridging=other).exists()
+    assert due(wait) == date(2025, 10, 1)
+
+
 @pytest.mark.rule("000-30")
 def test_when_it_goes_wrong_waiting_ends_and_veilig_thuis_hears(wait, daan, gijs, bram):
     make.carried_by(wait.case, gijs, by=bram)

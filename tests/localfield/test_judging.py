@@ -7,7 +7,7 @@ import time_machine
 from django.core.exceptions import PermissionDenied
 
 from cases.enums import CaseState, RegieKind, ReportState
-from cases.models import RegieAssignment, Report
+from cases.models import Case, RegieAssignment, Report
 from common.exceptions import DomainError, TransitionBlocked
 from deadlines.workdays import AMSTERDAM, end_of
 from localfield.enums import JudgedAs, ReportBackState
@@ -104,6 +104,33 @@ def test_who_comes_second_with_another_answer_hears_that_it_was_given(reported, 
 
     with pytest.raises(TransitionBlocked):
         work.judged(reported, by=bram, outcome=JudgedAs.ADVICE, text="Bel de wijkagent.")
+
+
+@pytest.mark.parametrize("other", [{"outcome": JudgedAs.ADVICE}, {"text": "Iets anders."}])
+def test_an_answer_that_was_given_is_not_given_another_way(reported, anna, bram, other):
+    first = work.judged(reported, by=anna)
+
+    with pytest.raises(TransitionBlocked, match="intussen veranderd"):
+        work.judged(reported, by=bram, **other)
+
+    reported.refresh_from_db()
+    assert (reported.state, reported.judgement) == (first.state, first.judgement)
+
+
+@pytest.mark.rule("001-11")
+def test_after_the_answer_the_case_waits_for_none(reported, anna):
+    assert Case.objects.get(pk=reported.case_id).reported_back_since
+
+    work.judged(reported, by=anna, outcome=JudgedAs.ADVICE, text="Bel de wijkagent.")
+
+    assert Case.objects.get(pk=reported.case_id).reported_back_since is None
+
+
+@pytest.mark.rule("003-25")
+@pytest.mark.parametrize("about", [None, NewReport(occasions=())])
+def test_a_new_report_is_about_something(reported, anna, about):
+    with pytest.raises(DomainError, match="waar de nieuwe melding over gaat"):
+        work.judged(reported, by=anna, new_report=about)
 
 
 def test_a_team_lead_judges_too(reported, bram):

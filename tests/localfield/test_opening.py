@@ -96,6 +96,15 @@ def test_a_second_handover_joins_the_work_that_goes_on(family, anna):
     assert "nieuwe overdracht" in former.withdrawal_reason
 
 
+@pytest.mark.rule("D10")
+def test_another_day_of_evaluation_takes_the_place_of_the_first(noord, anna):
+    family = make.family_at(municipality_of(noord), by=anna, first_evaluation_on=date(2026, 5, 19))
+
+    again(family, anna, first_evaluation_on=date(2026, 6, 23))
+
+    assert due(family.case, "D10") == date(2026, 6, 23)
+
+
 @pytest.mark.rule("003-70")
 def test_a_second_handover_to_another_receiver_leads_on_there(family, noord, anna):
     joined = again(family, anna, organisation=local_team_of(noord))

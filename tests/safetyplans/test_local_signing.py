@@ -7,7 +7,9 @@ import time_machine
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.urls import reverse
 
+from accounts.roles import Role
 from audit.models import AuditEntry
+from cases.services.assignments import assign
 from common.exceptions import DomainError, TransitionBlocked
 from notifications.models import Notification
 from people.models import HouseholdMember
@@ -25,6 +27,7 @@ from safetyplans.services import local, signing
 from safetyplans.services.local_writing import remove_local_row, write_words
 from tests.factories import cases as make_case
 from tests.factories import local_plans as make
+from tests.factories.accounts import colleague
 from tests.factories.organisations import municipality_of
 
 pytestmark = pytest.mark.django_db
@@ -138,6 +141,34 @@ def test_after_a_change_nobody_signs_the_old_words_and_their_signatures_stay_rea
     signing.sign_version(newer, first, given=make.a_line(), actor=daan)
 
 
+@pytest.mark.rule("003-48")
+def test_the_same_words_again_are_another_version_and_the_first_is_signed_no_more(
+    plan, daan, version
+):
+    one = signatories_now(plan)[0]
+    change(plan, daan)
+    signing.freeze_local_version(plan, actor=daan)
+    change(plan, daan, version.content["recovery"])
+    third = signing.freeze_local_version(plan, actor=daan)
+    assert (third.number, third.content_hash) == (3, version.content_hash)
+
+    with pytest.raises(DomainError, match="niet meer de tekst"):
+        signing.sign_version(version, one, given=make.a_line(), actor=daan)
+    assert signatures_of(version) == []
+
+
+@pytest.mark.rule("003-48")
+def test_who_no_longer_takes_part_signs_nothing(plan, daan, version):
+    make.signed_by_all(version, daan)
+    helper = plan.signatories.get(signs_as="helper")
+    remove_local_row(helper, actor=daan)
+    plan.signatories.create(number=99, signs_as="helper", name="Karin Vos", role="consulent")
+    newer = signing.freeze_local_version(plan, actor=daan)
+
+    with pytest.raises(DomainError, match="staat niet"):
+        signing.sign_version(newer, helper, given=make.a_line(), actor=daan)
+
+
 def test_one_signs_once_and_either_signs_or_refuses(plan, daan, version):
     one = signatories_now(plan)[0]
     for nothing_clear in ({}, {"given": make.a_line(), "refusal": "Nee."}):
@@ -172,11 +203,28 @@ def test_vt_hears_that_the_plan_is_signed_and_the_log_holds_no_name(plan, daan, 
     assert not [row for row in written if "Fenna" in str(row) or "Kuipers" in str(row)]
 
 
+@pytest.mark.rule("A2")
+def test_who_no_longer_carries_the_case_does_not_hear_that_it_is_signed(
+    plan, daan, gijs, bram, version
+):
+    jelle = colleague("Jelle Bos", Role.CASEWORKER, gijs.organisation)
+    assign(plan.case, to=jelle, reason="Neemt het over", actor=bram)
+    assign(plan.case, to=gijs, reason="Is terug", actor=bram)
+    make.signed_by_all(version, daan)
+
+    signing.sign_plan(plan, actor=daan)
+
+    heard = Notification.objects.filter(key=f"plan-signed:{version.pk}")
+    assert {row.recipient for row in heard} == {gijs}
+
+
 @pytest.mark.rule("001-24")
 def test_a_plan_is_adjusted_with_a_reason_and_everybody_signs_version_two(plan, daan, version):
     make.signed_by_all(version, daan)
     signing.sign_plan(plan, actor=daan)
     signing.execute_plan(plan, actor=daan)
+    with pytest.raises(DomainError, match="Kies een reden"):
+        signing.adjust_plan(plan, reason=VersionReason.FIRST, note="Zomaar.", actor=daan)
     with pytest.raises(DomainError, match="Kies een reden"):
         signing.adjust_plan(plan, reason=VersionReason.NEW_REPORT, note=" ", actor=daan)
 

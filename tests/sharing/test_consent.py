@@ -10,7 +10,14 @@ from common.exceptions import DomainError
 from people.enums import CustodyKind, LegalCapacity, RelationKind
 from people.models import Person
 from people.services import relate
-from sharing.consent import ConsentGiven, Custody, age_rule, objections_to, who_answers
+from sharing.consent import (
+    ConsentGiven,
+    Custody,
+    age_rule,
+    everybody_gave,
+    objections_to,
+    who_answers,
+)
 from sharing.enums import ConsentAnswer, ConsentBy, ShareGround
 from sharing.forms.consent import ConsentForm, asked_of
 from tests.factories import sharing
@@ -71,6 +78,20 @@ def test_parents_without_custody_do_not_count():
     assert "toestemming van Sjoerd en Femke telt niet" in str(objections_to(given, nobody, ON))
     assert objections_to(given, Custody(holders=["Femke"], without=["Sjoerd"]), ON) == []
     assert objections_to(given, Custody(perhaps=["Femke"], without=["Sjoerd"]), ON) == []
+
+
+@pytest.mark.rule("A10")
+def test_parents_without_custody_do_not_count_beside_a_child_of_twelve_either():
+    given = sharing.gave(born(2013), BOTH)
+
+    assert "Sjoerd telt niet" in str(objections_to(given, Custody(without=["Sjoerd"]), ON))
+    assert objections_to(given, Custody(), ON) == []
+
+
+@pytest.mark.rule("A9")
+def test_where_nobody_is_asked_nobody_consented():
+    assert not everybody_gave([])
+    assert everybody_gave([sharing.gave(born(1990))])
 
 
 def test_an_answer_says_who_gave_it_and_no_question_has_no_answer():
