@@ -98,6 +98,7 @@ class Course:
         self.now: datetime = BEGIN + BETWEEN
         cases = Case.objects.order_by("pk")
         self.standings: dict[int, Standing] = {case.pk: standing_of(case) for case in cases}
+        self.told: list[str] = []
         counted["lopen"] += 1
 
     def play(self, chance: list[Act]) -> None:
@@ -131,10 +132,11 @@ class Course:
             self.counted[f"{what} refused"] += 1
         else:
             self.counted[what] += 1
+            self.told.append(f"{self.now:%d-%m %H:%M} {what} {now.case.number if now else ''}")
             self.look_again(now)
         self.counted["handelingen"] += 1
         broken = self.truths.broken()
-        assert not broken, f"after {what}: {broken}"
+        assert not broken, "\n".join([*broken, *self.told])
 
     def look_again(self, now: Standing | None) -> None:
         """Only the family of this act stands otherwise; a first report is of the newest family."""
