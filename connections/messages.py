@@ -6,7 +6,7 @@ from django.db.models import TextChoices
 from rest_framework import serializers
 
 LONG = 20_000
-NO_TEXT = {"invalid": "Geef hier tekst, tussen aanhalingstekens."}
+NO_TEXT: dict[str, Any] = {"invalid": "Geef hier tekst, tussen aanhalingstekens."}
 
 
 class Part(serializers.Serializer[Any]):
