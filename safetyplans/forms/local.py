@@ -21,7 +21,7 @@ def _number(
     numbers: "range | list[tuple[int, str]]",
     *,
     hint: str = "",
-    default: int | None = None,
+    default: Any = None,
 ) -> Any:
     """One of a row of numbers, from a menu; empty while nobody chose, when there is no default."""
     given = numbers if isinstance(numbers, list) else [(one, str(one)) for one in numbers]
