@@ -8,8 +8,11 @@ class LocalFieldConfig(AppConfig):
     def ready(self) -> None:
         from cases.screens.header import add_tab
         from localfield.permissions import can_follow
+        from localfield.screens.frame import standing_of
+        from safetyplans.screens.family_standing import tell_standing
         from safetyplans.screens.family_tabs import add_family_tab
 
+        tell_standing(standing_of)
         add_tab(
             "localfield:of_case",
             "Lokaal veld",

@@ -8,6 +8,7 @@ from cases.screens.badges import severity_badge
 from common.shown import Badge
 from localfield.permissions import can_work_locally
 from localfield.selectors.trajectories import desks_of, running_of
+from safetyplans.screens.family_standing import Standing
 from safetyplans.screens.family_tabs import FamilyTab, family_tabs
 
 if TYPE_CHECKING:
@@ -39,16 +40,22 @@ class FamilyFrame:
 def family_frame(case: "Case", reader: "User", current: str) -> FamilyFrame:
     """``current`` is the name of the address of the tab."""
     trajectory = running_of(case)
+    standing = _standing(case, trajectory)
     return FamilyFrame(
         number=case.number,
         household=case.household.name,
         municipality=case.municipality.name if case.municipality else "",
-        desks=[f"{desk.worker.name}, {desk.organisation.name}" for desk in desks_of(case)],
-        badges=_badges(case, trajectory),
+        desks=standing.desks,
+        badges=standing.badges,
         tabs=family_tabs(case, current),
         works=trajectory is not None and can_work_locally(case, reader),
         trajectory=trajectory,
     )
+
+
+def standing_of(case: "Case") -> Standing:
+    """For the pages of the plan, which know nothing of the local field."""
+    return _standing(case, running_of(case))
 
 
 def phase_badge(case: "Case") -> Badge | None:
@@ -58,6 +65,9 @@ def phase_badge(case: "Case") -> Badge | None:
     return FOLLOWED if case.monitored_since else None
 
 
-def _badges(case: "Case", trajectory: "LocalTrajectory | None") -> list[Badge]:
+def _standing(case: "Case", trajectory: "LocalTrajectory | None") -> Standing:
     weight = severity_badge(trajectory.severity) if trajectory else None
-    return [badge for badge in (weight, phase_badge(case)) if badge]
+    return Standing(
+        desks=[f"{desk.worker.name}, {desk.organisation.name}" for desk in desks_of(case)],
+        badges=[badge for badge in (weight, phase_badge(case)) if badge],
+    )

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cases.screens.header import CaseHeader, case_header
+from common.shown import Badge
 from safetyplans.permissions import can_read_plans
+from safetyplans.screens.family_standing import Standing, standing_of
 from safetyplans.screens.family_tabs import FamilyTab, family_tabs
 
 if TYPE_CHECKING:
@@ -14,11 +16,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class FamilyFrame:
-    """``safetyplans/local/layout.html``. VT reads along under the head of its own case."""
+    """``safetyplans/local/layout.html``. VT reads along under the ``header`` of its own case, and
+    needs no ``desks`` and ``badges``."""
 
     number: str
     household: str
     municipality: str
+    desks: list[str]
+    badges: list[Badge]
     tabs: list[FamilyTab]
     header: CaseHeader | None
 
@@ -28,10 +33,13 @@ def family_frame(
 ) -> FamilyFrame:
     """``current`` is the name of the address of the family's tab, ``tab_of_case`` that of VT's."""
     header = case_header(case, reader, tab_of_case) if can_read_plans(reader) else None
+    standing = Standing([], []) if header else standing_of(case)
     return FamilyFrame(
         number=case.number,
         household=case.household.name,
         municipality=case.municipality.name if case.municipality else "",
+        desks=standing.desks,
+        badges=standing.badges,
         tabs=[] if header else family_tabs(case, current),
         header=header,
     )

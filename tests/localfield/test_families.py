@@ -197,6 +197,23 @@ def test_twelve_families_cost_as_many_queries_as_two(as_, omar, noord, anna, daa
     assert len(many) == len(few)
 
 
+def test_the_pages_of_the_plan_stand_under_the_same_head_as_every_page_of_the_family(
+    as_, family, daan
+):
+    number = family.case.number
+    pages = [reverse(f"localfield:{name}", args=[number]) for name in ("family", "contacts")]
+
+    heads = set()
+    for page in (*pages, reverse("safetyplans:local", args=[number])):
+        main = soup(as_(daan).get(page)).select_one("main")
+        name, line = main.h1.parent, main.select_one("p.vt-muted")
+        heads.add(" ".join(f"{name.get_text(' ')} {line.get_text(' ')}".split()))
+
+    [head] = heads
+    assert head.startswith("Gezin Vermeer Middelzwaar")
+    assert "bij Daan Kuipers" in head
+
+
 @pytest.mark.rule("000-32", "A2", "A3")
 def test_while_veilig_thuis_has_a_new_report_the_page_is_read_and_not_written(
     as_, noord, anna, lotte
