@@ -12,7 +12,9 @@ from handover.models import Handover, WarmMeeting
 from handover.services.agenda import divide_regie, write_meeting
 from handover.services.meeting import hold
 from handover.services.meeting_report import share_report
-from organisations.enums import OrganisationKind
+from organisations.enums import OrganisationKind, Severity
+from people.models import HouseholdMember
+from tests.factories import cases as make_case
 from tests.factories import meetings as make
 from tests.factories.organisations import organisation
 
@@ -60,6 +62,19 @@ def test_a_second_party_is_no_answer_to_a_question_that_was_not_asked(ready, noo
     assert refusals(ready, by=gijs) == [meeting.provider_is_tested.objection]
 
 
+@pytest.mark.rule("003-44", "001-01")
+@pytest.mark.parametrize(
+    "half", [{"absence_is_safer": True}, {"absence_ground": "Vader bedreigde haar."}]
+)
+def test_heavy_without_the_family_is_ticked_and_explained(ready, gijs, half):
+    Handover.objects.filter(pk=ready.handover_id).update(severity=Severity.HEAVY)
+    with make.at(make.HELD):
+        make.come(ready, family=False)
+        write_meeting(ready, actor=gijs, **half)
+
+    assert refusals(ready, by=gijs) == [attendance.heavy_with_the_family.objection]
+
+
 @pytest.mark.rule("000-05", "003-05")
 def test_who_came_for_another_receiver_does_not_count(ready, noord, gijs):
     elsewhere = organisation(noord, OrganisationKind.LOCAL_TEAM, "Wijkteam Oost")
@@ -103,6 +118,19 @@ def test_who_was_kept_away_at_first_and_invited_later_is_owed_them_too(written, 
     mother.update(invited_on=None, came="")
     with make.at(make.SHARED):
         assert share_report(now(written), actor=gijs).state == HandoverState.REPORT_SHARED
+
+
+@pytest.mark.rule("000-27")
+def test_somebody_born_since_the_meeting_does_not_undo_what_was_agreed(written, noord, gijs):
+    baby = make_case.person(noord, calling_name="Noor", birth_year=2026)
+    household = written.handover.case.household
+    HouseholdMember.objects.create(household=household, person=baby, since=make.SHARED.date())
+
+    with make.at(make.SHARED):
+        write_meeting(written, actor=gijs, consequences="Dan belt Wim dezelfde dag.")
+
+    written.refresh_from_db()
+    assert written.consequences == "Dan belt Wim dezelfde dag."
 
 
 @pytest.mark.rule("A2", "003-70")

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils import timezone
 
 from cases.enums import CaseState, ClosingReason, RegieKind
 from cases.models import Case, PartnerWorker, RegieAssignment
@@ -73,6 +74,22 @@ def test_an_event_since_then_starts_the_six_months_anew(family, daan, anna):
     make.event(family.case, by=anna, on=date(2026, 7, 15))
 
     with pytest.raises(TransitionBlocked, match="15 jan 2027"):
+        end_safely(family, daan)
+
+
+@pytest.mark.rule("000-04", "D11")
+@pytest.mark.usefixtures("half_a_year_later")
+def test_of_an_event_without_a_day_counts_when_veilig_thuis_heard_of_it(family, daan, anna):
+    with time_machine.travel(moment(2026, 8, 3, 10), tick=False):
+        family.case.events.create(
+            what="Vader sloeg een deur in.",
+            period="in de zomer",
+            known_by="said",
+            noted_at=timezone.now(),
+            noted_by=anna,
+        )
+
+    with pytest.raises(TransitionBlocked, match="3 feb 2027"):
         end_safely(family, daan)
 
 

@@ -97,6 +97,18 @@ def test_a_second_handover_joins_the_work_that_goes_on(family, anna):
 
 
 @pytest.mark.rule("D10")
+def test_an_evaluation_that_stays_away_is_told_to_who_directs(noord, anna, daan):
+    make.family_at(
+        municipality_of(noord), by=anna, worker=daan, first_evaluation_on=date(2026, 5, 19)
+    )
+
+    sweep_deadlines(moment(2026, 5, 20, 0, 5))
+
+    told = Notification.objects.filter(title__contains="te laat", title__icontains="evaluatie")
+    assert {row.recipient for row in told} == {daan}
+
+
+@pytest.mark.rule("D10")
 def test_another_day_of_evaluation_takes_the_place_of_the_first(noord, anna):
     family = make.family_at(municipality_of(noord), by=anna, first_evaluation_on=date(2026, 5, 19))
 
