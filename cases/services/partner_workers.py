@@ -130,15 +130,18 @@ def clear(desk: PartnerWorker, *, reason: str, actor: "User", at: datetime | Non
 
 
 @transaction.atomic
-def end_empty_desks(case: Case, *, at: datetime, actor: "User") -> None:
+def end_empty_desks(
+    case: Case, *, at: datetime, actor: "User", of: Organisation | None = None
+) -> None:
     """Regie went on to somebody else: who directs nothing any more has no desk with the family.
+    With ``of`` only the desk of that organisation.
 
     Part of passing regie on, where who may was asked. Not for VT that takes regie for a new
     report: it gives back.
     """
     directs = RegieAssignment.objects.filter(case=case, until=None).values("organisation")
     desks = PartnerWorker.objects.filter(case=case, until=None).exclude(organisation__in=directs)
-    for desk in desks.select_related("worker"):
+    for desk in (desks.filter(organisation=of) if of else desks).select_related("worker"):
         _end(desk, at)
         record(AuditEvent.CHANGED, actor=actor, target=case, off_desk_of=desk.worker_id)
         tell_desk_is_empty(case, worker=desk.worker, key=f"partner-worker-ended:{desk.pk}")

@@ -10,9 +10,10 @@ from django.utils import timezone
 from audit.events import AuditEvent
 from audit.services import record
 from cases.enums import AuthorityKind, CaseState, RegieKind
-from cases.models import RegieAssignment
+from cases.models import Case, RegieAssignment
 from cases.services.authority_notices import put_down
 from cases.services.holding import CASE_CLOSED
+from cases.services.partner_workers import end_empty_desks
 from cases.services.regie import pass_regie
 from cases.services.terms import meet_terms, start_term, withdraw_terms
 from common.exceptions import DomainError, TransitionBlocked
@@ -286,16 +287,32 @@ def _keep_estimate(row: RvdkRequest, *, note: str, actor: "User") -> None:
 
 def _give_sight(row: RvdkRequest, *, at: datetime, actor: "User") -> None:
     """Never empty: the organisation of the table, or VT as the one who asks (003-10)."""
-    case = row.track.case
-    pass_regie(
-        case,
-        RegieKind.ZICHT_OP_VEILIGHEID,
-        to=row.sight_organisation or _vt_of(row),
+    to = row.sight_organisation or _vt_of(row)
+    _pass_sight(
+        row.track.case,
+        to=to,
         person_name=row.sight_person,
         at=at,
         reason=WHILE_WAITING,
         actor=actor,
     )
+
+
+def _pass_sight(
+    case: Case,
+    *,
+    to: Organisation,
+    at: datetime,
+    reason: str,
+    actor: "User",
+    person_name: str = "",
+) -> None:
+    """Whoever kept sight and directs nothing else has no desk with the family any more (A2)."""
+    kind = RegieKind.ZICHT_OP_VEILIGHEID
+    former = RegieAssignment.objects.filter(case=case, kind=kind, until=None).first()
+    pass_regie(case, kind, to=to, person_name=person_name, at=at, reason=reason, actor=actor)
+    if former and former.organisation_id != to.pk:
+        end_empty_desks(case, at=at, actor=actor, of=former.organisation)
 
 
 def _end_the_wait(
@@ -309,9 +326,7 @@ def _end_the_wait(
         case=case, kind=RegieKind.ZICHT_OP_VEILIGHEID, until=None, reason=WHILE_WAITING
     )
     if holder.exists():
-        pass_regie(
-            case, RegieKind.ZICHT_OP_VEILIGHEID, to=_vt_of(row), at=at, reason=why, actor=actor
-        )
+        _pass_sight(case, to=_vt_of(row), at=at, reason=why, actor=actor)
 
 
 def _vt_of(row: RvdkRequest) -> Organisation:
