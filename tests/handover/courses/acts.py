@@ -41,8 +41,8 @@ from tests.factories.facts import a_child, a_parent, report_facts
 from tests.factories.letters import STATE_AFTER
 from tests.handover.courses.cast import Cast
 from tests.handover.courses.standing import HEARD
-from tracks.enums import MdoQuestion, WaitingRoute
-from tracks.models import Conversation, Track
+from tracks.enums import MdoQuestion, RvdkState, WaitingRoute
+from tracks.models import Conversation, RvdkRequest, Track
 from tracks.services import course, rvdk
 from tracks.services.assigning import assign_track
 
@@ -161,6 +161,17 @@ def ask_the_raad(cast: Cast, track: Track, sight: Organisation | None) -> None:
         **WAITING_PLAN,
     )
     rvdk.submit_request(request, on=today, actor=by)
+
+
+def raad_goes_on(cast: Cast, request: RvdkRequest, *, sight_stays: bool) -> None:
+    """It has the request, investigates, and rules."""
+    by = cast.gijs
+    if request.state == RvdkState.REQUESTED:
+        rvdk.note_received(request, actor=by)
+    elif request.state == RvdkState.WAITING:
+        rvdk.note_investigating(request, actor=by)
+    else:
+        rvdk.rule_request(request, outcome="Niets.", sight_stays=sight_stays, actor=by)
 
 
 def complete_track(cast: Cast, case: Case) -> None:

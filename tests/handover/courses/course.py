@@ -178,13 +178,13 @@ class Course:
         acts.ask_the_raad(self.cast, now.track, self.place(act) if act.flag else None)
 
     def hear_of_the_raad(self, now: Standing, act: Act) -> None:
-        """Another is to keep sight, the Raad ruled, or VT does not ask any more."""
+        """Another is to keep sight, the Raad comes a step further, or VT asks no more."""
         by, stays = self.cast.gijs, act.flag
         if act.who % 3 == 0:
             at_table = {"organisation": self.place(act), "decided_at_table": True}
             rvdk.agree_sight(now.asked, person="Jo, 06 00000060", actor=by, **at_table)
         elif act.who % 3 == 1:
-            rvdk.rule_request(now.asked, outcome="Geen maatregel.", sight_stays=stays, actor=by)
+            acts.raad_goes_on(self.cast, now.asked, sight_stays=stays)
         else:
             why = "Ouders werken mee."
             rvdk.withdraw_request(now.asked, reason=why, sight_stays=stays, actor=by)
