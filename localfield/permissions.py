@@ -26,8 +26,9 @@ def can_follow(user: "User") -> bool:
 
 
 def can_end(trajectory: "LocalTrajectory", user: "User") -> bool:
-    """Wie als lokaal veld met dit gezin werkt."""
-    return can_work_locally(trajectory.case, user)
+    """Wie met dit gezin werkt bij de organisatie van wie dit werk is."""
+    own = user.organisations_where(Permission.LOCAL_WORK)
+    return trajectory.organisation_id in own and can_work_locally(trajectory.case, user)
 
 
 def can_mind_bridging(bridging: "BridgingPeriod", user: "User") -> bool:

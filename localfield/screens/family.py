@@ -16,7 +16,7 @@ from common.shown import Badge, Fact
 from deadlines.screens import DeadlineLine, line_for
 from deadlines.selectors import calendar_of
 from localfield.enums import UNANSWERED, ReportBackState
-from localfield.permissions import can_judge_report_back
+from localfield.permissions import can_end, can_judge_report_back
 from localfield.screens.contacts import SeenRow, seen_rows
 from localfield.selectors.trajectories import handovers_of, reports_back_of, terms_of
 
@@ -106,7 +106,7 @@ def family_page(
         came_with=_came_with(trajectory, reader) if trajectory else [],
         reports_back=[report_back_line(row) for row in reports_back_of(case)],
         may_give=may_give,
-        may_end=trajectory is not None,
+        may_end=trajectory is not None and can_end(trajectory, reader),
     )
 
 

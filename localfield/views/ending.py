@@ -9,9 +9,11 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.http import UserRequest
+from cases.access import require_that
 from common.forms import refusals_on
 from localfield import access
 from localfield.forms.families import OtherwiseForm, SafeForm, TransferForm
+from localfield.permissions import can_end
 from localfield.screens.ending import WAYS, way_out, ways_out
 from localfield.selectors.colleagues import can_take_over
 from localfield.selectors.trajectories import running_of
@@ -68,6 +70,7 @@ def _running(request: UserRequest, number: str) -> "tuple[Case, LocalTrajectory]
     trajectory = running_of(case)
     if trajectory is None:
         raise Http404
+    require_that(can_end, trajectory, request.user)
     return case, trajectory
 
 
