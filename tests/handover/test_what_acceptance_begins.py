@@ -7,8 +7,10 @@ import time_machine
 from django.utils import timezone
 
 from cases.enums import RegieKind
-from cases.models import PartnerWorker
+from cases.models import PartnerWorker, Report
 from cases.services.partner_workers import let_work
+from common.exceptions import TransitionBlocked
+from handover.enums import HandoverState
 from handover.models import Handover
 from handover.services.answering import accept
 from localfield.enums import TrajectoryOrigin
@@ -16,6 +18,7 @@ from localfield.models import LocalDeadline, LocalTrajectory
 from notifications.models import Notification
 from organisations.enums import Severity
 from safetyplans.models import SafetyPlan
+from tests.factories import cases as make_case
 from tests.factories import handovers as make
 from tests.factories import meetings
 from tests.factories.organisations import municipality_of
@@ -102,3 +105,26 @@ def test_who_directs_nothing_any_more_has_the_family_no_longer_on_the_desk(
 
     assert not PartnerWorker.objects.filter(case=case, organisation=town, until=None).exists()
     assert PartnerWorker.objects.get(case=case, until=None).organisation == waiting.receiver
+
+
+@pytest.mark.rule("000-05", "004-15")
+def test_a_report_that_did_not_go_along_is_not_with_the_receiver(waiting, anna):
+    other = make_case.report(waiting.case, by=anna, at=waiting.sent_at)
+
+    accepted(waiting, after=waiting.sent_at)
+
+    other.refresh_from_db()
+    assert other.handover_accepted_at is None
+    assert Report.objects.get(pk=waiting.report_id).handover_accepted_at
+
+
+@pytest.mark.rule("002-18", "001-09")
+def test_a_report_that_joined_the_track_after_sending_is_told_first(noord, anna, gijs):
+    handover = make.sent_after_track(noord, by=anna, owner=gijs)
+    joined = make_case.report(handover.case, by=anna, at=handover.sent_at)
+    Report.objects.filter(pk=joined.pk).update(track_number=handover.track.number)
+
+    with pytest.raises(TransitionBlocked, match="nog niet in deze overdracht staat"):
+        accepted(handover, after=handover.sent_at)
+
+    assert Handover.objects.get(pk=handover.pk).state == HandoverState.SENT
