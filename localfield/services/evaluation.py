@@ -76,8 +76,7 @@ def record_evaluation(
     """
     row = held_trajectory(trajectory.case, actor=actor)
     _refuse(row, facts)
-    known = row.evaluations.filter(recorded_by=actor, **_words(facts)).first()
-    if known:
+    if known := _recorded_before(row, facts, actor):
         return known
     evaluation = _freeze(row, facts, actor)
     for said in facts.goals:
@@ -99,6 +98,26 @@ def _words(facts: EvaluationFacts) -> dict[str, object]:
     parts = {"goals", "professionals", "family"}
     told = {name: value for name, value in vars(facts).items() if name not in parts}
     return {name: v.strip() if isinstance(v, str) else v for name, v in told.items()}
+
+
+def _recorded_before(
+    row: LocalTrajectory, facts: EvaluationFacts, actor: "User"
+) -> LocalEvaluation | None:
+    """The same words, of every goal and of everybody too. With another answer it is another one."""
+    same = row.evaluations.filter(recorded_by=actor, **_words(facts))
+    said = (
+        {(one.goal.pk, str(one.result), one.note.strip()) for one in facts.goals},
+        {(one.who.strip(), one.on, one.said.strip()) for one in facts.professionals},
+        {(one.person.pk, one.said.strip(), str(one.plan_held)) for one in facts.family},
+    )
+    for known in same.prefetch_related("goals", "asked", "experiences"):
+        if said == (
+            {(one.goal_id, one.result, one.note) for one in known.goals.all()},
+            {(one.who, one.on, one.said) for one in known.asked.all()},
+            {(one.person_id, one.said, one.plan_held) for one in known.experiences.all()},
+        ):
+            return known
+    return None
 
 
 def _freeze(row: LocalTrajectory, facts: EvaluationFacts, actor: "User") -> LocalEvaluation:

@@ -234,6 +234,15 @@ def test_sent_twice_it_is_one_evaluation(carried_out, daan):
     assert LocalEvaluation.objects.count() == 1
 
 
+def test_what_a_member_says_otherwise_is_another_evaluation_and_not_lost(carried_out, daan):
+    facts = facts_of(carried_out)
+    record_evaluation(of(carried_out), facts, actor=daan)
+    told = [replace(one, said="Ik durf nu zelf te bellen.") for one in facts.family]
+    record_evaluation(of(carried_out), replace(facts, family=told), actor=daan)
+
+    assert LocalEvaluation.objects.count() == 2
+
+
 @pytest.mark.rule("A2")
 @pytest.mark.parametrize("who", ["els", "lotte", "anna"])
 def test_only_who_works_with_the_family_evaluates(family, request, who):
