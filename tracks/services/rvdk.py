@@ -327,6 +327,8 @@ def _end_the_wait(
     )
     if holder.exists():
         _pass_sight(case, to=_vt_of(row), at=at, reason=why, actor=actor)
+    elif row.sight_organisation:  # VT took it before, for a new report
+        end_empty_desks(case, at=at, actor=actor, of=row.sight_organisation)
 
 
 def _vt_of(row: RvdkRequest) -> Organisation:
