@@ -9,7 +9,8 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from accounts.roles import Permission
-from cases.enums import CaseState, NoticeState, ReportState, YesNoUnknown
+from cases.enums import CaseState, NoticeState, RegieKind, ReportState, YesNoUnknown
+from organisations.enums import OrganisationKind
 from people.models import Household
 
 if TYPE_CHECKING:
@@ -58,8 +59,8 @@ class CaseQuerySet(models.QuerySet[Any]):
 
     def known_to_partner(self, user: "User") -> Self:
         """Cases of which the own organisation holds regie (A2): the partner's page shows less.
-        While VT holds it for a new report, who has the family on a desk reads on: they
-        coordinate, and regie comes back (000-32).
+        While VT looks for a new report at a family of the local field, who has it on a desk reads
+        on: they coordinate, and regie comes back (000-32).
 
         Who distributes there sees them all; a colleague those of their own, and those that nobody
         who still works there has (A1): a family is never out of everybody's sight. Nobody sees one
@@ -100,8 +101,18 @@ def _known_at(user: "User") -> Q:
     theirs = (
         Q(organisation__in=distributes) | Q(worker=user) | ~Exists(given.filter(pk=OuterRef("pk")))
     )
-    desked = desks.filter(theirs, organisation__in=own).order_by().values("case_id")
-    return Q(pk__in=held.union(desked))
+    vt_looks = regie.filter(
+        case=OuterRef("case"),
+        kind=RegieKind.ZICHT_OP_VEILIGHEID,
+        organisation__kind=OrganisationKind.VEILIG_THUIS,
+    )
+    desked = desks.filter(
+        theirs,
+        Exists(vt_looks),
+        organisation__in=own,
+        case__in_local_field_since__isnull=False,
+    )
+    return Q(pk__in=held.union(desked.order_by().values("case_id")))
 
 
 def _works_there(who: str) -> Q:

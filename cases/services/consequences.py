@@ -26,6 +26,7 @@ from cases.services.assignments import leave_caseload
 from cases.services.carrying import keep_carried, lies_with_vt
 from cases.services.course import course_changed
 from cases.services.feedback import open_after_triage
+from cases.services.partner_workers import end_empty_desks
 from cases.services.regie import give_regie_back
 from cases.services.terms import meet_terms, start_term, withdraw_terms
 from deadlines.enums import DeadlineState
@@ -145,6 +146,7 @@ def _still_to_do(case: Case) -> "QuerySet[TriageDecision]":
 def go_back_to_local_field(case: Case, *, because: "Stateful", at: datetime, actor: "User") -> None:
     """VT had the case in hands again; who directed before goes on (000-37, 002-26)."""
     give_regie_back(case, at=at, reason=BACK, actor=actor)
+    end_empty_desks(case, at=at, actor=actor)
     rest_with_local_field(case, because=because, at=at, actor=actor)
 
 

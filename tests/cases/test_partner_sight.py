@@ -17,6 +17,7 @@ from tests.factories.accounts import colleague
 from tests.factories.organisations import (
     local_team_of,
     municipality_of,
+    veilig_thuis_of,
 )
 from tests.factories.regie import directs, works_with
 
@@ -125,11 +126,31 @@ def test_while_veilig_thuis_assesses_a_new_report_who_had_the_family_reads_on_an
     safety = (RegieKind.ZICHT_OP_VEILIGHEID, RegieKind.REGIE_OP_VEILIGHEID)
     directs(case, town, by=anna, kinds=safety, person=daan)
     let_work(case, organisation=town, worker=daan, reason="", actor=anna)
+    Case.objects.filter(pk=case.pk).update(in_local_field_since=timezone.now())
 
     vt_takes_regie(case, at=timezone.now(), reason="Nieuwe melding", actor=anna)
 
     assert (knows(daan, case), knows(karin, case), knows(jet, case)) == (True, True, False)
     assert not can_work_locally(case, fresh(daan))
+
+
+@pytest.mark.rule("A2")
+@pytest.mark.parametrize(("at_local_field", "looks"), [(False, "veilig_thuis"), (True, "team")])
+def test_a_desk_alone_opens_nothing_when_nobody_coordinates(
+    anna, noord, town, daan, karin, at_local_field, looks
+):
+    """It only kept sight while the family waited for the Raad, or somebody else looks by now."""
+    case = make.case(noord, by=anna)
+    sight = (RegieKind.ZICHT_OP_VEILIGHEID,)
+    directs(case, town, by=anna, kinds=sight, person=daan)
+    let_work(case, organisation=town, worker=daan, reason="", actor=anna)
+    if at_local_field:
+        Case.objects.filter(pk=case.pk).update(in_local_field_since=timezone.now())
+
+    to = local_team_of(noord) if looks == "team" else veilig_thuis_of(noord)
+    directs(case, to, by=anna, kinds=sight)
+
+    assert (knows(daan, case), knows(karin, case)) == (False, False)
 
 
 @pytest.mark.rule("A2")

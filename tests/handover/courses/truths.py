@@ -92,8 +92,8 @@ NEVER = {
             AND h.state IN ('sent', 'held', 'report_draft', 'report_shared'))
     """,
 }
-# What an organisation may know of: it holds regie, or the family is on a desk there and VT took
-# sight and regie on safety for a new report; a handover waits there; it was given a copy.
+# What an organisation may know of: it holds regie, or a family of the local field is on a desk
+# there and VT took sight for a new report; a handover waits there; it was given a copy.
 HELD = """
     SELECT r.case_id FROM cases_regieassignment r
     WHERE r.until IS NULL AND r.organisation_id = ANY(%(places)s)
@@ -101,6 +101,7 @@ HELD = """
     SELECT w.case_id FROM cases_partnerworker w
     JOIN cases_regieassignment r ON r.case_id = w.case_id AND r.until IS NULL
     JOIN organisations_organisation o ON o.id = r.organisation_id
+    JOIN cases_case c ON c.id = w.case_id AND c.in_local_field_since IS NOT NULL
     WHERE w.until IS NULL AND w.organisation_id = ANY(%(places)s)
     AND r.kind = 'zicht_op_veiligheid' AND o.kind = 'veilig_thuis'
 """
