@@ -20,7 +20,7 @@ from localfield.provider_test import NOT_TESTED, ProviderTest
 from localfield.services.bridging import stop_waiting
 from localfield.services.messages import tell_of_end, tell_who_takes_over
 from localfield.services.terms import withdraw_terms
-from organisations.enums import OrganisationKind
+from organisations.enums import MUNICIPAL, OrganisationKind
 from organisations.models import Organisation
 from safetyplans.services.local import plan_ends
 from sharing.enums import HANDOVER_GROUNDS, ShareGround, ShareKind
@@ -202,7 +202,11 @@ def _close(row: LocalTrajectory, *, goal_reached: bool, at: datetime, actor: "Us
 
 
 def _pass_all(row: LocalTrajectory, to: Organisation, *, at: datetime, actor: "User") -> None:
+    """Procesregie is of a municipality or its team: it stays where it is when a provider goes on
+    (000-04)."""
     held = RegieAssignment.objects.filter(case=row.case, organisation=row.organisation, until=None)
+    if to.kind not in MUNICIPAL:
+        held = held.exclude(kind=RegieKind.PROCESREGIE)
     for kind in held.values_list("kind", flat=True):
         pass_regie(row.case, RegieKind(kind), to=to, at=at, reason=_why(row), actor=actor)
     end_empty_desks(row.case, at=at, actor=actor)

@@ -4,6 +4,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from cases.enums import RegieKind
 from cases.models import RegieAssignment
 from common.exceptions import DomainError, TransitionBlocked
 from localfield.provider_test import ProviderTest
@@ -151,7 +152,20 @@ def test_a_filled_in_form_gives_the_family_on(as_, family, bridge, daan):
     assert answer.status_code == 302
     assert Share.objects.get(case=family.case, kind=ShareKind.TRANSFER).to_organisation == bridge
     held = RegieAssignment.objects.filter(case=family.case, until=None)
-    assert {row.organisation for row in held} == {bridge}
+    town = {row.kind for row in held if row.organisation == family.organisation}
+    assert town == {RegieKind.PROCESREGIE}
+    assert {row.organisation for row in held if row.kind not in town} == {bridge}
+
+
+@pytest.mark.rule("000-04", "000-34")
+@pytest.mark.usefixtures("in_june")
+def test_when_a_provider_goes_on_procesregie_stays_with_who_reads_on_and_cannot_end_its_work(
+    as_, family, bridge, daan
+):
+    make.take_over(family, to=bridge, by=daan, tested=ProviderTest("yes", "yes"))
+
+    assert as_(daan).get(reverse("localfield:family", args=[family.case.number])).status_code == 200
+    assert as_(daan).get(reverse("localfield:end", args=[family.case.number])).status_code == 403
 
 
 @pytest.mark.rule("003-33", "A2")
