@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django_fsm import TransitionNotAllowed
 
 from audit.events import AuditEvent
 from audit.services import record
@@ -73,13 +74,17 @@ def take_step(
     # Who before when: a refusal must not describe the file to somebody without a role in it.
     if because is None and not may_take(row, name, actor):
         raise PermissionDenied
-    if reasons := objections(row, name):
-        raise TransitionBlocked(*reasons)
     passed = cautions(row, name)
     if passed and not despite.strip():
+        # What stops the step is said before what one may pass.
+        _refuse(objections(row, name))
         raise ReasonRequired(*passed)
     source = row.state
-    getattr(row, name)(**facts)
+    try:
+        getattr(row, name)(**facts)  # asks the guards, once: they cost queries
+    except TransitionNotAllowed:
+        _refuse(objections(row, name))
+        raise
     row.save()
     record(
         AuditEvent.TRANSITIONED,
@@ -93,6 +98,11 @@ def take_step(
         despite=despite if passed else "",
     )
     return row
+
+
+def _refuse(reasons: list[str]) -> None:
+    if reasons:
+        raise TransitionBlocked(*reasons)
 
 
 def locked(instance: M) -> M:
