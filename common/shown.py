@@ -30,8 +30,8 @@ class Step:
 
     label: str
     state: str
-    url: str = ""
     note: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True)

@@ -176,7 +176,7 @@ def _steps(
             state = "current"
         reachable = (assesses and place <= reached) or (name == REVIEW and reached >= 2)
         url = _url(name, assessment.report) if reachable else ""
-        steps.append(Step(label, state, url))
+        steps.append(Step(label, state, url=url))
     return steps
 
 

@@ -171,7 +171,7 @@ def _steps(row: "UsdConsultation | None") -> list[Step]:
         Step(
             label,
             "current" if key == todo else state[done.get(key, False)],
-            f"#{key}" if written else "",
+            url=f"#{key}" if written else "",
         )
         for key, label in SECTIONS.items()
     ]

@@ -77,7 +77,7 @@ def test_it_works_without_script(seat, planned, gijs):
 def test_regie_is_divided_with_a_choice_and_a_day(seat, planned, gijs):
     desk = seat(gijs, size=TABLET, java_script_enabled=False)
     desk.open(to("meeting_item", planned, items.TABLE, items.CONTACT.slug))
-    block = desk.part("Aanspreekpunt voor de cliënt")
+    block = desk.part("Wie is het aanspreekpunt voor het gezin?")
     block.write("Of een andere naam", "Wim Postma")
     desk.press("Bewaar")
 

@@ -44,6 +44,7 @@ def family(town, worker):
     case.municipality = sharing.agreed(municipality_of(town))
     case.save(update_fields=["municipality"])
     assign(case, to=worker, reason="Onderzoek", actor=bram)
+    sharing.taken_over(case, by=bram)
     return case
 
 

@@ -101,17 +101,14 @@ def test_a_colleague_who_did_not_get_the_family_no_longer_reads_what_was_handed_
 def test_who_took_over_reads_what_was_handed_over_and_the_former_holder_no_more(
     as_, noord, handover
 ):
-    wim, bridge = (
-        meetings.worker_at(handover.receiver),
-        organisation(noord, OrganisationKind.CARE_PROVIDER, "De Brug"),
-    )
-    kees = make.worker_at(bridge, "Kees Mol")
+    wim, team = meetings.worker_at(handover.receiver), make.team_of(noord, name="Wijkteam Zuid")
+    kees = make.worker_at(team, "Kees Mol")
     row = LocalTrajectory.objects.open().get(case=handover.case)
     at = handover.accepted_at + timedelta(days=3)
     with time_machine.travel(at, tick=False):
         transfer(
             row,
-            to=bridge,
+            to=team,
             helper_name="Kees Mol",
             help_started_on=timezone.localdate(at),
             actor=wim,
