@@ -59,7 +59,7 @@ def rehearse(*arguments: str) -> int:
 
 def test(*arguments: str) -> int:
     """Everything, on all cores. What is given with ARGS goes to pytest, which replaces us."""
-    command = [sys.executable, "-m", "pytest", "-n", "auto", "--dist", "loadgroup", *arguments]
+    command = [sys.executable, "-m", "pytest", "-n", "auto", *arguments]
     os.execv(sys.executable, command)  # noqa: S606 - no shell, on purpose
 
 

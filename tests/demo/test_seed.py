@@ -72,7 +72,6 @@ def demo(django_db_setup, django_db_blocker):
 # Seeding takes some forty seconds of CPU: on a machine that is busy the first test waits long.
 pytestmark = [
     pytest.mark.django_db,
-    pytest.mark.xdist_group("demo"),
     pytest.mark.timeout(600),
 ]
 

@@ -13,7 +13,7 @@ from tests.resilience.test_killed_parts import (
     everything_is_whole,
 )
 
-pytestmark = [pytest.mark.xdist_group("resilience"), pytest.mark.timeout(180, func_only=True)]
+pytestmark = pytest.mark.timeout(180, func_only=True)
 
 
 @contextmanager

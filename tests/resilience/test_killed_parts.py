@@ -5,7 +5,7 @@ import pytest
 from tests.resilience.conftest import PARTS
 from tests.runtime.conftest import until
 
-pytestmark = [pytest.mark.xdist_group("resilience"), pytest.mark.timeout(180, func_only=True)]
+pytestmark = pytest.mark.timeout(180, func_only=True)
 
 
 def test_what_was_confirmed_is_kept_and_nothing_happens_twice(scene, killed, at_once):

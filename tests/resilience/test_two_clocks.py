@@ -4,7 +4,7 @@ import pytest
 
 from tests.runtime.conftest import until
 
-pytestmark = [pytest.mark.xdist_group("resilience"), pytest.mark.timeout(180, func_only=True)]
+pytestmark = pytest.mark.timeout(180, func_only=True)
 
 TICKS = "Scheduler: Sending due task sweep deadlines"
 SWEEP, OUTBOX = "deadlines.schedules.sweep", "notifications.schedules.send_outbox"

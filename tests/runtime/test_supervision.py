@@ -7,8 +7,6 @@ import pytest
 
 from tests.runtime.conftest import until
 
-pytestmark = pytest.mark.xdist_group("runtime")
-
 PARTS = {
     "PostgreSQL": "bin/postgres",
     "Valkey": "valkey-server",
