@@ -10,6 +10,7 @@ from common.code_lists import YesNoUnknown
 from common.dutch import short_day
 from deadlines.workdays import add_months
 from localfield.enums import TrajectoryOrigin
+from localfield.provider_test import NOT_FIT, is_fit
 from organisations.enums import TESTED, OrganisationKind
 from organisations.selectors import takes_directly
 from safety.enums import RiskStatus
@@ -128,22 +129,12 @@ def who_takes_over_takes_this_weight(trajectory: "LocalTrajectory") -> bool:
     return takes_directly(to, trajectory.severity, timezone.localdate())
 
 
-@guard(
-    "Een zorgaanbieder krijgt casusregie of zicht op veiligheid alleen als die toegerust is en "
-    "zicht heeft op de veiligheid van iedereen. Is dat niet zo, kies dan een tweede partij en "
-    "schrijf wat die doet.",
-    "000-18",
-    "000-16",
-)
+@guard(NOT_FIT, "000-18", "000-16")
 def provider_is_tested(trajectory: "LocalTrajectory") -> bool:
     to, second = trajectory.transferred_to, trajectory.second_party
     if to is None or to.kind not in TESTED:
         return True
-    answers = {trajectory.provider_equipped, trajectory.provider_sees_all}
-    if answers == {YesNoUnknown.YES}:
-        return True
-    sees_along = second is not None and second.active and second != to
-    return sees_along and bool(trajectory.second_party_why.strip()) and "" not in answers
+    return is_fit(trajectory, [to]) and (second is None or second.active)
 
 
 @guard(

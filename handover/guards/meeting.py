@@ -10,11 +10,13 @@ from handover.content.plan import conditions_of
 from handover.enums import PLANS, AgreementKind, Side
 from handover.guards import attendance
 from handover.guards.attendance import meeting_of, members, named
+from localfield.provider_test import NOT_FIT, is_fit
 from organisations.enums import MUNICIPAL, TESTED
 from workflow.guards import guard
 
 if TYPE_CHECKING:
     from handover.models import Handover, RegieAgreement
+    from organisations.models import Organisation
     from people.models import Person
 
 SOON = timedelta(weeks=6)
@@ -137,7 +139,7 @@ def gone(handover: "Handover") -> str:
         f"{row.organisation} ({row.get_kind_display()})"
         for row in rows.select_related("organisation")
     ]
-    if meeting.second_party and not meeting.second_party.active and provider_directs(handover):
+    if meeting.second_party and not meeting.second_party.active and providers_directing(handover):
         left.append(f"{meeting.second_party} (tweede partij)")
     return f"Het gaat om: {', '.join(left)}." if left else ""
 
@@ -207,29 +209,17 @@ def first_evaluation_is_soon(handover: "Handover") -> bool:
     return meeting.first_evaluation_on <= (meeting.held_on or timezone.localdate()) + SOON
 
 
-@guard(
-    "Een zorgaanbieder krijgt casusregie of zicht op veiligheid alleen als die toegerust is en "
-    "zicht heeft op de veiligheid van iedereen. Is dat niet zo, kies dan een tweede partij en "
-    "schrijf wat die doet.",
-    "000-18",
-    "000-16",
-)
+@guard(NOT_FIT, "000-18", "000-16")
 def provider_is_tested(handover: "Handover") -> bool:
-    meeting = meeting_of(handover)
-    if meeting is None or not provider_directs(handover):
-        return True
-    answers = {meeting.provider_equipped, meeting.provider_sees_all}
-    if answers == {YesNoUnknown.YES}:
-        return True
-    second = meeting.second_party_id is not None and bool(meeting.second_party_why.strip())
-    return second and "" not in answers
+    meeting, directing = meeting_of(handover), providers_directing(handover)
+    return meeting is None or not directing or is_fit(meeting, directing)
 
 
-def provider_directs(handover: "Handover") -> bool:
-    """Whether somebody who has to be tested gets casusregie or sight on safety (000-18)."""
+def providers_directing(handover: "Handover") -> "list[Organisation]":
+    """Who gets casusregie or sight on safety and has to be tested for it (000-18)."""
     kinds = (RegieKind.CASUSREGIE, RegieKind.ZICHT_OP_VEILIGHEID)
-    agreed = [row for kind in kinds if (row := _regie(handover, kind))]
-    return any(row.organisation and row.organisation.kind in TESTED for row in agreed)
+    agreed = [row.organisation for kind in kinds if (row := _regie(handover, kind))]
+    return [one for one in agreed if one and one.kind in TESTED]
 
 
 @guard("Vraag of het gezin op een wachtlijst voor hulp staat.", "000-30")

@@ -13,7 +13,7 @@ from handover.content.talk import compose_talk
 from handover.content.talk_paper import Section, talk_paper
 from handover.enums import AFTER_MEETING, HandoverState, MonitoringScheme, Side
 from handover.guards.attendance import uninvited
-from handover.guards.meeting import conditions_are_current, provider_directs
+from handover.guards.meeting import conditions_are_current, providers_directing
 from handover.screens import meeting_items as items
 from handover.selectors.meeting import monitoring_days
 from workflow.steps import cautions, objections
@@ -221,7 +221,7 @@ def _state(meeting: "WarmMeeting", item: "AgendaItem") -> str:
 
 def _notes(meeting: "WarmMeeting", item: "AgendaItem") -> list[str]:
     """What is good to know on this page, at the desk and at the table."""
-    if item == items.PROVIDER and not provider_directs(meeting.handover):
+    if item == items.PROVIDER and not providers_directing(meeting.handover):
         return [NO_PROVIDER]
     if item == items.CONSENT and meeting.handover.receiver:
         return [f"We delen dit met {meeting.handover.receiver.name}."]

@@ -318,6 +318,10 @@ def test_a_provider_directs_only_when_tested_or_beside_a_second_party(ready, noo
     assert objection in refusals(ready)
 
     with make.at(make.HELD):
+        write_meeting(ready, actor=gijs, second_party=provider, second_party_why="Kijkt zelf.")
+    assert objection in refusals(ready), "nobody sees along with themselves"
+
+    with make.at(make.HELD):
         write_meeting(
             ready,
             actor=gijs,
