@@ -41,7 +41,7 @@ class Scene:
         self.state = State(copy.state)
         services = self.state.holder().services
         self.database = services["DATABASE_URL"]
-        self.broker = Celery(broker=celery_broker(services["REDIS_URL"]))
+        self.broker = Celery(broker=celery_broker(services["REDIS_URL"]), set_as_current=False)
 
     def visitor(self, name: str, **manner: float) -> Visitor:
         made = Visitor(f"http://127.0.0.1:{self.copy.port}", self.waiting[name], **manner)
