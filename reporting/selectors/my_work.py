@@ -22,7 +22,7 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.roles import Permission
 from cases.models import Case, CaseDeadline, Report
-from common.counting import counted
+from common.counting import counted, counts_of
 from consultations.selectors import lists as advice
 from deadlines.workdays import Calendar, end_of
 from handover.selectors import lists as handovers
@@ -84,15 +84,13 @@ class CaseCounts:
 def case_counts(reader: User, chosen: "QuerySet[Case]", moments: Moments) -> CaseCounts:
     """In one query; ``shown`` is the length of the filtered list."""
     cases = scopes.my_cases(reader)
-    lists = {
-        urgency: counted(with_deadline(cases, moments, urgency))
-        for urgency in ("late", "today", "soon")
+    lists: dict[str, QuerySet[Any]] = {
+        urgency: with_deadline(cases, moments, urgency) for urgency in ("late", "today", "soon")
     }
-    counts = {"running": counted(cases), "shown": counted(chosen), **lists}
+    lists |= {"running": cases, "shown": chosen}
     if reader.may(Permission.ADVICE_REGISTER):
-        counts["contacts"] = counted(advice.contact_due(reader, timezone.localdate()))
-    row: Any = User.objects.filter(pk=reader.pk).values(**counts).get()
-    return CaseCounts(**row)
+        lists["contacts"] = advice.contact_due(reader, timezone.localdate())
+    return CaseCounts(**counts_of(lists))
 
 
 def with_deadline(cases: "QuerySet[Case]", moments: Moments, urgency: str) -> "QuerySet[Case]":

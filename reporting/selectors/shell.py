@@ -8,7 +8,7 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.roles import Permission
 from cases.selectors.grants import grants_to_review
-from common.counting import counted
+from common.counting import counts_of
 from consultations.models import CrisisNotice
 from consultations.selectors import lists as advice
 from consultations.selectors import usd
@@ -77,9 +77,7 @@ def counts_for(reader: User) -> Counts:
         lists["consultations"] = usd.asking(reader, timezone.localdate())
     if sees_crisis_notices(reader):
         lists["crisis_notices"] = CrisisNotice.objects.visible_to(reader).open()
-    counted_lists = {name: counted(rows) for name, rows in lists.items()}
-    row: Any = User.objects.filter(pk=reader.pk).values(**counted_lists).get()
-    return Counts(**row)
+    return Counts(**counts_of(lists))
 
 
 def sees_reports(reader: User) -> bool:
