@@ -30,12 +30,11 @@ Kind = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Shown:
-    """A page somebody gets; ``refused`` is the answer to a form that does not fit."""
+    """A page somebody gets, or the answer to a form of theirs that does not fit."""
 
     name: str
     address: str
     body: str
-    refused: bool
     kinds: frozenset[Kind]
 
 
@@ -69,11 +68,11 @@ def _answer(
     is_page = answer.headers["Content-Type"].startswith("text/html")
     text = body.decode() if is_page else ""
     if "<html" not in text:
-        return Shown(name, address, "", False, frozenset())
+        return Shown(name, address, "", frozenset())
     page = BeautifulSoup(text, "lxml")
     main = page.select_one("main").extract()
     kinds = frozenset({*_kinds(main, name), *_kinds(page, "around")})
-    return Shown(name, address, text, method == "post", kinds)
+    return Shown(name, address, text, kinds)
 
 
 def _kinds(part: Tag, where: str) -> Iterator[Kind]:
