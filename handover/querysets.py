@@ -10,7 +10,6 @@ from cases.models import Case, RegieAssignment
 from cases.querysets import OfCaseQuerySet
 from handover.enums import ENDED, WITH_RECEIVER, HandoverState
 from handover.permissions import can_read_handovers
-from localfield.models import LocalTrajectory
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,21 +34,21 @@ class HandoverQuerySet(OfCaseQuerySet):
         return self._known_at(user, Q(receiver__in=own))
 
     def for_holder(self, user: "User") -> Self:
-        """What a partner reads: the same, and what came with a family that the own organisation
-        took over since, as long as it leads the work there (003-33)."""
+        """What a partner reads: the same, and what came with a family of which the own
+        organisation got regie at the table or took it over since (5.3, 003-33)."""
         own = user.organisations_where(Permission.HANDOVER_ACCEPT)
-        return self._known_at(user, Q(receiver__in=own) | _taken_over(own))
+        return self._known_at(user, Q(receiver__in=own) | _of_family_held_by(own))
 
     def of_receiver(self, organisation: "Organisation") -> Self:
-        """For a system of this organisation: what waits there, and what it accepted or took over
-        and still holds."""
+        """For a system of this organisation: what waits there, and what came with a family of
+        which it holds regie."""
         held = RegieAssignment.objects.filter(
             case=OuterRef("case"), organisation=organisation, until=None
         )
         waiting = Q(state__in=WITH_RECEIVER)
         return self.filter(
             waiting | Q(Exists(held), state=HandoverState.ACCEPTED),
-            Q(receiver=organisation) | _taken_over([organisation.pk]),
+            Q(receiver=organisation) | _of_family_held_by([organisation.pk]),
             case__region=organisation.region,
         )
 
@@ -63,12 +62,12 @@ class HandoverQuerySet(OfCaseQuerySet):
         return mine.exclude(case__in=Case.objects.kept_from(user).values("pk"))
 
 
-def _taken_over(own: "Iterable[int]") -> Q:
-    """Accepted elsewhere since the family came to the local field, where one of these
-    organisations leads the work now."""
-    leads = LocalTrajectory.objects.open().filter(case=OuterRef("case"), organisation__in=own)
+def _of_family_held_by(own: "Iterable[int]") -> Q:
+    """Accepted by another since the family came to the local field, where one of these
+    organisations holds regie now."""
+    held = RegieAssignment.objects.filter(case=OuterRef("case"), organisation__in=own, until=None)
     since = F("case__in_local_field_since")
-    return Q(Exists(leads), state=HandoverState.ACCEPTED, accepted_at__gte=since)
+    return Q(Exists(held), state=HandoverState.ACCEPTED, accepted_at__gte=since)
 
 
 class OfHandoverQuerySet(HandoverQuerySet):

@@ -51,8 +51,8 @@ class NextStep:
 
 @dataclass(frozen=True)
 class CameWith:
-    """A handover with which the family came; ``url`` for who reads what was handed over: at the
-    receiver, and where the work goes on now."""
+    """A handover with which the family came; ``url`` for who reads what was handed over: the
+    receiver, and who holds regie now."""
 
     number: str
     on: date
@@ -149,13 +149,13 @@ def _judged_at(row: "ReportBack") -> str:
 
 def _came_with(trajectory: "LocalTrajectory", reader: "User") -> list[CameWith]:
     own = reader.organisations_where(Permission.HANDOVER_ACCEPT)
-    leads = trajectory.organisation_id in own
+    directs = trajectory.case.regie.filter(until=None, organisation__in=own).exists()
     return [
         CameWith(
             number=row.number,
             on=timezone.localdate(row.joined_at),
             url=reverse("handover:received", args=[row.number])
-            if leads or row.organisation_id in own
+            if directs or row.organisation_id in own
             else "",
         )
         for row in handovers_of(trajectory)

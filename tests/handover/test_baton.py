@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.urls import reverse
 
 from cases.enums import CaseState, RegieKind
 from cases.models import Case, PartnerWorker, RegieAssignment
@@ -84,6 +85,27 @@ def test_another_organisation_that_directs_from_now_on_hears_it_without_a_name(s
     assert "casusregie" in told.title
     assert "Vermeer" not in told.title + told.body
     assert Case.objects.known_to_partner(kees).filter(pk=shared.case_id).exists()
+
+
+@pytest.mark.rule("A2")
+def test_who_got_casusregie_at_the_table_reads_what_was_handed_over_and_no_other_provider_does(
+    as_, shared, wim, bridge, noord
+):
+    kees = make.worker_at(bridge, "Kees Mol")
+    web = make.worker_at(organisation(noord, OrganisationKind.CARE_PROVIDER, "Het Web"), "Jet Bos")
+    agree_on(shared, RegieKind.CASUSREGIE, organisation=bridge)
+    tested(shared)
+    document = reverse("handover:received", args=[shared.number])
+    family = reverse("localfield:family", args=[shared.case.number])
+    with time_machine.travel(shared.shared_at + timedelta(hours=1), tick=False):
+        assert as_(kees).get(document).status_code == 404, "nothing passed yet"
+
+    accepted(shared, wim)
+
+    with time_machine.travel(shared.shared_at + timedelta(days=2), tick=False):
+        assert document in as_(kees).get(family).content.decode()
+        assert "Fenna" in as_(kees).get(document).content.decode()
+        assert as_(web).get(document).status_code == 404
 
 
 @pytest.mark.rule("000-18", "000-16")
