@@ -24,7 +24,7 @@ from tests.architecture.world import World
 from tests.factories import assessments, consultations, usd
 from tests.factories.wizard import fill_in
 
-# An element as it looks, whatever it says, and the part of which page it stands in.
+# An element as it looks, whatever it says; or a page, by its name and how it was asked.
 Kind = tuple[str, ...]
 
 
@@ -69,17 +69,15 @@ def _answer(
     text = body.decode() if is_page else ""
     if "<html" not in text:
         return Shown(name, address, "", frozenset())
-    page = BeautifulSoup(text, "lxml")
-    main = page.select_one("main").extract()
-    kinds = frozenset({*_kinds(main, name), *_kinds(page, "around")})
+    kinds = frozenset({(name, method), *_kinds(BeautifulSoup(text, "lxml"))})
     return Shown(name, address, text, kinds)
 
 
-def _kinds(part: Tag, where: str) -> Iterator[Kind]:
-    for element in part.find_all(True):
+def _kinds(page: Tag) -> Iterator[Kind]:
+    for element in page.find_all(True):
         look = [str(element.get(said, "")) for said in ("class", "type", "role", "aria-current")]
         says = "says" if element.get_text(strip=True) else "silent"
-        yield (where, str(element.parent.name), element.name, *look, says)
+        yield (str(element.parent.name), element.name, *look, says)
 
 
 def go_on(world: World) -> None:
