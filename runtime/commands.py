@@ -7,7 +7,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -64,16 +65,30 @@ def test(*arguments: str) -> int:
 
 
 def check() -> int:
-    """All checks, and the failures together at the end."""
+    """All checks, side by side, and the failures together at the end."""
     failed = []
-    with throwaway_services() as services:
+    with throwaway_services() as services, ThreadPoolExecutor(os.cpu_count()) as cores:
         env = os.environ | services | {"DJANGO_SETTINGS_MODULE": "veiligthuis.settings.test"}
-        for name, (program, *arguments) in CHECKS.items():
-            say(f"── {name}")
-            if in_front([str(PROGRAMS / program), *arguments], env):
+        checked = cores.map(lambda command: _checked(command, env), CHECKS.values())
+        for name, done in zip(CHECKS, checked, strict=True):
+            say(f"── {name}\n{done.stdout.rstrip()}")
+            if done.returncode:
                 failed.append(name)
     say(f"\nNiet in orde: {', '.join(failed)}." if failed else "\nAlles in orde.")
     return 1 if failed else 0
+
+
+def _checked(command: Sequence[str], env: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+    program, *arguments = command
+    return subprocess.run(  # noqa: S603 - our own command lines
+        [str(PROGRAMS / program), *arguments],
+        cwd=ROOT,
+        env=env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
 
 
 def fix() -> int:
