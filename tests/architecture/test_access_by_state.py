@@ -7,8 +7,13 @@ from collections.abc import Iterator
 
 import pytest
 import time_machine
-from django.urls import reverse
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404
+from django.test import RequestFactory
+from django.urls import resolve, reverse
 
+from accounts.models import User
 from tests.architecture.access_rows_by_state import RECEIVER, SENDER, STATES
 from tests.architecture.family_in_every_state import Stop, course
 from tests.architecture.test_access_table import ALL
@@ -59,14 +64,30 @@ def test_who_gets_what_in_every_state(noord):
 
 
 def _wrong_at(stop: Stop) -> Iterator[str]:
-    browsers = {who: browser(person) for who, person in stop.people.items()}
+    browsers = {who: browser(stop.people[who]) for who in TABLES}
+    beside = {who: User.objects.get(pk=stop.people[who].pk) for who in BESIDE}
     things = things_of(stop.handover)
     report = stop.handover.report
     world = World(stop.people, browsers, things, report, report)
     for name, (method, key) in _addresses().items():
         address = reverse(name, args=things[key])
-        for who in (*TABLES, *BESIDE):
-            opens = stop.state in TABLES.get(who, {}).get(name, ())
+        for who, table in TABLES.items():
             status = world.answer(who, method, address)[0].status_code
-            if (status not in SHUT) != opens:
+            if (status not in SHUT) != (stop.state in table.get(name, ())):
                 yield f"{stop.state}, {who}: {name} {method} answers {status}"
+        for who, person in beside.items():
+            if not _is_shut(method, address, person):
+                yield f"{stop.state}, {who}: {name} {method} opens"
+
+
+def _is_shut(method: str, address: str, person: User) -> bool:
+    """Asked of the view itself: the frame around it was asked in the access table."""
+    request = getattr(RequestFactory(), method)(address)
+    request.user = person
+    view = resolve(address)
+    try:
+        with transaction.atomic():
+            view.func(request, *view.args, **view.kwargs)
+    except (Http404, PermissionDenied):
+        return True
+    return False
