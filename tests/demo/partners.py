@@ -23,7 +23,9 @@ from localfield.models import (
     ReportBack,
 )
 from localfield.selectors.families import families
+from organisations.enums import OrganisationKind
 from safetyplans.models import PlanSignature
+from sharing.selectors.fact_signals import told_to
 
 
 @pytest.mark.usefixtures("demo")
@@ -42,6 +44,12 @@ class TestLocalField:
 
     def test_families_wait_for_help_and_waiting_ended_in_every_way(self):
         assert set(BridgingPeriod.objects.values_list("state", flat=True)) == {*BridgingState}
+
+    def test_a_municipality_hears_that_a_family_went_to_a_helper(self):
+        lotte = User.objects.get(name="Lotte Uijttewaal")
+        (signal,) = told_to(lotte).unseen()
+
+        assert signal.receiver.kind == OrganisationKind.CARE_PROVIDER
 
     def test_one_was_only_phoned_and_one_has_not_been_met_at_all(self):
         forms = {
