@@ -59,10 +59,8 @@ def rehearse(*arguments: str) -> int:
 
 
 def test(*arguments: str) -> int:
-    """Everything, on all cores and one more: some tests wait for what they started. What is given
-    with ARGS goes to pytest, which replaces us."""
-    workers = str((os.cpu_count() or 1) + 1)
-    command = [sys.executable, "-m", "pytest", "-n", workers, *arguments]
+    """Everything, on all cores. What is given with ARGS goes to pytest, which replaces us."""
+    command = [sys.executable, "-m", "pytest", "-n", "auto", *arguments]
     os.execv(sys.executable, command)  # noqa: S606 - no shell, on purpose
 
 
