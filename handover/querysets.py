@@ -42,15 +42,11 @@ class HandoverQuerySet(OfCaseQuerySet):
     def of_receiver(self, organisation: "Organisation") -> Self:
         """For a system of this organisation: what waits there, and what came with a family of
         which it holds regie."""
-        held = RegieAssignment.objects.filter(
-            case=OuterRef("case"), organisation=organisation, until=None
-        )
+        own = [organisation.pk]
         waiting = Q(state__in=WITH_RECEIVER)
-        return self.filter(
-            waiting | Q(Exists(held), state=HandoverState.ACCEPTED),
-            Q(receiver=organisation) | _of_family_held_by([organisation.pk]),
-            case__region=organisation.region,
-        )
+        accepted = Q(_holds_regie(own), state=HandoverState.ACCEPTED)
+        theirs = Q(waiting | accepted, receiver=organisation)
+        return self.filter(theirs | _of_family_held_by(own), case__region=organisation.region)
 
     def _known_at(self, user: "User", where: Q) -> Self:
         if user.region is None or not user.may(Permission.HANDOVER_ACCEPT):
@@ -65,9 +61,13 @@ class HandoverQuerySet(OfCaseQuerySet):
 def _of_family_held_by(own: "Iterable[int]") -> Q:
     """Accepted by another since the family came to the local field, where one of these
     organisations holds regie now."""
-    held = RegieAssignment.objects.filter(case=OuterRef("case"), organisation__in=own, until=None)
     since = F("case__in_local_field_since")
-    return Q(Exists(held), state=HandoverState.ACCEPTED, accepted_at__gte=since)
+    return Q(_holds_regie(own), state=HandoverState.ACCEPTED, accepted_at__gte=since)
+
+
+def _holds_regie(own: "Iterable[int]") -> Exists:
+    held = RegieAssignment.objects.filter(case=OuterRef("case"), organisation__in=own, until=None)
+    return Exists(held)
 
 
 class OfHandoverQuerySet(HandoverQuerySet):

@@ -18,7 +18,12 @@ from deadlines.selectors import calendar_of
 from localfield.enums import UNANSWERED, ReportBackState
 from localfield.permissions import can_end, can_judge_report_back
 from localfield.screens.contacts import SeenRow, seen_rows
-from localfield.selectors.trajectories import handovers_of, reports_back_of, terms_of
+from localfield.selectors.trajectories import (
+    handovers_of,
+    holds_regie,
+    reports_back_of,
+    terms_of,
+)
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -149,7 +154,7 @@ def _judged_at(row: "ReportBack") -> str:
 
 def _came_with(trajectory: "LocalTrajectory", reader: "User") -> list[CameWith]:
     own = reader.organisations_where(Permission.HANDOVER_ACCEPT)
-    directs = trajectory.case.regie.filter(until=None, organisation__in=own).exists()
+    directs = holds_regie(trajectory.case, own)
     return [
         CameWith(
             number=row.number,

@@ -10,6 +10,8 @@ from localfield.models import LocalDeadline, LocalTrajectory, ReportBack, Trajec
 from organisations.models import Organisation
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django.db.models import QuerySet
 
     from accounts.models import User
@@ -87,5 +89,13 @@ def may_give(case: "Case", reader: "User") -> bool:
 def _held(case: "Case", reader: "User") -> "QuerySet[RegieAssignment]":
     """What the organisations of this colleague hold; nothing while VT has it all for a report."""
     own = reader.organisations_where(Permission.CASE_HELD_BY_ORGANISATION)
-    held = case.regie.filter(until=None, organisation__in=own)
-    return held.select_related("organisation").order_by("since", "pk")
+    return _regie_at(case, own).select_related("organisation").order_by("since", "pk")
+
+
+def holds_regie(case: "Case", organisations: "Iterable[int]") -> bool:
+    """Whether one of these organisations holds regie of any kind now."""
+    return _regie_at(case, organisations).exists()
+
+
+def _regie_at(case: "Case", organisations: "Iterable[int]") -> "QuerySet[RegieAssignment]":
+    return case.regie.filter(until=None, organisation__in=organisations)
