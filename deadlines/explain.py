@@ -76,11 +76,12 @@ def compute(
         said = f"Verlengd met {count(weeks, Unit.WEEKS)}:"
         legs.append(_by_calendar(term, legs[-1].due.date(), weeks, Unit.WEEKS, calendar, said))
     due = legs[-1].due
-    breach_at = _end_of_window(term, due, calendar)
+    window = options.window or term.window
+    breach_at = _end_of_window(window, due, calendar)
     sentences = [
         _trigger(term, start),
         *(text for leg in legs for text in leg.sentences),
-        _window(term, breach_at),
+        _window(window, breach_at),
         _source(term),
     ]
     return Computation(
@@ -98,9 +99,8 @@ def _first_leg(term: Term, start: datetime, calendar: Calendar, options: Options
         return _in_workdays(day, length, calendar)
     if term.is_exact:
         return _to_the_second(term, start, length)
-    if term.unit is Unit.AGREED:
-        assert options.on is not None, "refuse_misfits asked for it"
-        return _agreed(term, day, options.on)
+    if options.on is not None:
+        return _agreed(term, day, calendar.roll(options.on) if term.rolls else options.on)
     if term.unit is Unit.HALF_YEAR:
         return _after_half_year(day, length)
     if term.unit is Unit.YEARLY:
@@ -221,14 +221,14 @@ def _trigger(term: Term, start: datetime) -> str:
     return f"{term.trigger} op {moment(start)}."
 
 
-def _end_of_window(term: Term, due: datetime, calendar: Calendar) -> datetime:
-    return end_of(calendar.add_workdays(due.date(), term.window)) if term.window else due
+def _end_of_window(window: int, due: datetime, calendar: Calendar) -> datetime:
+    return end_of(calendar.add_workdays(due.date(), window)) if window else due
 
 
-def _window(term: Term, breach_at: datetime) -> str:
-    if not term.window:
+def _window(window: int, breach_at: datetime) -> str:
+    if not window:
         return ""
-    room = count(term.window, Unit.WORKDAYS)
+    room = count(window, Unit.WORKDAYS)
     return f"Er is {room} speling: uiterlijk {long_date(breach_at)}, einde van de dag."
 
 

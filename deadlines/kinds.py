@@ -68,6 +68,7 @@ class Term:
     rolls: bool = False
     lengths: tuple[int, ...] = ()  # what else the length may be, per region or per case
     window: int = 0  # working days around the date within which it still counts as met
+    movable: bool = False  # people may agree on another date, with a reason
     warnings: tuple[Reminder, ...] = ()
     warns: tuple[Addressee, ...] = (Addressee.HOLDER,)
     on_breach: tuple[Addressee, ...] = (Addressee.HOLDER, Addressee.TEAM_LEAD)

@@ -244,6 +244,9 @@ class Deadline(models.Model):
         """The page where it is dealt with."""
         raise NotImplementedError
 
+    def tell_date(self) -> None:
+        """The calendar changed and the end moved: what else keeps this date hears of it."""
+
     def audience(self, holders: HoldersOf = holders_of) -> Mapping[Addressee, Collection[User]]:
         """Which colleagues stand behind the addressees of this term, today.
 

@@ -13,7 +13,10 @@ from deadlines.wording import count, long_date
 
 @dataclass(frozen=True)
 class Options:
-    """Choices within a term; the empty set is the term as the table has it."""
+    """Choices within a term; the empty set is the term as the table has it.
+
+    ``window``: working days of room around the date, where the term has such room (D9).
+    """
 
     length: int | None = None
     on: date | None = None
@@ -21,6 +24,7 @@ class Options:
     calendar_days: bool = False
     born_on: date | None = None
     joint_scheme: bool = False
+    window: int | None = None
 
     def as_data(self) -> dict[str, Any]:
         """Only what was chosen, ready for JSON."""
@@ -72,12 +76,16 @@ def refuse_misfits(term: Term, start: date, options: Options) -> None:
                 f"Bij {term.code} maakt een gemeenschappelijke regeling geen verschil.",
             ),
             (
-                options.on is not None and term.unit is not Unit.AGREED,
+                options.on is not None and term.unit is not Unit.AGREED and not term.movable,
                 f"{term.code} heeft geen afgesproken datum; het einde volgt uit de regel.",
             ),
             (
                 options.on is None and term.unit is Unit.AGREED,
                 f"Geef bij {term.code} de afgesproken datum.",
+            ),
+            (
+                options.window is not None and not term.window,
+                f"{term.code} heeft geen speling.",
             ),
             (
                 options.on is not None and options.on < start,

@@ -6,7 +6,7 @@ Who may do so is asked by the app that owns the deadline; each change is written
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from django.db import transaction
@@ -101,6 +101,24 @@ def extend(deadline: D, *, weeks: int, reason: str, actor: User) -> D:
     return row
 
 
+@transaction.atomic
+def agree(deadline: D, *, on: date, reason: str, actor: User) -> D:
+    """Another date was agreed for a term that can be moved; the former date stays readable."""
+    row = _locked(deadline)
+    if not reason.strip():
+        raise DomainError("Geef aan waarom deze termijn een andere datum krijgt.")
+    if not row.is_open:
+        raise DomainError("Deze termijn loopt niet meer; een andere datum kan niet.")
+    options = replace(row.chosen, on=on)
+    calendar = calendar_of(row.region)
+    answer = compute(row.rule, row.started_at, calendar, options)
+    row.options = options.as_data()
+    _move(row, answer, calendar, reason.strip(), actor)
+    row.save()
+    _log(AuditEvent.CHANGED, row, actor, due=row.due_at.isoformat())
+    return row
+
+
 def end_without_extensions(deadline: Deadline) -> datetime:
     """When this term would end if nobody had extended it."""
     options = replace(deadline.chosen, extensions=())
@@ -172,6 +190,7 @@ def recompute(deadline: D, *, calendar: Calendar, why: str, actor: User) -> bool
     row.save()
     if row.due_at == before:
         return False
+    row.tell_date()
     dates = {"before": before.isoformat(), "due": row.due_at.isoformat()}
     _log(AuditEvent.RECOMPUTED, row, actor, why=why, **dates)
     return True

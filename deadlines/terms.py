@@ -190,6 +190,7 @@ ALL_TERMS = (
         rolls=True,
         lengths=tuple(range(1, 37)),
         window=10,
+        movable=True,
         warnings=(_weeks_before(3),),
         breach="Leg de reden vast en plan het moment alsnog.",
         source="Addendum USD-VT 2020, noot 4; Verslag Flevoland 2019, thema 4; "
