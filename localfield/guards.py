@@ -1,64 +1,19 @@
 """Preconditions of ending the work with a family, and of waiting and reporting back."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
 from cases.enums import WITH_LOCAL_FIELD
-from common.code_lists import YesNoUnknown
-from common.dutch import short_day
-from deadlines.workdays import add_months
 from localfield.enums import TrajectoryOrigin
 from localfield.provider_test import NOT_FIT, is_fit
 from organisations.enums import TESTED, OrganisationKind
 from organisations.selectors import takes_directly
-from safety.enums import RiskStatus
-from safety.selectors.factors import risks_of
+from safety.selectors import stability
 from workflow.guards import guard
 
 if TYPE_CHECKING:
-    from cases.models import Case, UnsafeEvent
     from localfield.models import LocalTrajectory, ReportBack
-
-# Without an unsafe event for so long safety can be stable (000-04, D11).
-STABLE_AFTER_MONTHS = 6
-
-
-def last_unsafe(case: "Case") -> date | None:
-    """The day of the last unsafe event; of one without a date the day VT heard of it.
-
-    A case always began with something unsafe: without any event the last report counts.
-    """
-    events = case.events.select_related("report")
-    days = [event.happened_on or _heard(event) for event in events]
-    if not days:
-        days = [timezone.localdate(report.received_at) for report in case.reports.all()]
-    return max(days, default=None)
-
-
-def stable_from(case: "Case") -> date | None:
-    """The first day on which six months passed without an unsafe event (D11)."""
-    last = last_unsafe(case)
-    return add_months(last, STABLE_AFTER_MONTHS) if last else None
-
-
-def _heard(event: "UnsafeEvent") -> date:
-    return timezone.localdate(event.report.received_at if event.report else event.noted_at)
-
-
-def _earliest(trajectory: "LocalTrajectory") -> str:
-    day = stable_from(trajectory.case)
-    return f"Dat kan op zijn vroegst op {short_day(day)}." if day else ""
-
-
-def _open_risks(trajectory: "LocalTrajectory") -> str:
-    still = [
-        str(risk.get_kind_display())
-        for risk in risks_of(trajectory.case)
-        if risk.status == RiskStatus.OPEN
-    ]
-    return f"Nog open: {', '.join(still)}." if still else ""
 
 
 @guard(
@@ -71,30 +26,29 @@ def is_not_monitored(trajectory: "LocalTrajectory") -> bool:
 
 
 @guard(
-    "De laatste onveilige gebeurtenis is nog geen zes maanden geleden.",
+    stability.TOO_SOON,
     "000-04",
     "003-33",
     "D11",
-    detail=_earliest,
+    detail=lambda trajectory: stability.earliest_in_words(trajectory.case),
 )
 def six_months_without_event(trajectory: "LocalTrajectory") -> bool:
-    day = stable_from(trajectory.case)
-    return day is None or day <= timezone.localdate()
+    return not stability.unsafe_within(trajectory.case)
 
 
 @guard(
-    "Niet elke risicofactor is aangepakt, hanteerbaar of afgenomen.",
+    stability.RISK_OPEN,
     "000-04",
     "003-33",
-    detail=_open_risks,
+    detail=lambda trajectory: stability.open_risks_in_words(trajectory.case),
 )
 def no_risk_is_open(trajectory: "LocalTrajectory") -> bool:
-    return not _open_risks(trajectory)
+    return not stability.open_risks(trajectory.case)
 
 
-@guard("Het herstel is nog niet begonnen.", "000-04", "003-33")
+@guard(stability.NO_RECOVERY, "000-04", "003-33")
 def recovery_has_begun(trajectory: "LocalTrajectory") -> bool:
-    return trajectory.recovery_begun == YesNoUnknown.YES and bool(trajectory.recovery_note.strip())
+    return stability.recovery_has_begun(trajectory.recovery_begun, trajectory.recovery_note)
 
 
 @guard(

@@ -9,12 +9,12 @@ from django.http import Http404
 from cases.enums import EventSource
 from cases.models import UnsafeEvent
 from common.exceptions import DomainError
-from localfield.guards import last_unsafe
 from localfield.selectors.sight import events_in_sight, risk_in_sight, risks_in_sight
 from localfield.services import events_and_risks as told
 from notifications.models import Notification
 from safety.enums import RaterKind, RiskKind, RiskStatus
 from safety.models import SafetyScore
+from safety.selectors.stability import last_unsafe
 from tests.factories import localfield as make
 
 pytestmark = pytest.mark.django_db
