@@ -62,6 +62,8 @@ class Permission(TextChoices):
     TRACK_CODECIDE = "track_codecide", "als gedragsdeskundige of arts meebeslissen over een dienst"
     SOURCES_READ = "sources_read", "bronnen van een onderzoek lezen"
     PLAN_CHECK = "plan_check", "een veiligheidsplan als tweede lezer toetsen"
+    MONITOR_WORK = "monitor_work", "gezinnen volgen na de overdracht"
+    MONITOR_APPROVE = "monitor_approve", "instemmen met stoppen omdat het stabiel veilig is"
     FEEDBACK_SEND = "feedback_send", "terugkoppelen aan melder en gezin"
     FEEDBACK_RELEASE = "feedback_release", "een brief aan het gezin als tweede persoon vrijgeven"
     REPORTER_REVEAL = "reporter_reveal", "de naam van een anonieme melder inzien met reden"
@@ -99,7 +101,13 @@ _CASEWORK = {
     P.BREAK_GLASS,
 }
 _LOCAL = {P.CASE_HELD_BY_ORGANISATION, P.HANDOVER_ACCEPT, P.LOCAL_WORK}
-_EXPERTISE = {P.TRIAGE_QUEUE, P.TRACK_CODECIDE, P.SOURCES_READ, P.PLAN_CHECK}
+_EXPERTISE = {
+    P.TRIAGE_QUEUE,
+    P.TRACK_CODECIDE,
+    P.SOURCES_READ,
+    P.PLAN_CHECK,
+    P.MONITOR_APPROVE,
+}
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.INTAKE: frozenset(
@@ -154,6 +162,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         _CASEWORK
         | {
             P.TRACK_WORK,
+            P.MONITOR_WORK,
             P.HANDOVER_PREPARE,
             P.HANDOVER_ARRANGE,
             P.SOURCES_READ,
@@ -165,7 +174,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     ),
     Role.BEHAVIOURAL_EXPERT: frozenset(_CASEWORK | _EXPERTISE),
     Role.VT_PHYSICIAN: frozenset(_CASEWORK | _EXPERTISE),
-    Role.MONITOR: frozenset(_CASEWORK),
+    Role.MONITOR: frozenset(_CASEWORK | {P.MONITOR_WORK}),
     Role.REGION_OFFICER: frozenset(
         _CASEWORK | {P.HANDOVER_ARRANGE, P.ADVICE_FIGURES, P.CRISIS_NOTICE_READ}
     ),
@@ -182,6 +191,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             P.SOURCES_READ,
             P.PLAN_CHECK,
             P.TEAM_APPROVE,
+            P.MONITOR_APPROVE,
             P.FEEDBACK_RELEASE,
             P.REPORTER_REVEAL,
             P.BOARD_SEE,

@@ -12,6 +12,7 @@ from administration import selectors
 from audit.services import note_refusal
 from connections.models import ConnectedSystem
 from deadlines.models import Holiday
+from monitoring.models import MonitoringProfile
 from organisations.models import Organisation, Region, RegionProfile, TaskPackage, Team
 
 M = TypeVar("M", bound=Model)
@@ -60,6 +61,10 @@ def open_contact(region: Region, number: int) -> RegionContact:
 
 def open_profile(region: Region, number: int) -> RegionProfile:
     return _of(region.profiles.all(), number)
+
+
+def open_monitoring_profile(region: Region, number: int) -> MonitoringProfile:
+    return _of(region.monitoring_profiles.all(), number)
 
 
 def open_system(region: Region, number: int) -> ConnectedSystem:

@@ -8,7 +8,10 @@ from django.urls import reverse
 from accounts.contacts import ContactOnDay, contact_on
 from accounts.models import Membership, User
 from administration import selectors
+from common.shown import Fact
 from deadlines.holidays import DayOff, holidays
+from monitoring.models import MonitoringProfile
+from monitoring.schemes import in_words
 from organisations.models import Organisation, Region, RegionProfile
 
 PARTS = [
@@ -19,6 +22,7 @@ PARTS = [
     ("reach", "Bereikbaarheid"),
     ("holidays", "Feestdagen"),
     ("profiles", "Regioprofiel"),
+    ("monitoring_profiles", "Monitorprofiel"),
     ("systems", "Aangesloten systemen"),
 ]
 
@@ -152,6 +156,39 @@ def profile_rows(region: Region, today: date) -> list[ProfileRow]:
             rows.append(ProfileRow(profile, "geldt nu" if holds else "gold eerder", False))
             holds = False
     return rows
+
+
+@dataclass(frozen=True)
+class MonitoringProfileRow:
+    profile: MonitoringProfile
+    scheme: str
+    standing: str
+    can_withdraw: bool
+
+
+def monitoring_profile_rows(region: Region, today: date) -> list[MonitoringProfileRow]:
+    """Newest first; one that is still to come can be taken back."""
+    return [
+        MonitoringProfileRow(
+            profile,
+            in_words(profile.scheme),
+            _standing(profile.since, profile.until, today),
+            can_withdraw=profile.since > today,
+        )
+        for profile in selectors.monitoring_profiles(region)
+    ]
+
+
+def monitoring_profile_facts(profile: MonitoringProfile) -> list[Fact]:
+    """What holds, kept or the defaults, in words."""
+    return [
+        Fact("Veilig Thuis vraagt hoe het gaat", in_words(profile.scheme)),
+        Fact("Geteld vanaf", str(profile.get_start_from_display())),
+        Fact("Speling", f"{profile.window} werkdagen"),
+        Fact("Langste duur", f"{profile.longest_months} maanden"),
+        Fact("Stopt als het stabiel veilig is", "ja" if profile.stops_when_stable else "nee"),
+        Fact("Langer met een besluit", "ja" if profile.extendable else "nee"),
+    ]
 
 
 def law_calendar(year: int) -> list[DayOff]:

@@ -11,6 +11,7 @@ from audit.models import AuditEntry
 from connections.models import ConnectedSystem
 from deadlines.models import Holiday
 from deadlines.selectors import holidays_of
+from monitoring.models import MonitoringProfile
 from organisations.enums import OrganisationKind
 from organisations.models import Organisation, Region, RegionProfile, TaskPackage, Team
 
@@ -95,6 +96,10 @@ def skills(account: User) -> list[str]:
 def days_entered(region: Region) -> QuerySet[Holiday]:
     """Closed days entered as data: of the country and of this region, newest first."""
     return holidays_of(region).order_by("-on", "pk")
+
+
+def monitoring_profiles(region: Region) -> QuerySet[MonitoringProfile]:
+    return region.monitoring_profiles.order_by("-since", "-pk")
 
 
 def profiles(region: Region) -> QuerySet[RegionProfile]:

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from administration.views import holidays, organisations, overview, profiles, reach, staff, systems
+from administration.views import (
+    holidays,
+    monitoring_profiles,
+    organisations,
+    overview,
+    profiles,
+    reach,
+    staff,
+    systems,
+)
 
 app_name = "administration"
 
@@ -66,6 +75,13 @@ urlpatterns = [
         "regioprofiel/<int:number>/terugnemen/",
         profiles.withdraw_profile,
         name="withdraw_profile",
+    ),
+    path("monitorprofiel/", monitoring_profiles.profiles, name="monitoring_profiles"),
+    path("monitorprofiel/nieuw/", monitoring_profiles.add_profile, name="add_monitoring"),
+    path(
+        "monitorprofiel/<int:number>/terugnemen/",
+        monitoring_profiles.withdraw_profile,
+        name="withdraw_monitoring",
     ),
     path("systemen/", systems.systems, name="systems"),
     path("systemen/nieuw/", systems.connect_system, name="connect_system"),

@@ -94,18 +94,6 @@ class AgreementKind(TextChoices):
 PLANS = (AgreementKind.SAFETY_PLAN, AgreementKind.CARE_PLAN, AgreementKind.RECOVERY_PLAN)
 
 
-class MonitoringScheme(TextChoices):
-    """After how many months VT looks how it is (7.1); three months can never be left out."""
-
-    THREE_SIX_TWELVE = "3-6-12", "na 3, 6 en 12 maanden"
-    THREE_TWELVE = "3-12", "na 3 en 12 maanden"
-    THREE = "3", "na 3 maanden"
-
-    @property
-    def months(self) -> tuple[int, ...]:
-        return tuple(int(month) for month in self.value.split("-"))
-
-
 class PartnerAct(TextChoices):
     """What a system of a receiver may do with a handover, in the name of a colleague there."""
 

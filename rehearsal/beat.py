@@ -18,6 +18,9 @@ from consultations.services.reminders import NOT_BEFORE, remind
 from deadlines import sweep as sweeping
 from deadlines.selectors import deadline_models
 from deadlines.workdays import AMSTERDAM
+from monitoring.enums import TO_PREPARE, MonitoringState
+from monitoring.models import MonitoringMoment
+from monitoring.services.preparing import keys_to_prepare, prepare_due
 
 A_MOMENT = timedelta(seconds=1)
 FIVE_PAST_MIDNIGHT = time(0, 5)
@@ -76,6 +79,23 @@ def _promised_days(now: datetime, until: datetime) -> Iterator[datetime]:
     yield from _between(now, until, days, NOT_BEFORE)
 
 
+def _moments_ahead(now: datetime, until: datetime) -> Iterator[datetime]:
+    """The first round of the day on which a moment is to be prepared, or now if that day passed."""
+    waiting = MonitoringMoment.objects.filter(
+        state__in=TO_PREPARE, trajectory__state=MonitoringState.ACTIVE
+    )
+    days = list(waiting.values_list("prepare_on", flat=True))
+    yield from _between(now, until, days, FIVE_PAST_MIDNIGHT)
+    today = now.astimezone(AMSTERDAM).date()
+    if any(day <= today for day in days):
+        yield now
+
+
+def prepare_moments(now: datetime) -> int:
+    """How many were prepared."""
+    return sum(prepare_due(key, now=now) for key in keys_to_prepare(now))
+
+
 def _between(now: datetime, until: datetime, days: Days, clock: time) -> Iterator[datetime]:
     moments = (datetime.combine(day, clock, AMSTERDAM) for day in days if day)
     return (moment for moment in moments if now < moment <= until)
@@ -84,6 +104,7 @@ def _between(now: datetime, until: datetime, days: Days, clock: time) -> Iterato
 CHORES = {
     "sweep deadlines": Chore(_signals, sweep_deadlines),
     "expire crisis notices": Chore(_ends_of_notices, lambda _: expire_crisis_notices()),
+    "prepare moments": Chore(_moments_ahead, prepare_moments),
     "morning reminders": Chore(_promised_days, remind),
 }
 # While a script plays nobody gets mail or a digest, no letter is printed on paper, and nobody

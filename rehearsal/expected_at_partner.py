@@ -11,11 +11,11 @@ from django.utils.html import strip_tags
 
 from common.dutch import long_day
 from handover.content.shape import Section
-from handover.enums import MonitoringScheme
 from handover.models import Handover, HandoverCopy
 from handover.selectors.meeting import monitoring_days
 from localfield.enums import BridgingState, ReportBackState, TrajectoryState
 from localfield.models import BridgingPeriod, LocalTrajectory, ReportBack
+from monitoring.enums import MonitoringScheme
 from rehearsal.found import ABSENT, Found, compare
 from rehearsal.moments import NotAMoment, read_day
 from rehearsal.stage import Turn

@@ -1,7 +1,6 @@
 """Sections 1 and 11 to 14: to whom, what was agreed, what if it fails, and on which ground."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
@@ -10,20 +9,18 @@ from django.utils.text import capfirst
 from accounts.contacts import contact_today
 from cases.enums import RegieKind, YesNoUnknown
 from common.dutch import long_day, short_day
-from deadlines.explain import compute
-from deadlines.options import Options
-from deadlines.selectors import calendar_of
-from deadlines.terms import TERMS
-from deadlines.workdays import AMSTERDAM
 from handover.consents import consents_of
 from handover.content.shape import Block, Section, block, section
-from handover.enums import AFTER_MEETING, HandoverForm, MonitoringScheme
+from handover.enums import AFTER_MEETING, HandoverForm
+from monitoring.enums import MonitoringStart
+from monitoring.schemes import in_words
+from monitoring.selectors.dates import moments_after
+from monitoring.selectors.profiles import profile_on
 from organisations.enums import MUNICIPAL, OrganisationKind
 from sharing.enums import ConsentAnswer, ConsentBy, ShareGround
 
 if TYPE_CHECKING:
     from handover.models import Handover, WarmMeeting
-    from organisations.models import Region
 
 # What a receiver of a direct handover takes on; the process is directed by the municipality or
 # its local team (domain 5.2).
@@ -187,34 +184,29 @@ def monitored(handover: "Handover") -> Section:
     if handover.track_id is None:
         return section("monitoring", [block(text=NO_MONITORING)])
     meeting = held_meeting(handover)
-    scheme = MonitoringScheme.THREE_SIX_TWELVE
-    if meeting and meeting.monitoring_scheme:
-        scheme = MonitoringScheme(meeting.monitoring_scheme)
+    region = handover.case.region
     since = handover.monitoring_from or timezone.localdate()
-    days = moments_after(since, scheme, handover.case.region)
+    profile = profile_on(region, since)
+    scheme = (meeting.monitoring_scheme if meeting else "") or profile.scheme
+    days = moments_after(since, scheme, region)
+    counted = [
+        ("Op", ", ".join(long_day(day) for day in days)),
+        ("Gerekend vanaf", long_day(since)),
+    ]
+    if profile.start_from == MonitoringStart.END_OF_TRACK:
+        counted = [("Gerekend vanaf", capfirst(str(MonitoringStart.END_OF_TRACK.label)))]
     return section(
         "monitoring",
         [
             block(
                 facts=[
-                    ("Veilig Thuis kijkt hoe het gaat", capfirst(str(scheme.label))),
-                    ("Op", ", ".join(long_day(day) for day in days)),
-                    ("Gerekend vanaf", long_day(since)),
+                    ("Veilig Thuis kijkt hoe het gaat", capfirst(in_words(scheme))),
+                    *counted,
                 ]
             ),
             block("Hoe en met wie", text=meeting.monitoring_how.strip() if meeting else SPOKEN),
         ],
     )
-
-
-def moments_after(since: date, scheme: MonitoringScheme, region: "Region") -> list[date]:
-    """The days of D9: so many months after the handover, moved to the next working day (7.1)."""
-    start = datetime.combine(since, time(12), AMSTERDAM)
-    calendar = calendar_of(region)
-    return [
-        compute(TERMS["D9"], start, calendar, Options(length=months)).due.date()
-        for months in scheme.months
-    ]
 
 
 def consequences(handover: "Handover") -> Section:

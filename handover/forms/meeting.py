@@ -7,7 +7,7 @@ from cases.enums import YesNoUnknown
 from common.questions import INLINE, DayField, answer, choice, long_text, tick
 from common.questions import text as line
 from common.shared_form import SmallForm
-from handover.enums import MonitoringScheme
+from monitoring.enums import MonitoringScheme
 from sharing.enums import ConsentAnswer
 
 NOBODY = ("", "Kies…")

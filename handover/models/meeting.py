@@ -3,9 +3,10 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 
 from cases.enums import YesNoUnknown
-from handover.enums import MeetingPlace, MonitoringScheme
+from handover.enums import MeetingPlace
 from handover.models.handover import Handover
 from handover.querysets import OfHandoverQuerySet
 from organisations.models import Organisation
@@ -23,7 +24,8 @@ class WarmMeeting(models.Model):
     """Home visit, or talk at VT or municipality, with all directly involved and the receiver
     (000-06): where, when, and everything on its agenda (000-27, 6.6).
 
-    What stands per person, condition, agreement or kind of regie is a row of its own.
+    ``monitoring_scheme`` is the months after which VT looks (``monitoring.schemes``). What stands
+    per person, condition, agreement or kind of regie is a row of its own.
 
     ``other_views``: where family or professionals see the safety differently (003-62).
     """
@@ -94,11 +96,7 @@ class WarmMeeting(models.Model):
         "wat doet de tweede partij", max_length=1000, blank=True, default=""
     )
     monitoring_scheme = models.CharField(
-        "wanneer kijkt Veilig Thuis hoe het gaat",
-        max_length=10,
-        choices=MonitoringScheme,
-        blank=True,
-        default="",
+        "wanneer kijkt Veilig Thuis hoe het gaat", max_length=40, blank=True, default=""
     )
     monitoring_how = _text("hoe en met wie")
     consequences = _text("wat gebeurt er als de veiligheid niet herstelt")
@@ -120,6 +118,13 @@ class WarmMeeting(models.Model):
         verbose_name = "gesprek van een warme overdracht"
         verbose_name_plural = "gesprekken van warme overdrachten"
         ordering = ["handover", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="meeting_scheme_never_without_three_months",
+                condition=Q(monitoring_scheme="")
+                | Q(monitoring_scheme__regex=r"^([0-9]{1,2}-)*3(-[0-9]{1,2})*$"),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"gesprek van {self.handover}"

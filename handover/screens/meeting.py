@@ -11,11 +11,11 @@ from common.dutch import long_day
 from common.shown import Fact, Step
 from handover.content.talk import compose_talk
 from handover.content.talk_paper import Section, talk_paper
-from handover.enums import AFTER_MEETING, HandoverState, MonitoringScheme, Side
+from handover.enums import AFTER_MEETING, HandoverState, Side
 from handover.guards.attendance import uninvited
 from handover.guards.meeting import conditions_are_current, providers_directing
 from handover.screens import meeting_items as items
-from handover.selectors.meeting import monitoring_days
+from handover.selectors.meeting import monitoring_days, schemes_to_choose
 from workflow.steps import cautions, objections
 
 if TYPE_CHECKING:
@@ -239,9 +239,9 @@ def _schemes(meeting: "WarmMeeting") -> list[SchemeLine]:
         day = timezone.localdate(planned) if planned else timezone.localdate()
     return [
         SchemeLine(
-            label=f"{str(scheme.label).capitalize()}",
+            label=label,
             days=[long_day(one) for one in monitoring_days(meeting, scheme, handed_over=day)],
             chosen=meeting.monitoring_scheme == scheme,
         )
-        for scheme in MonitoringScheme
+        for scheme, label in schemes_to_choose(meeting)
     ]

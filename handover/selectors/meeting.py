@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from handover.content.agreed import moments_after
-from handover.enums import MonitoringScheme
 from handover.models import WarmMeeting
+from monitoring.enums import MonitoringScheme, MonitoringStart
+from monitoring.schemes import in_words
+from monitoring.selectors.dates import moments_after
+from monitoring.selectors.profiles import profile_on
 from safetyplans.family import with_a_say
 
 if TYPE_CHECKING:
@@ -30,7 +32,24 @@ def readers_of_report(meeting: WarmMeeting) -> "list[Person]":
 
 def monitoring_days(meeting: WarmMeeting, scheme: str, *, handed_over: date) -> list[date]:
     """When VT looks how it is, by this scheme (D9). Nothing out of triage, where VT does not
-    follow (002-26), or as long as no scheme was agreed."""
-    if meeting.handover.track_id is None or not scheme:
+    follow (002-26), as long as no scheme was agreed, or where the region counts from the end of
+    the track: that day is not known yet (7.3)."""
+    handover, region = meeting.handover, meeting.handover.case.region
+    if handover.track_id is None or not scheme:
         return []
-    return moments_after(handed_over, MonitoringScheme(scheme), meeting.handover.case.region)
+    if profile_on(region, handed_over).start_from == MonitoringStart.END_OF_TRACK:
+        return []
+    return moments_after(handed_over, scheme, region)
+
+
+def schemes_to_choose(meeting: WarmMeeting) -> list[tuple[str, str]]:
+    """What the table can choose from: the usual ones, that of the region, and what was chosen."""
+    own = profile_on(meeting.handover.case.region, timezone.localdate()).scheme
+    schemes = dict.fromkeys([*MonitoringScheme.values, own, meeting.monitoring_scheme])
+    return [(scheme, in_words(scheme).capitalize()) for scheme in schemes if scheme]
+
+
+def usual_scheme(meeting: WarmMeeting) -> str:
+    """What the region chose, as long as nothing was agreed (7.1)."""
+    day = meeting.held_on or timezone.localdate()
+    return meeting.monitoring_scheme or profile_on(meeting.handover.case.region, day).scheme

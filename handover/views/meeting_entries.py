@@ -16,6 +16,7 @@ from handover.enums import PLANS, AgreementKind
 from handover.forms import meeting as forms
 from handover.screens import meeting_items as items
 from handover.selectors import meeting_choices, meeting_rows
+from handover.selectors.meeting import schemes_to_choose, usual_scheme
 from handover.services import agenda
 from handover.services.attendance import note_attendance
 from handover.services.consents import note_consent
@@ -138,8 +139,13 @@ def _texts(
     def write(answers: dict[str, Any]) -> None:
         agenda.write_meeting(meeting, actor=writer, **meeting_choices.found(meeting, answers))
 
-    asks_party = "second_party" in names
-    parties = meeting_choices.organisations(meeting.handover.case) if asks_party else []
+    choices: dict[str, Any] = {}
+    proposed = {}
+    if "second_party" in names:
+        choices["second_party"] = meeting_choices.organisations(meeting.handover.case)
+    if "monitoring_scheme" in names:
+        choices["monitoring_scheme"] = schemes_to_choose(meeting)
+        proposed["monitoring_scheme"] = usual_scheme(meeting)
     return Entry(
         meeting,
         form_class,
@@ -147,7 +153,8 @@ def _texts(
         now,
         write,
         key=key,
-        choices={"second_party": parties} if asks_party else {},
+        choices=choices,
+        proposed=proposed,
     )
 
 

@@ -348,6 +348,10 @@ administration:profiles             get  -             403 403 403 403 403 403 4
 administration:add_profile          get  -             403 403 403 403 403 403 403 403 200 302
 administration:add_profile          post -             403 403 403 403 403 403 403 403 422 302
 administration:withdraw_profile     post profile       403 403 403 403 403 403 403 403 302 302
+administration:monitoring_profiles  get  -             403 403 403 403 403 403 403 403 200 302
+administration:add_monitoring       get  -             403 403 403 403 403 403 403 403 200 302
+administration:add_monitoring       post -             403 403 403 403 403 403 403 403 422 302
+administration:withdraw_monitoring  post monitoring_profile 403 403 403 403 403 403 403 403 302 302
 administration:systems              get  -             403 403 403 403 403 403 403 403 200 302
 administration:connect_system       get  -             403 403 403 403 403 403 403 403 200 302
 administration:connect_system       post -             403 403 403 403 403 403 403 403 422 302

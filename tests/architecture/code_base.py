@@ -29,6 +29,7 @@ APPS = [
     "tracks",
     "safetyplans",
     "localfield",
+    "monitoring",
     "handover",
     "reporting",
     "administration",

@@ -1,7 +1,7 @@
 """One region in which everything exists once: a case in triage with an anonymous reporter."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -30,6 +30,7 @@ from consultations.enums import DraftKind
 from consultations.services.drafts import keep_draft
 from deadlines.models import Holiday
 from documents.tasks import print_document
+from monitoring.models import MonitoringProfile
 from notifications.models import Notification
 from organisations.enums import Severity, TeamKind
 from organisations.models import RegionProfile, TaskPackage, Team
@@ -330,6 +331,9 @@ def _configured(noord, kees):
     holiday = Holiday.objects.create(
         region=noord, on="2026-03-04", name="studiedag", kind="closing", source="besluit"
     )
+    monitoring_profile = MonitoringProfile.objects.create(
+        region=region, since=date(2030, 1, 1), months=[3, 12]
+    )
     profile = RegionProfile.objects.create(
         region=noord, valid_from=timezone.localdate() + timedelta(days=3)
     )
@@ -351,6 +355,7 @@ def _configured(noord, kees):
         "competence": (kees.pk, competence.pk),
         "holiday": (holiday.pk,),
         "profile": (profile.pk,),
+        "monitoring_profile": (monitoring_profile.pk,),
         "system": (system.pk,),
         "key": ("sleutel",),
         "reset key": ("1", "sleutel"),

@@ -12,7 +12,7 @@ from accounts.models import User
 from accounts.roles import Role
 from cases.enums import RegieKind, YesNoUnknown
 from cases.models import Case
-from handover.enums import AgreementKind, MeetingPlace, MonitoringScheme, Side
+from handover.enums import AgreementKind, MeetingPlace, Side
 from handover.models import Handover, WarmMeeting
 from handover.services.agenda import (
     agree,
@@ -27,6 +27,7 @@ from handover.services.meeting import begin_meeting, hold, plan_meeting
 from handover.services.meeting_report import give_conditions, share_report, write_report
 from handover.services.sending import coordinate
 from handover.services.writing import choose, ground_sharing, write
+from monitoring.enums import MonitoringScheme
 from organisations.models import Organisation, Region
 from people.models import HouseholdMember, Person
 from sharing.consent import ConsentGiven

@@ -10,12 +10,13 @@ from cases.enums import Capacity, TriageOutcome
 from cases.models import ReportContent
 from documents.pdf import html_to_pdf
 from handover.content import betrayed_by, compose, digest
-from handover.content.agreed import moments_after
 from handover.content.betrayal import LEFT_OUT
-from handover.enums import HandoverOrigin, MonitoringScheme
+from handover.enums import HandoverOrigin
 from handover.guards import preparing as guards
 from handover.models import HandoverDocument
 from handover.services.writing import write
+from monitoring.enums import MonitoringScheme
+from monitoring.selectors.dates import moments_after
 from people.enums import AddressKind
 from people.models import Address, Person
 from tests.factories import cases as make_case

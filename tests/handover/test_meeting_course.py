@@ -10,7 +10,7 @@ from audit.models import AuditEntry
 from cases.enums import RegieKind, YesNoUnknown
 from cases.models import CaseDeadline, ContactMoment, RegieAssignment
 from common.exceptions import DomainError, TransitionBlocked
-from handover.enums import HandoverState, MonitoringScheme, RefusalReason
+from handover.enums import HandoverState, RefusalReason
 from handover.models import Handover, MeetingReport
 from handover.selectors.meeting import monitoring_days, readers_of_report
 from handover.services.agenda import (
@@ -25,6 +25,7 @@ from handover.services.consents import note_consent
 from handover.services.meeting import hold, plan_meeting
 from handover.services.meeting_report import give_conditions, share_report
 from localfield.models import BridgingPeriod, LocalDeadline
+from monitoring.enums import MonitoringScheme
 from notifications.models import Notification
 from safetyplans.enums import PlanState
 from sharing.models import Share

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "tracks",
     "safetyplans",
     "localfield",
+    "monitoring",
     "handover",
     "reporting",
     "administration",

@@ -30,6 +30,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "deadlines.schedules.morning_digest",
         "schedule": crontab(minute="*/10", hour="7-11"),
     },
+    "prepare moments": {
+        "task": "monitoring.schedules.prepare_moments",
+        "schedule": crontab(minute=25),
+    },
     "expire crisis notices": {
         "task": "consultations.schedules.expire_crisis_notices",
         "schedule": crontab(minute=5),

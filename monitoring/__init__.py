@@ -1,0 +1,1 @@
+"""Veilig Thuis follows a family after a track, until safety is stable (domain 2.9, 3.7)."""

@@ -1,0 +1,1 @@
+"""Preconditions, one module per thing they are asked of."""
