@@ -528,6 +528,67 @@ class Migration(migrations.Migration):
                 "verbose_name": "advies",
                 "verbose_name_plural": "adviezen",
                 "ordering": ["-began_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_at__isnull", True),
+                            ("ended_at__gte", models.F("began_at")),
+                            _connector="OR",
+                        ),
+                        name="advice_ends_after_it_began",
+                        violation_error_message="Het einde van het gesprek ligt vóór het begin.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("closed_at__isnull", False),
+                                ("state__in", ["closed", "converted", "lapsed"]),
+                            ),
+                            models.Q(
+                                models.Q(
+                                    ("state__in", ["closed", "converted", "lapsed"]), _negated=True
+                                ),
+                                ("closed_at__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="advice_closed_has_moment",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("state", "converted"),
+                                models.Q(("report_number", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("state", "converted"), _negated=True),
+                                ("report_number", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="advice_converted_has_number",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        fields=["region", "-began_at", "-id"], name="consultatio_region__994051_idx"
+                    ),
+                    models.Index(
+                        fields=["handled_by", "-began_at"], name="consultatio_handled_c13e1a_idx"
+                    ),
+                    models.Index(
+                        fields=["caller_organisation", "-began_at"],
+                        name="consultatio_caller__ccf2db_idx",
+                    ),
+                    models.Index(
+                        condition=models.Q(("state", "supporting")),
+                        fields=["next_contact_on"],
+                        name="advice_next_contact",
+                    ),
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["searched"], name="advice_searched"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -757,6 +818,67 @@ class Migration(migrations.Migration):
                 "verbose_name": "vooraankondiging",
                 "verbose_name_plural": "vooraankondigingen",
                 "ordering": ["-made_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("expected_until__isnull", True),
+                            ("expected_from__isnull", True),
+                            ("expected_until__gte", models.F("expected_from")),
+                            _connector="OR",
+                        ),
+                        name="crisis_notice_window",
+                        violation_error_message="De verwachte einddatum ligt vóór de begindatum.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("seen_at__isnull", True), ("seen_by__isnull", True)),
+                            models.Q(("seen_at__isnull", False), ("seen_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="crisis_notice_seen_has_who_and_when",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("reported_at__isnull", False),
+                                ("state", "reported"),
+                                models.Q(("report_number", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("state", "reported"), _negated=True),
+                                ("report_number", ""),
+                                ("reported_at__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="crisis_notice_reported_has_number",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("lapsed_at__isnull", False),
+                                ("state", "lapsed"),
+                                models.Q(("lapse_reason", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("state", "lapsed"), _negated=True),
+                                ("lapsed_at__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="crisis_notice_lapsed_has_why",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        fields=["organisation", "-made_at"], name="consultatio_organis_b29e99_idx"
+                    ),
+                    models.Index(
+                        condition=models.Q(("state", "open")),
+                        fields=["valid_until"],
+                        name="crisis_notice_open",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1061,6 +1183,56 @@ class Migration(migrations.Migration):
                 "verbose_name": "consultatie van een gemeente",
                 "verbose_name_plural": "consultaties van gemeenten",
                 "ordering": ["-consulted_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided_at__isnull", True), ("decision", "")),
+                            models.Q(
+                                (
+                                    "decision__in",
+                                    ["own_way", "talk_further", "reported", "vt_directs"],
+                                ),
+                                ("decided_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="usd_decided_has_moment",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("closed_at__isnull", False),
+                                ("state", "closed"),
+                                models.Q(("decision", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("state", "closed"), _negated=True),
+                                ("closed_at__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="usd_closed_is_decided",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("report_number", ""),
+                            ("decision__in", ["reported", "vt_directs"]),
+                            _connector="OR",
+                        ),
+                        name="usd_report_was_decided",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        fields=["organisation", "-consulted_at"],
+                        name="consultatio_organis_0fa051_idx",
+                    ),
+                    models.Index(
+                        condition=models.Q(("report_number", ""), _negated=True),
+                        fields=["report_number"],
+                        name="usd_report",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1107,82 +1279,6 @@ class Migration(migrations.Migration):
                 "ordering": ["consultation", "pk"],
             },
         ),
-        migrations.AddIndex(
-            model_name="consultation",
-            index=models.Index(
-                fields=["region", "-began_at", "-id"], name="consultatio_region__994051_idx"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="consultation",
-            index=models.Index(
-                fields=["handled_by", "-began_at"], name="consultatio_handled_c13e1a_idx"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="consultation",
-            index=models.Index(
-                fields=["caller_organisation", "-began_at"], name="consultatio_caller__ccf2db_idx"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="consultation",
-            index=models.Index(
-                condition=models.Q(("state", "supporting")),
-                fields=["next_contact_on"],
-                name="advice_next_contact",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="consultation",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["searched"], name="advice_searched"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consultation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ended_at__isnull", True),
-                    ("ended_at__gte", models.F("began_at")),
-                    _connector="OR",
-                ),
-                name="advice_ends_after_it_began",
-                violation_error_message="Het einde van het gesprek ligt vóór het begin.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consultation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("closed_at__isnull", False),
-                        ("state__in", ["closed", "converted", "lapsed"]),
-                    ),
-                    models.Q(
-                        models.Q(("state__in", ["closed", "converted", "lapsed"]), _negated=True),
-                        ("closed_at__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="advice_closed_has_moment",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consultation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("state", "converted"), models.Q(("report_number", ""), _negated=True)
-                    ),
-                    models.Q(
-                        models.Q(("state", "converted"), _negated=True), ("report_number", "")
-                    ),
-                    _connector="OR",
-                ),
-                name="advice_converted_has_number",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="consultation",
             trigger=pgtrigger.compiler.Trigger(
@@ -1198,80 +1294,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="crisisnotice",
-            index=models.Index(
-                fields=["organisation", "-made_at"], name="consultatio_organis_b29e99_idx"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="crisisnotice",
-            index=models.Index(
-                condition=models.Q(("state", "open")),
-                fields=["valid_until"],
-                name="crisis_notice_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="crisisnotice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("expected_until__isnull", True),
-                    ("expected_from__isnull", True),
-                    ("expected_until__gte", models.F("expected_from")),
-                    _connector="OR",
-                ),
-                name="crisis_notice_window",
-                violation_error_message="De verwachte einddatum ligt vóór de begindatum.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="crisisnotice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("seen_at__isnull", True), ("seen_by__isnull", True)),
-                    models.Q(("seen_at__isnull", False), ("seen_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="crisis_notice_seen_has_who_and_when",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="crisisnotice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("reported_at__isnull", False),
-                        ("state", "reported"),
-                        models.Q(("report_number", ""), _negated=True),
-                    ),
-                    models.Q(
-                        models.Q(("state", "reported"), _negated=True),
-                        ("report_number", ""),
-                        ("reported_at__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="crisis_notice_reported_has_number",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="crisisnotice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("lapsed_at__isnull", False),
-                        ("state", "lapsed"),
-                        models.Q(("lapse_reason", ""), _negated=True),
-                    ),
-                    models.Q(
-                        models.Q(("state", "lapsed"), _negated=True), ("lapsed_at__isnull", True)
-                    ),
-                    _connector="OR",
-                ),
-                name="crisis_notice_lapsed_has_why",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="crisisnotice",
             trigger=pgtrigger.compiler.Trigger(
@@ -1285,62 +1307,6 @@ class Migration(migrations.Migration):
                     table="consultations_crisisnotice",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="usdconsultation",
-            index=models.Index(
-                fields=["organisation", "-consulted_at"], name="consultatio_organis_0fa051_idx"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="usdconsultation",
-            index=models.Index(
-                condition=models.Q(("report_number", ""), _negated=True),
-                fields=["report_number"],
-                name="usd_report",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="usdconsultation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("decided_at__isnull", True), ("decision", "")),
-                    models.Q(
-                        ("decision__in", ["own_way", "talk_further", "reported", "vt_directs"]),
-                        ("decided_at__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="usd_decided_has_moment",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="usdconsultation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("closed_at__isnull", False),
-                        ("state", "closed"),
-                        models.Q(("decision", ""), _negated=True),
-                    ),
-                    models.Q(
-                        models.Q(("state", "closed"), _negated=True), ("closed_at__isnull", True)
-                    ),
-                    _connector="OR",
-                ),
-                name="usd_closed_is_decided",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="usdconsultation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("report_number", ""),
-                    ("decision__in", ["reported", "vt_directs"]),
-                    _connector="OR",
-                ),
-                name="usd_report_was_decided",
             ),
         ),
         pgtrigger.migrations.AddTrigger(

@@ -526,6 +526,95 @@ class Migration(migrations.Migration):
                 "verbose_name": "overdracht",
                 "verbose_name_plural": "overdrachten",
                 "ordering": ["-begun_at", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("state__in", ("accepted", "refused", "withdrawn")), _negated=True
+                        ),
+                        fields=("case",),
+                        name="handover_one_running_per_case",
+                        violation_error_message="In dit dossier loopt al een overdracht.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("origin", "triage"), ("track__isnull", True)),
+                            models.Q(
+                                models.Q(("origin", "triage"), _negated=True),
+                                ("track__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="handover_track_by_origin",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("monitoring_from__isnull", True),
+                            ("track__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="handover_monitored_only_after_track",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("accepted_at__isnull", False),
+                                ("accepted_by__isnull", False),
+                                ("state", "accepted"),
+                            ),
+                            models.Q(
+                                models.Q(("state", "accepted"), _negated=True),
+                                ("accepted_at__isnull", True),
+                                ("accepted_by__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="handover_accepted_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("refused_at__isnull", False),
+                                ("refused_by__isnull", False),
+                                ("state", "refused"),
+                                models.Q(("refusal_reason", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("state", "refused"), _negated=True),
+                                ("refused_at__isnull", True),
+                                ("refused_by__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="handover_refused_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("state", "withdrawn"),
+                                ("withdrawn_at__isnull", False),
+                                models.Q(("withdrawal_reason", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("state", "withdrawn"), _negated=True),
+                                ("withdrawn_at__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="handover_withdrawn_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("first_contact_days__gte", 1), ("first_contact_days__lte", 5)
+                        ),
+                        name="handover_first_contact_days",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["case"], name="handover_ha_case_id_cf33a4_idx"),
+                    models.Index(
+                        fields=["receiver", "state"], name="handover_ha_receive_5c8987_idx"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -569,6 +658,11 @@ class Migration(migrations.Migration):
                 "verbose_name": "afschrift van een overdracht",
                 "verbose_name_plural": "afschriften van overdrachten",
                 "ordering": ["handover", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("handover", "organisation"), name="handover_copy_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -925,6 +1019,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "afspraak over regie",
                 "verbose_name_plural": "afspraken over regie",
                 "ordering": ["meeting", "kind", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("meeting", "kind"), name="regie_agreement_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1015,6 +1112,11 @@ class Migration(migrations.Migration):
                 "verbose_name": "afspraak bij de overdracht",
                 "verbose_name_plural": "afspraken bij de overdracht",
                 "ordering": ["meeting", "kind", "number", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("meeting", "kind", "number"), name="meeting_agreement_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1056,6 +1158,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "hulpvraag",
                 "verbose_name_plural": "hulpvragen",
                 "ordering": ["meeting", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("meeting", "person"), name="help_question_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1103,6 +1208,11 @@ class Migration(migrations.Migration):
                 "verbose_name": "besproken voorwaarde",
                 "verbose_name_plural": "besproken voorwaarden",
                 "ordering": ["meeting", "number", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("meeting", "number"), name="condition_talk_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1197,6 +1307,24 @@ class Migration(migrations.Migration):
                 "verbose_name": "deelname aan het gesprek",
                 "verbose_name_plural": "deelname aan het gesprek",
                 "ordering": ["meeting", "side", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("person__isnull", False)),
+                        fields=("meeting", "person"),
+                        name="attendance_once_per_person",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("person__isnull", False), ("side", "family")),
+                            models.Q(
+                                models.Q(("side", "family"), _negated=True),
+                                ("person__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="attendance_family_is_a_person",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1248,112 +1376,22 @@ class Migration(migrations.Migration):
                 "verbose_name": "voorwaarden op schrift",
                 "verbose_name_plural": "voorwaarden op schrift",
                 "ordering": ["meeting", "given_on", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("person__isnull", False)),
+                        fields=("meeting", "person"),
+                        name="written_conditions_once_per_person",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("person__isnull", False), ("to_receiver", False)),
+                            models.Q(("person__isnull", True), ("to_receiver", True)),
+                            _connector="OR",
+                        ),
+                        name="written_conditions_to_one",
+                    ),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="handover",
-            index=models.Index(fields=["case"], name="handover_ha_case_id_cf33a4_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="handover",
-            index=models.Index(fields=["receiver", "state"], name="handover_ha_receive_5c8987_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    ("state__in", ("accepted", "refused", "withdrawn")), _negated=True
-                ),
-                fields=("case",),
-                name="handover_one_running_per_case",
-                violation_error_message="In dit dossier loopt al een overdracht.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("origin", "triage"), ("track__isnull", True)),
-                    models.Q(
-                        models.Q(("origin", "triage"), _negated=True), ("track__isnull", False)
-                    ),
-                    _connector="OR",
-                ),
-                name="handover_track_by_origin",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("monitoring_from__isnull", True), ("track__isnull", False), _connector="OR"
-                ),
-                name="handover_monitored_only_after_track",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("accepted_at__isnull", False),
-                        ("accepted_by__isnull", False),
-                        ("state", "accepted"),
-                    ),
-                    models.Q(
-                        models.Q(("state", "accepted"), _negated=True),
-                        ("accepted_at__isnull", True),
-                        ("accepted_by__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="handover_accepted_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("refused_at__isnull", False),
-                        ("refused_by__isnull", False),
-                        ("state", "refused"),
-                        models.Q(("refusal_reason", ""), _negated=True),
-                    ),
-                    models.Q(
-                        models.Q(("state", "refused"), _negated=True),
-                        ("refused_at__isnull", True),
-                        ("refused_by__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="handover_refused_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("state", "withdrawn"),
-                        ("withdrawn_at__isnull", False),
-                        models.Q(("withdrawal_reason", ""), _negated=True),
-                    ),
-                    models.Q(
-                        models.Q(("state", "withdrawn"), _negated=True),
-                        ("withdrawn_at__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="handover_withdrawn_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("first_contact_days__gte", 1), ("first_contact_days__lte", 5)),
-                name="handover_first_contact_days",
-            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="handover",
@@ -1370,12 +1408,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="handovercopy",
-            constraint=models.UniqueConstraint(
-                fields=("handover", "organisation"), name="handover_copy_once"
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="handoverdocument",
             trigger=pgtrigger.compiler.Trigger(
@@ -1388,68 +1420,6 @@ class Migration(migrations.Migration):
                     table="handover_handoverdocument",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="regieagreement",
-            constraint=models.UniqueConstraint(
-                fields=("meeting", "kind"), name="regie_agreement_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meetingagreement",
-            constraint=models.UniqueConstraint(
-                fields=("meeting", "kind", "number"), name="meeting_agreement_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="helpquestion",
-            constraint=models.UniqueConstraint(
-                fields=("meeting", "person"), name="help_question_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="conditiontalk",
-            constraint=models.UniqueConstraint(
-                fields=("meeting", "number"), name="condition_talk_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("person__isnull", False)),
-                fields=("meeting", "person"),
-                name="attendance_once_per_person",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("person__isnull", False), ("side", "family")),
-                    models.Q(models.Q(("side", "family"), _negated=True), ("person__isnull", True)),
-                    _connector="OR",
-                ),
-                name="attendance_family_is_a_person",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="writtenconditions",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("person__isnull", False)),
-                fields=("meeting", "person"),
-                name="written_conditions_once_per_person",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="writtenconditions",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("person__isnull", False), ("to_receiver", False)),
-                    models.Q(("person__isnull", True), ("to_receiver", True)),
-                    _connector="OR",
-                ),
-                name="written_conditions_to_one",
             ),
         ),
     ]

@@ -110,6 +110,44 @@ class Migration(migrations.Migration):
                 "verbose_name": "overbrugging",
                 "verbose_name_plural": "overbruggingen",
                 "ordering": ["case", "-began_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("waits_for", ""), _negated=True),
+                            models.Q(("alternative_help", ""), _negated=True),
+                            models.Q(("escalation_name", ""), _negated=True),
+                            models.Q(("escalation_phone", ""), _negated=True),
+                        ),
+                        name="bridging_never_without_help_and_contact",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("ended_at__isnull", True),
+                                ("ended_by__isnull", True),
+                                ("state", "active"),
+                            ),
+                            models.Q(
+                                models.Q(("state", "active"), _negated=True),
+                                ("ended_at__isnull", False),
+                                ("ended_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="bridging_ended_has_who_and_when",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("help_started_on__isnull", False), ("state", "help_started")),
+                            models.Q(
+                                models.Q(("state", "help_started"), _negated=True),
+                                ("help_started_on__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="bridging_help_started_on_a_day",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -351,6 +389,83 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "termijnen van het lokale veld",
                 "ordering": ["due_at", "pk"],
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("breach_at__gte", models.F("due_at")),
+                            ("due_at__gte", models.F("started_at")),
+                        ),
+                        name="localdeadline_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("met_at__isnull", False),
+                                ("met_by__isnull", False),
+                                ("state__in", ["met", "met_late"]),
+                            ),
+                            models.Q(
+                                models.Q(("state__in", ["met", "met_late"]), _negated=True),
+                                ("met_at__isnull", True),
+                                ("met_by__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="localdeadline_met_has_who_and_when",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("state", "withdrawn"),
+                                ("withdrawn_at__isnull", False),
+                                ("withdrawn_by__isnull", False),
+                                models.Q(("withdrawal_reason", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("state", "withdrawn"), _negated=True),
+                                ("withdrawal_reason", ""),
+                                ("withdrawn_at__isnull", True),
+                                ("withdrawn_by__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="localdeadline_withdrawn_has_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("breach_explained_at__isnull", False),
+                                ("breach_explained_by__isnull", False),
+                                models.Q(("breach_reason", ""), _negated=True),
+                            ),
+                            models.Q(
+                                ("breach_explained_at__isnull", True),
+                                ("breach_explained_by__isnull", True),
+                                ("breach_reason", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="localdeadline_breach_has_who_and_why",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "open")),
+                        fields=("case", "bridging", "term"),
+                        name="local_deadline_one_open_per_term",
+                        nulls_distinct=False,
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "open")),
+                        fields=["next_signal_at"],
+                        name="localdeadline_signal",
+                    ),
+                    models.Index(
+                        condition=models.Q(("state", "open")),
+                        fields=["due_at"],
+                        name="localdeadline_open",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -503,6 +618,43 @@ class Migration(migrations.Migration):
                 "verbose_name": "lokaal traject",
                 "verbose_name_plural": "lokale trajecten",
                 "ordering": ["-opened_at", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "open")),
+                        fields=("case",),
+                        name="trajectory_one_open_per_case",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("ended_at__isnull", False),
+                                ("ended_by__isnull", False),
+                                ("state", "ended"),
+                                models.Q(("end_reason", ""), _negated=True),
+                            ),
+                            models.Q(
+                                ("end_reason", ""),
+                                ("ended_at__isnull", True),
+                                ("ended_by__isnull", True),
+                                ("state", "open"),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="trajectory_ended_has_who_when_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("end_reason", "transferred"), _negated=True),
+                            models.Q(
+                                ("help_started_on__isnull", False),
+                                ("transferred_to__isnull", False),
+                                models.Q(("helper_name", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="trajectory_transferred_to_help_that_started",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -630,6 +782,11 @@ class Migration(migrations.Migration):
                 "verbose_name": "gezinslid bij een contact",
                 "verbose_name_plural": "gezinsleden bij een contact",
                 "ordering": ["contact", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("contact", "person"), name="met_once_in_contact"
+                    )
+                ],
             },
         ),
         migrations.AddField(
@@ -765,6 +922,45 @@ class Migration(migrations.Migration):
                 "verbose_name": "terugmelding",
                 "verbose_name_plural": "terugmeldingen",
                 "ordering": ["-reported_at", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ("reported", "judged"))),
+                        fields=("case",),
+                        name="report_back_one_waiting_per_case",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("happened", ""), _negated=True),
+                            models.Q(("tried", ""), _negated=True),
+                        ),
+                        name="report_back_says_what_was_tried",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("judged_at__isnull", True),
+                                ("judged_by__isnull", True),
+                                ("state", "reported"),
+                            ),
+                            models.Q(
+                                models.Q(("state", "reported"), _negated=True),
+                                ("judged_at__isnull", False),
+                                ("judged_by__isnull", False),
+                                models.Q(("judgement", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="report_back_judged_has_who_when_what",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "new_report"), _negated=True),
+                            models.Q(("report_number", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="report_back_new_report_has_number",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -834,49 +1030,6 @@ class Migration(migrations.Migration):
                 "ordering": ["trajectory", "joined_at", "pk"],
             },
         ),
-        migrations.AddConstraint(
-            model_name="bridgingperiod",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("waits_for", ""), _negated=True),
-                    models.Q(("alternative_help", ""), _negated=True),
-                    models.Q(("escalation_name", ""), _negated=True),
-                    models.Q(("escalation_phone", ""), _negated=True),
-                ),
-                name="bridging_never_without_help_and_contact",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bridgingperiod",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("ended_at__isnull", True), ("ended_by__isnull", True), ("state", "active")
-                    ),
-                    models.Q(
-                        models.Q(("state", "active"), _negated=True),
-                        ("ended_at__isnull", False),
-                        ("ended_by__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="bridging_ended_has_who_and_when",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bridgingperiod",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("help_started_on__isnull", False), ("state", "help_started")),
-                    models.Q(
-                        models.Q(("state", "help_started"), _negated=True),
-                        ("help_started_on__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="bridging_help_started_on_a_day",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="bridgingperiod",
             trigger=pgtrigger.compiler.Trigger(
@@ -890,141 +1043,6 @@ class Migration(migrations.Migration):
                     table="localfield_bridgingperiod",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="localdeadline",
-            index=models.Index(
-                condition=models.Q(("state", "open")),
-                fields=["next_signal_at"],
-                name="localdeadline_signal",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="localdeadline",
-            index=models.Index(
-                condition=models.Q(("state", "open")), fields=["due_at"], name="localdeadline_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="localdeadline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("breach_at__gte", models.F("due_at")), ("due_at__gte", models.F("started_at"))
-                ),
-                name="localdeadline_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="localdeadline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("met_at__isnull", False),
-                        ("met_by__isnull", False),
-                        ("state__in", ["met", "met_late"]),
-                    ),
-                    models.Q(
-                        models.Q(("state__in", ["met", "met_late"]), _negated=True),
-                        ("met_at__isnull", True),
-                        ("met_by__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="localdeadline_met_has_who_and_when",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="localdeadline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("state", "withdrawn"),
-                        ("withdrawn_at__isnull", False),
-                        ("withdrawn_by__isnull", False),
-                        models.Q(("withdrawal_reason", ""), _negated=True),
-                    ),
-                    models.Q(
-                        models.Q(("state", "withdrawn"), _negated=True),
-                        ("withdrawal_reason", ""),
-                        ("withdrawn_at__isnull", True),
-                        ("withdrawn_by__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="localdeadline_withdrawn_has_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="localdeadline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("breach_explained_at__isnull", False),
-                        ("breach_explained_by__isnull", False),
-                        models.Q(("breach_reason", ""), _negated=True),
-                    ),
-                    models.Q(
-                        ("breach_explained_at__isnull", True),
-                        ("breach_explained_by__isnull", True),
-                        ("breach_reason", ""),
-                    ),
-                    _connector="OR",
-                ),
-                name="localdeadline_breach_has_who_and_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="localdeadline",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "open")),
-                fields=("case", "bridging", "term"),
-                name="local_deadline_one_open_per_term",
-                nulls_distinct=False,
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="localtrajectory",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "open")),
-                fields=("case",),
-                name="trajectory_one_open_per_case",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="localtrajectory",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("ended_at__isnull", False),
-                        ("ended_by__isnull", False),
-                        ("state", "ended"),
-                        models.Q(("end_reason", ""), _negated=True),
-                    ),
-                    models.Q(
-                        ("end_reason", ""),
-                        ("ended_at__isnull", True),
-                        ("ended_by__isnull", True),
-                        ("state", "open"),
-                    ),
-                    _connector="OR",
-                ),
-                name="trajectory_ended_has_who_when_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="localtrajectory",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("end_reason", "transferred"), _negated=True),
-                    models.Q(
-                        ("help_started_on__isnull", False),
-                        ("transferred_to__isnull", False),
-                        models.Q(("helper_name", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="trajectory_transferred_to_help_that_started",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -1042,64 +1060,9 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="metincontact",
-            constraint=models.UniqueConstraint(
-                fields=("contact", "person"), name="met_once_in_contact"
-            ),
-        ),
         migrations.AddIndex(
             model_name="localcontact",
             index=models.Index(fields=["case", "-on"], name="local_contact_of_case"),
-        ),
-        migrations.AddConstraint(
-            model_name="reportback",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state__in", ("reported", "judged"))),
-                fields=("case",),
-                name="report_back_one_waiting_per_case",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportback",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("happened", ""), _negated=True),
-                    models.Q(("tried", ""), _negated=True),
-                ),
-                name="report_back_says_what_was_tried",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportback",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("judged_at__isnull", True),
-                        ("judged_by__isnull", True),
-                        ("state", "reported"),
-                    ),
-                    models.Q(
-                        models.Q(("state", "reported"), _negated=True),
-                        ("judged_at__isnull", False),
-                        ("judged_by__isnull", False),
-                        models.Q(("judgement", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="report_back_judged_has_who_when_what",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportback",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "new_report"), _negated=True),
-                    models.Q(("report_number", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="report_back_new_report_has_number",
-            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="reportback",

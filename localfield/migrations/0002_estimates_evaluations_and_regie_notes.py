@@ -111,6 +111,30 @@ class Migration(migrations.Migration):
                 "verbose_name": "evaluatie van het lokale veld",
                 "verbose_name_plural": "evaluaties van het lokale veld",
                 "ordering": ["trajectory", "-on", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("method", ""), _negated=True),
+                            models.Q(("decision_note", ""), _negated=True),
+                            models.Q(("safe_note", ""), _negated=True),
+                        ),
+                        name="evaluation_has_method_and_motive",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("safe_now", True),
+                            ("decision__in", ["adjust", "scale_up"]),
+                            _connector="OR",
+                        ),
+                        name="evaluation_unsafe_leads_to_an_act",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("decision", "close"), ("next_on__isnull", False), _connector="OR"
+                        ),
+                        name="evaluation_next_day_unless_closing",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -167,6 +191,11 @@ class Migration(migrations.Migration):
                 "verbose_name": "geëvalueerd doel",
                 "verbose_name_plural": "geëvalueerde doelen",
                 "ordering": ["evaluation", "number", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("evaluation", "goal"), name="evaluated_goal_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -213,6 +242,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "ervaring van een gezinslid",
                 "verbose_name_plural": "ervaringen van gezinsleden",
                 "ordering": ["evaluation", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("evaluation", "person"), name="experience_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -299,6 +331,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "aantekening over regie",
                 "verbose_name_plural": "aantekeningen over regie",
                 "ordering": ["trajectory", "-noted_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True),
+                        name="regie_note_says_something",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -433,35 +471,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="localevaluation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("method", ""), _negated=True),
-                    models.Q(("decision_note", ""), _negated=True),
-                    models.Q(("safe_note", ""), _negated=True),
-                ),
-                name="evaluation_has_method_and_motive",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="localevaluation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("safe_now", True), ("decision__in", ["adjust", "scale_up"]), _connector="OR"
-                ),
-                name="evaluation_unsafe_leads_to_an_act",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="localevaluation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("decision", "close"), ("next_on__isnull", False), _connector="OR"
-                ),
-                name="evaluation_next_day_unless_closing",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="localevaluation",
             trigger=pgtrigger.compiler.Trigger(
@@ -476,12 +485,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="evaluatedgoal",
-            constraint=models.UniqueConstraint(
-                fields=("evaluation", "goal"), name="evaluated_goal_once"
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="evaluatedgoal",
             trigger=pgtrigger.compiler.Trigger(
@@ -494,12 +497,6 @@ class Migration(migrations.Migration):
                     table="localfield_evaluatedgoal",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clientexperience",
-            constraint=models.UniqueConstraint(
-                fields=("evaluation", "person"), name="experience_once"
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -528,12 +525,6 @@ class Migration(migrations.Migration):
                     table="localfield_askedprofessional",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="regienote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="regie_note_says_something"
             ),
         ),
         pgtrigger.migrations.AddTrigger(

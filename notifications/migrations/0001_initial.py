@@ -77,6 +77,26 @@ class Migration(migrations.Migration):
                 "verbose_name": "bericht",
                 "verbose_name_plural": "berichten",
                 "ordering": ["-created_at", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("recipient", "key"), name="notification_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("path__startswith", "/"),
+                            models.Q(("path__startswith", "//"), _negated=True),
+                        ),
+                        name="notification_path_is_ours",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        fields=["recipient", "-created_at", "-id"], name="notification_inbox"
+                    ),
+                    models.Index(
+                        condition=models.Q(("read_at", None)),
+                        fields=["recipient"],
+                        name="notification_unread",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -117,41 +137,13 @@ class Migration(migrations.Migration):
                 "verbose_name": "uitgaande e-mail",
                 "verbose_name_plural": "uitgaande e-mails",
                 "ordering": ["pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("sent_at", None)),
+                        fields=["not_before"],
+                        name="email_waiting",
+                    )
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="notification",
-            index=models.Index(
-                fields=["recipient", "-created_at", "-id"], name="notification_inbox"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="notification",
-            index=models.Index(
-                condition=models.Q(("read_at", None)),
-                fields=["recipient"],
-                name="notification_unread",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notification",
-            constraint=models.UniqueConstraint(
-                fields=("recipient", "key"), name="notification_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notification",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("path__startswith", "/"), models.Q(("path__startswith", "//"), _negated=True)
-                ),
-                name="notification_path_is_ours",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="outgoingemail",
-            index=models.Index(
-                condition=models.Q(("sent_at", None)), fields=["not_before"], name="email_waiting"
-            ),
         ),
     ]

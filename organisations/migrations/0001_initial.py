@@ -94,6 +94,20 @@ class Migration(migrations.Migration):
                 "verbose_name": "organisatie",
                 "verbose_name_plural": "organisaties",
                 "ordering": ["name", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("name", "region"),
+                        name="organisation_name_unique_in_region",
+                        nulls_distinct=False,
+                        violation_error_message="Deze organisatie staat al in de lijst van deze regio.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("kind", "veilig_thuis")),
+                        fields=("region",),
+                        name="organisation_one_vt_per_region",
+                        violation_error_message="Een regio heeft één Veilig Thuis.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -152,6 +166,20 @@ class Migration(migrations.Migration):
                 "verbose_name": "regioprofiel",
                 "verbose_name_plural": "regioprofielen",
                 "ordering": ["region", "-valid_from", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("region", "valid_from"),
+                        name="profile_one_per_day",
+                        violation_error_message="Er is al een profiel dat op deze dag ingaat.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("repeat_report_years__gte", 1), ("repeat_report_years__lte", 20)
+                        ),
+                        name="profile_repeat_years_sane",
+                        violation_error_message="Kies 1 tot en met 20 jaar: langer bewaart Veilig Thuis niet.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -191,6 +219,22 @@ class Migration(migrations.Migration):
                 "verbose_name": "taakpakket",
                 "verbose_name_plural": "taakpakketten",
                 "ordering": ["team_organisation", "severity", "valid_from", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_until__isnull", True),
+                            ("valid_until__gte", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="task_package_interval",
+                        violation_error_message="De einddatum ligt vóór de begindatum.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("severity", "heavy"), _negated=True),
+                        name="task_package_never_heavy",
+                        violation_error_message="Een zware casus gaat nooit direct naar een wijkteam.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -244,70 +288,13 @@ class Migration(migrations.Migration):
                 "verbose_name": "team",
                 "verbose_name_plural": "teams",
                 "ordering": ["organisation", "name", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organisation", "name"),
+                        name="team_name_unique_in_organisation",
+                        violation_error_message="Deze organisatie heeft al een team met deze naam.",
+                    )
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="organisation",
-            constraint=models.UniqueConstraint(
-                fields=("name", "region"),
-                name="organisation_name_unique_in_region",
-                nulls_distinct=False,
-                violation_error_message="Deze organisatie staat al in de lijst van deze regio.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="organisation",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("kind", "veilig_thuis")),
-                fields=("region",),
-                name="organisation_one_vt_per_region",
-                violation_error_message="Een regio heeft één Veilig Thuis.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="regionprofile",
-            constraint=models.UniqueConstraint(
-                fields=("region", "valid_from"),
-                name="profile_one_per_day",
-                violation_error_message="Er is al een profiel dat op deze dag ingaat.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="regionprofile",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("repeat_report_years__gte", 1), ("repeat_report_years__lte", 20)
-                ),
-                name="profile_repeat_years_sane",
-                violation_error_message="Kies 1 tot en met 20 jaar: langer bewaart Veilig Thuis niet.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="taskpackage",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("valid_until__isnull", True),
-                    ("valid_until__gte", models.F("valid_from")),
-                    _connector="OR",
-                ),
-                name="task_package_interval",
-                violation_error_message="De einddatum ligt vóór de begindatum.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="taskpackage",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("severity", "heavy"), _negated=True),
-                name="task_package_never_heavy",
-                violation_error_message="Een zware casus gaat nooit direct naar een wijkteam.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="team",
-            constraint=models.UniqueConstraint(
-                fields=("organisation", "name"),
-                name="team_name_unique_in_organisation",
-                violation_error_message="Deze organisatie heeft al een team met deze naam.",
-            ),
         ),
     ]

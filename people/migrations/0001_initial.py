@@ -49,6 +49,21 @@ class Migration(migrations.Migration):
                 "verbose_name": "gezin",
                 "verbose_name_plural": "gezinnen",
                 "ordering": ["name", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True),
+                        name="household_has_a_name",
+                        violation_error_message="Geef het gezin een naam.",
+                    )
+                ],
+                "indexes": [
+                    models.Index(
+                        django.contrib.postgres.indexes.OpClass(
+                            django.db.models.functions.text.Upper("name"), "text_pattern_ops"
+                        ),
+                        name="household_name_begins",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -203,6 +218,139 @@ class Migration(migrations.Migration):
                 "verbose_name": "persoon",
                 "verbose_name_plural": "personen",
                 "ordering": ["sort_key", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("birth_month__isnull", True),
+                                ("birth_year__isnull", False),
+                                _connector="OR",
+                            ),
+                            models.Q(
+                                ("birth_day__isnull", True),
+                                ("birth_month__isnull", False),
+                                _connector="OR",
+                            ),
+                        ),
+                        name="person_birth_parts_in_order",
+                        violation_error_message="Een dag vraagt om een maand, een maand om een jaar.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("birth_year__isnull", True),
+                                ("birth_year__range", (1900, 2200)),
+                                _connector="OR",
+                            ),
+                            models.Q(
+                                ("birth_month__isnull", True),
+                                ("birth_month__range", (1, 12)),
+                                _connector="OR",
+                            ),
+                            models.Q(
+                                ("birth_day__isnull", True),
+                                ("birth_day__range", (1, 28)),
+                                models.Q(
+                                    ("birth_day__in", [29, 30]),
+                                    models.Q(("birth_month", 2), _negated=True),
+                                ),
+                                models.Q(
+                                    ("birth_day", 31),
+                                    models.Q(("birth_month__in", [2, 4, 6, 9, 11]), _negated=True),
+                                ),
+                                models.Q(
+                                    ("birth_day", 29),
+                                    ("birth_month", 2),
+                                    models.Q(("birth_year__in", [1900, 2100, 2200]), _negated=True),
+                                    django.db.models.lookups.Exact(
+                                        django.db.models.functions.math.Mod(
+                                            models.F("birth_year"), 4
+                                        ),
+                                        0,
+                                    ),
+                                ),
+                                _connector="OR",
+                            ),
+                        ),
+                        name="person_birth_date_exists",
+                        violation_error_message="Deze geboortedatum bestaat niet.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("birth_estimated", False),
+                            models.Q(("birth_month__isnull", True), ("birth_year__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="person_estimate_is_a_year",
+                        violation_error_message="Een geschatte leeftijd geeft alleen een geboortejaar.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("expected_on__isnull", True), ("unborn", False)),
+                            models.Q(
+                                ("birth_year__isnull", True),
+                                ("deceased_on__isnull", True),
+                                ("unborn", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="person_unborn_or_born",
+                        violation_error_message="Een kind is geboren of wordt verwacht, niet allebei.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("deceased_on__isnull", True),
+                            ("birth_year__isnull", True),
+                            ("deceased_on__year__gte", models.F("birth_year")),
+                            _connector="OR",
+                        ),
+                        name="person_died_after_birth",
+                        violation_error_message="De overlijdensdatum ligt vóór de geboorte.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("calling_name", ""),
+                                ("description", ""),
+                                ("first_names", ""),
+                                ("surname", ""),
+                                _negated=True,
+                            ),
+                            ("unborn", True),
+                            _connector="OR",
+                        ),
+                        name="person_can_be_named",
+                        violation_error_message="Vul een naam in, of omschrijf wie het is.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("bsn__isnull", True), ("bsn_hash", "")),
+                            models.Q(
+                                ("bsn__isnull", False), models.Q(("bsn_hash", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="person_bsn_has_its_hash",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("bsn_hash", ""), _negated=True),
+                        fields=("region", "bsn_hash"),
+                        name="person_bsn_once_per_region",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["region", "sort_key"], name="person_by_name"),
+                    models.Index(
+                        fields=["sort_key"],
+                        name="person_name_begins",
+                        opclasses=["text_pattern_ops"],
+                    ),
+                    models.Index(
+                        condition=models.Q(("restricted", True)),
+                        fields=["id"],
+                        name="person_restricted",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -242,6 +390,22 @@ class Migration(migrations.Migration):
                 "verbose_name": "gezinslid",
                 "verbose_name_plural": "gezinsleden",
                 "ordering": ["household", "since", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("household", "person"),
+                        name="household_member_open_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True),
+                            ("until__gte", models.F("since")),
+                            _connector="OR",
+                        ),
+                        name="household_member_interval",
+                        violation_error_message="De einddatum ligt vóór de begindatum.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -289,6 +453,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "aanwijzing bij afscherming",
                 "verbose_name_plural": "aanwijzingen bij afscherming",
                 "ordering": ["person", "user", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("person", "user"), name="clearance_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -358,6 +525,48 @@ class Migration(migrations.Migration):
                     "kind",
                     "pk",
                 ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("person", "kind"),
+                        name="address_one_open_per_kind",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("postcode", ""),
+                            ("postcode__regex", "^[1-9][0-9]{3}[A-Z]{2}$"),
+                            _connector="OR",
+                        ),
+                        name="address_postcode_shape",
+                        violation_error_message="Vul een postcode in zoals 1234 AB.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("city", ""), ("postcode", ""), ("street", ""), _negated=True
+                        ),
+                        name="address_says_something",
+                        violation_error_message="Vul ten minste een postcode, straat of plaats in.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "shelter"), _negated=True),
+                            ("secret", True),
+                            _connector="OR",
+                        ),
+                        name="address_shelter_is_secret",
+                        violation_error_message="Het adres van een opvang is altijd geheim.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("since__isnull", True),
+                            ("until__isnull", True),
+                            ("until__gte", models.F("since")),
+                            _connector="OR",
+                        ),
+                        name="address_interval",
+                        violation_error_message="De einddatum ligt vóór de begindatum.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -384,6 +593,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "zoeksleutel",
                 "verbose_name_plural": "zoeksleutels",
                 "ordering": ["key", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("key", "person"), name="person_key_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -453,282 +665,34 @@ class Migration(migrations.Migration):
                 "verbose_name": "relatie",
                 "verbose_name_plural": "relaties",
                 "ordering": ["from_person", "to_person", "kind", "pk"],
-            },
-        ),
-        migrations.AddIndex(
-            model_name="household",
-            index=models.Index(
-                django.contrib.postgres.indexes.OpClass(
-                    django.db.models.functions.text.Upper("name"), "text_pattern_ops"
-                ),
-                name="household_name_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="household",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True),
-                name="household_has_a_name",
-                violation_error_message="Geef het gezin een naam.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="person",
-            index=models.Index(fields=["region", "sort_key"], name="person_by_name"),
-        ),
-        migrations.AddIndex(
-            model_name="person",
-            index=models.Index(
-                fields=["sort_key"], name="person_name_begins", opclasses=["text_pattern_ops"]
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="person",
-            index=models.Index(
-                condition=models.Q(("restricted", True)), fields=["id"], name="person_restricted"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="person",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("birth_month__isnull", True),
-                        ("birth_year__isnull", False),
-                        _connector="OR",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("from_person", "to_person", "kind"), name="relation_once"
                     ),
-                    models.Q(
-                        ("birth_day__isnull", True), ("birth_month__isnull", False), _connector="OR"
+                    models.CheckConstraint(
+                        condition=models.Q(("from_person", models.F("to_person")), _negated=True),
+                        name="relation_between_two",
+                        violation_error_message="Niemand is familie van zichzelf.",
                     ),
-                ),
-                name="person_birth_parts_in_order",
-                violation_error_message="Een dag vraagt om een maand, een maand om een jaar.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="person",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("birth_year__isnull", True),
-                        ("birth_year__range", (1900, 2200)),
-                        _connector="OR",
-                    ),
-                    models.Q(
-                        ("birth_month__isnull", True),
-                        ("birth_month__range", (1, 12)),
-                        _connector="OR",
-                    ),
-                    models.Q(
-                        ("birth_day__isnull", True),
-                        ("birth_day__range", (1, 28)),
-                        models.Q(
-                            ("birth_day__in", [29, 30]), models.Q(("birth_month", 2), _negated=True)
-                        ),
-                        models.Q(
-                            ("birth_day", 31),
-                            models.Q(("birth_month__in", [2, 4, 6, 9, 11]), _negated=True),
-                        ),
-                        models.Q(
-                            ("birth_day", 29),
-                            ("birth_month", 2),
-                            models.Q(("birth_year__in", [1900, 2100, 2200]), _negated=True),
-                            django.db.models.lookups.Exact(
-                                django.db.models.functions.math.Mod(models.F("birth_year"), 4), 0
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("kind__in", ["guardian", "parent", "stepparent"]),
+                                models.Q(("custody", "not_applicable"), _negated=True),
                             ),
+                            models.Q(
+                                models.Q(
+                                    ("kind__in", ["guardian", "parent", "stepparent"]),
+                                    _negated=True,
+                                ),
+                                ("custody", "not_applicable"),
+                            ),
+                            _connector="OR",
                         ),
-                        _connector="OR",
+                        name="relation_custody_of_a_parent",
+                        violation_error_message="Gezag hoort alleen bij een ouder, stiefouder of voogd.",
                     ),
-                ),
-                name="person_birth_date_exists",
-                violation_error_message="Deze geboortedatum bestaat niet.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="person",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("birth_estimated", False),
-                    models.Q(("birth_month__isnull", True), ("birth_year__isnull", False)),
-                    _connector="OR",
-                ),
-                name="person_estimate_is_a_year",
-                violation_error_message="Een geschatte leeftijd geeft alleen een geboortejaar.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="person",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("expected_on__isnull", True), ("unborn", False)),
-                    models.Q(
-                        ("birth_year__isnull", True),
-                        ("deceased_on__isnull", True),
-                        ("unborn", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="person_unborn_or_born",
-                violation_error_message="Een kind is geboren of wordt verwacht, niet allebei.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="person",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("deceased_on__isnull", True),
-                    ("birth_year__isnull", True),
-                    ("deceased_on__year__gte", models.F("birth_year")),
-                    _connector="OR",
-                ),
-                name="person_died_after_birth",
-                violation_error_message="De overlijdensdatum ligt vóór de geboorte.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="person",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("calling_name", ""),
-                        ("description", ""),
-                        ("first_names", ""),
-                        ("surname", ""),
-                        _negated=True,
-                    ),
-                    ("unborn", True),
-                    _connector="OR",
-                ),
-                name="person_can_be_named",
-                violation_error_message="Vul een naam in, of omschrijf wie het is.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="person",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("bsn__isnull", True), ("bsn_hash", "")),
-                    models.Q(("bsn__isnull", False), models.Q(("bsn_hash", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="person_bsn_has_its_hash",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="person",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("bsn_hash", ""), _negated=True),
-                fields=("region", "bsn_hash"),
-                name="person_bsn_once_per_region",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="householdmember",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until__isnull", True)),
-                fields=("household", "person"),
-                name="household_member_open_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="householdmember",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"
-                ),
-                name="household_member_interval",
-                violation_error_message="De einddatum ligt vóór de begindatum.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clearance",
-            constraint=models.UniqueConstraint(fields=("person", "user"), name="clearance_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="address",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until__isnull", True)),
-                fields=("person", "kind"),
-                name="address_one_open_per_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="address",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("postcode", ""),
-                    ("postcode__regex", "^[1-9][0-9]{3}[A-Z]{2}$"),
-                    _connector="OR",
-                ),
-                name="address_postcode_shape",
-                violation_error_message="Vul een postcode in zoals 1234 AB.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="address",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("city", ""), ("postcode", ""), ("street", ""), _negated=True),
-                name="address_says_something",
-                violation_error_message="Vul ten minste een postcode, straat of plaats in.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="address",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "shelter"), _negated=True), ("secret", True), _connector="OR"
-                ),
-                name="address_shelter_is_secret",
-                violation_error_message="Het adres van een opvang is altijd geheim.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="address",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("since__isnull", True),
-                    ("until__isnull", True),
-                    ("until__gte", models.F("since")),
-                    _connector="OR",
-                ),
-                name="address_interval",
-                violation_error_message="De einddatum ligt vóór de begindatum.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="personkey",
-            constraint=models.UniqueConstraint(fields=("key", "person"), name="person_key_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="relation",
-            constraint=models.UniqueConstraint(
-                fields=("from_person", "to_person", "kind"), name="relation_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="relation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("from_person", models.F("to_person")), _negated=True),
-                name="relation_between_two",
-                violation_error_message="Niemand is familie van zichzelf.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="relation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("kind__in", ["guardian", "parent", "stepparent"]),
-                        models.Q(("custody", "not_applicable"), _negated=True),
-                    ),
-                    models.Q(
-                        models.Q(("kind__in", ["guardian", "parent", "stepparent"]), _negated=True),
-                        ("custody", "not_applicable"),
-                    ),
-                    _connector="OR",
-                ),
-                name="relation_custody_of_a_parent",
-                violation_error_message="Gezag hoort alleen bij een ouder, stiefouder of voogd.",
-            ),
+                ],
+            },
         ),
     ]

@@ -128,6 +128,27 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "risicofactoren",
                 "ordering": ["case", "noted_at", "pk"],
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("ended_at__isnull", True),
+                                ("ended_by__isnull", True),
+                                ("ended_reason", ""),
+                            ),
+                            models.Q(
+                                ("ended_at__isnull", False),
+                                ("ended_by__isnull", False),
+                                models.Q(("ended_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="riskfactor_ended_whole",
+                    )
+                ],
+                "indexes": [
+                    models.Index(fields=["case", "ended_at"], name="safety_risk_case_id_7a4555_idx")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -197,6 +218,16 @@ class Migration(migrations.Migration):
                 "verbose_name": "verandering van een risicofactor",
                 "verbose_name_plural": "veranderingen van risicofactoren",
                 "ordering": ["risk", "changed_at", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("before", models.F("after")), _negated=True),
+                        name="risk_change_changes",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="risk_change_has_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -311,6 +342,51 @@ class Migration(migrations.Migration):
                 "verbose_name": "veiligheidsscore",
                 "verbose_name_plural": "veiligheidsscores",
                 "ordering": ["case", "on", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("case", "person", "rater", "rated_by", "rater_name", "on"),
+                        name="score_once_a_day_per_rater",
+                        nulls_distinct=False,
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("score__lte", 10)), name="score_0_to_10"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("rated_by__isnull", True), ("rater", "vt"), ("rater_name", "")
+                            ),
+                            models.Q(
+                                ("rated_by__isnull", False),
+                                ("rater__in", ("family_member", "child")),
+                                ("rater_name", ""),
+                            ),
+                            models.Q(
+                                ("rated_by__isnull", True),
+                                ("rater__in", ("network", "professional")),
+                                models.Q(("rater_name", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="score_rater_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("mended_at__isnull", True),
+                                ("mended_by__isnull", True),
+                                ("mended_reason", ""),
+                            ),
+                            models.Q(
+                                ("mended_at__isnull", False),
+                                ("mended_by__isnull", False),
+                                models.Q(("mended_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="score_mended_whole",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -425,92 +501,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="riskfactor",
-            index=models.Index(fields=["case", "ended_at"], name="safety_risk_case_id_7a4555_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="riskfactor",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("ended_at__isnull", True), ("ended_by__isnull", True), ("ended_reason", "")
-                    ),
-                    models.Q(
-                        ("ended_at__isnull", False),
-                        ("ended_by__isnull", False),
-                        models.Q(("ended_reason", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="riskfactor_ended_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="riskstatuschange",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("before", models.F("after")), _negated=True),
-                name="risk_change_changes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="riskstatuschange",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="risk_change_has_reason"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="safetyscore",
-            constraint=models.UniqueConstraint(
-                fields=("case", "person", "rater", "rated_by", "rater_name", "on"),
-                name="score_once_a_day_per_rater",
-                nulls_distinct=False,
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="safetyscore",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("score__lte", 10)), name="score_0_to_10"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="safetyscore",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("rated_by__isnull", True), ("rater", "vt"), ("rater_name", "")),
-                    models.Q(
-                        ("rated_by__isnull", False),
-                        ("rater__in", ("family_member", "child")),
-                        ("rater_name", ""),
-                    ),
-                    models.Q(
-                        ("rated_by__isnull", True),
-                        ("rater__in", ("network", "professional")),
-                        models.Q(("rater_name", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="score_rater_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="safetyscore",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("mended_at__isnull", True),
-                        ("mended_by__isnull", True),
-                        ("mended_reason", ""),
-                    ),
-                    models.Q(
-                        ("mended_at__isnull", False),
-                        ("mended_by__isnull", False),
-                        models.Q(("mended_reason", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="score_mended_whole",
-            ),
         ),
     ]

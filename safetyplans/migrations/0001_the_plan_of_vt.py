@@ -160,6 +160,23 @@ class Migration(migrations.Migration):
                 "verbose_name": "veiligheidsplan",
                 "verbose_name_plural": "veiligheidsplannen",
                 "ordering": ["-started_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("second_reader__isnull", True),
+                            models.Q(("second_reader", models.F("author")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="plan_second_reader_is_another",
+                    )
+                ],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "adopted"), _negated=True),
+                        fields=["second_reader"],
+                        name="plan_to_check",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -318,6 +335,27 @@ class Migration(migrations.Migration):
                 "verbose_name": "veiligheidsvoorwaarde",
                 "verbose_name_plural": "veiligheidsvoorwaarden",
                 "ordering": ["plan", "number", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("plan", "number"), name="condition_number_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("dropped_at__isnull", True),
+                                ("dropped_by__isnull", True),
+                                ("dropped_reason", ""),
+                            ),
+                            models.Q(
+                                ("dropped_at__isnull", False),
+                                ("dropped_by__isnull", False),
+                                models.Q(("dropped_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="condition_dropped_has_who_and_why",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -360,6 +398,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "veiligheidsafspraak",
                 "verbose_name_plural": "veiligheidsafspraken",
                 "ordering": ["plan", "number", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("plan", "number"), name="agreement_number_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -504,6 +545,15 @@ class Migration(migrations.Migration):
                 "verbose_name": "versie van een veiligheidsplan",
                 "verbose_name_plural": "versies van een veiligheidsplan",
                 "ordering": ["plan", "-number", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("plan", "number"), name="plan_version_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("second_reader", models.F("adopted_by")), _negated=True
+                        ),
+                        name="plan_version_read_by_another",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -569,6 +619,18 @@ class Migration(migrations.Migration):
                 "verbose_name": "mening over het plan",
                 "verbose_name_plural": "meningen over het plan",
                 "ordering": ["plan", "person", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("plan", "person"), name="member_view_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("stance", "refuses"), _negated=True),
+                            models.Q(("view", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="member_view_refusal_has_words",
+                        violation_error_message="Schrijf wat deze persoon zei of waarom hij niet praat.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -616,6 +678,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "voorstel voor hulp",
                 "verbose_name_plural": "voorstellen voor hulp",
                 "ordering": ["plan", "number", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("plan", "number"), name="help_number_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -664,6 +729,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "stap als het niet lukt",
                 "verbose_name_plural": "stappen als het niet lukt",
                 "ordering": ["plan", "number", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("plan", "number"), name="fallback_number_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -748,25 +816,6 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.AddIndex(
-            model_name="safetyplan",
-            index=models.Index(
-                condition=models.Q(("state", "adopted"), _negated=True),
-                fields=["second_reader"],
-                name="plan_to_check",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="safetyplan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("second_reader__isnull", True),
-                    models.Q(("second_reader", models.F("author")), _negated=True),
-                    _connector="OR",
-                ),
-                name="plan_second_reader_is_another",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="safetyplan",
             trigger=pgtrigger.compiler.Trigger(
@@ -782,48 +831,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="safetycondition",
-            constraint=models.UniqueConstraint(
-                fields=("plan", "number"), name="condition_number_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="safetycondition",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("dropped_at__isnull", True),
-                        ("dropped_by__isnull", True),
-                        ("dropped_reason", ""),
-                    ),
-                    models.Q(
-                        ("dropped_at__isnull", False),
-                        ("dropped_by__isnull", False),
-                        models.Q(("dropped_reason", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="condition_dropped_has_who_and_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="safetyagreement",
-            constraint=models.UniqueConstraint(
-                fields=("plan", "number"), name="agreement_number_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planversion",
-            constraint=models.UniqueConstraint(fields=("plan", "number"), name="plan_version_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="planversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("second_reader", models.F("adopted_by")), _negated=True),
-                name="plan_version_read_by_another",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="planversion",
             trigger=pgtrigger.compiler.Trigger(
@@ -836,32 +843,6 @@ class Migration(migrations.Migration):
                     table="safetyplans_planversion",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="memberview",
-            constraint=models.UniqueConstraint(fields=("plan", "person"), name="member_view_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="memberview",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("stance", "refuses"), _negated=True),
-                    models.Q(("view", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="member_view_refusal_has_words",
-                violation_error_message="Schrijf wat deze persoon zei of waarom hij niet praat.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="helpproposal",
-            constraint=models.UniqueConstraint(fields=("plan", "number"), name="help_number_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="fallbackstep",
-            constraint=models.UniqueConstraint(
-                fields=("plan", "number"), name="fallback_number_once"
             ),
         ),
     ]

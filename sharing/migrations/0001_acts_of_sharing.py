@@ -114,6 +114,38 @@ class Migration(migrations.Migration):
                 "verbose_name": "handeling van delen",
                 "verbose_name_plural": "handelingen van delen",
                 "ordering": ["-shared_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("to_name", ""), ("to_organisation__isnull", False)),
+                            models.Q(
+                                ("to_organisation__isnull", True),
+                                models.Q(("to_name", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="share_has_one_receiver",
+                        violation_error_message="Kies met welke organisatie u deelde.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("consented", True),
+                            models.Q(("weighing", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="share_without_consent_is_weighed",
+                        violation_error_message="Schrijf waarom delen zonder toestemming toch nodig was.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ground", "consent"), _negated=True),
+                            ("consented", True),
+                            _connector="OR",
+                        ),
+                        name="share_ground_consent_was_given",
+                        violation_error_message="Niet iedereen gaf toestemming. Kies een andere grond.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -165,6 +197,16 @@ class Migration(migrations.Migration):
                 "verbose_name": "signaal ‘dat, niet wat’",
                 "verbose_name_plural": "signalen ‘dat, niet wat’",
                 "ordering": ["-share__shared_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("seen_at__isnull", True), ("seen_by__isnull", True)),
+                            models.Q(("seen_at__isnull", False), ("seen_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="fact_signal_seen_by_somebody",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -226,43 +268,22 @@ class Migration(migrations.Migration):
                 "verbose_name": "toestemming om te delen",
                 "verbose_name_plural": "toestemmingen om te delen",
                 "ordering": ["share", "pk"],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="share",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("to_name", ""), ("to_organisation__isnull", False)),
-                    models.Q(
-                        ("to_organisation__isnull", True), models.Q(("to_name", ""), _negated=True)
+                "constraints": [
+                    models.UniqueConstraint(fields=("share", "person"), name="share_consent_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer", "not_asked"), ("given_by", "")),
+                            models.Q(
+                                models.Q(("answer", "not_asked"), _negated=True),
+                                models.Q(("given_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="share_consent_answered_by_somebody",
+                        violation_error_message="Kies wie het antwoord gaf.",
                     ),
-                    _connector="OR",
-                ),
-                name="share_has_one_receiver",
-                violation_error_message="Kies met welke organisatie u deelde.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="share",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("consented", True), models.Q(("weighing", ""), _negated=True), _connector="OR"
-                ),
-                name="share_without_consent_is_weighed",
-                violation_error_message="Schrijf waarom delen zonder toestemming toch nodig was.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="share",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ground", "consent"), _negated=True),
-                    ("consented", True),
-                    _connector="OR",
-                ),
-                name="share_ground_consent_was_given",
-                violation_error_message="Niet iedereen gaf toestemming. Kies een andere grond.",
-            ),
+                ],
+            },
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="share",
@@ -276,17 +297,6 @@ class Migration(migrations.Migration):
                     table="sharing_share",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="factsignal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("seen_at__isnull", True), ("seen_by__isnull", True)),
-                    models.Q(("seen_at__isnull", False), ("seen_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="fact_signal_seen_by_somebody",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -316,27 +326,6 @@ class Migration(migrations.Migration):
                     table="sharing_factsignal",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shareconsent",
-            constraint=models.UniqueConstraint(
-                fields=("share", "person"), name="share_consent_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shareconsent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answer", "not_asked"), ("given_by", "")),
-                    models.Q(
-                        models.Q(("answer", "not_asked"), _negated=True),
-                        models.Q(("given_by", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="share_consent_answered_by_somebody",
-                violation_error_message="Kies wie het antwoord gaf.",
             ),
         ),
         pgtrigger.migrations.AddTrigger(

@@ -285,6 +285,63 @@ class Migration(migrations.Migration):
                 "verbose_name": "dienst",
                 "verbose_name_plural": "diensten",
                 "ordering": ["-assigned_at", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("state__in", ("closed_without_follow_up", "ended_early")),
+                            _negated=True,
+                        ),
+                        fields=("case",),
+                        name="track_one_running_per_case",
+                        violation_error_message="In dit dossier loopt al een dienst.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("second__isnull", True),
+                            models.Q(("second", models.F("owner")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="track_second_is_another",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("ended_at__isnull", False),
+                                ("state__in", ("closed_without_follow_up", "ended_early")),
+                            ),
+                            models.Q(
+                                models.Q(
+                                    ("state__in", ("closed_without_follow_up", "ended_early")),
+                                    _negated=True,
+                                ),
+                                ("ended_at__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="track_ended_has_moment",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("proposed", ""), ("proposed_by__isnull", False), _connector="OR"
+                        ),
+                        name="track_proposal_has_proposer",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("converted_at__isnull", True),
+                            models.Q(
+                                ("kind", "investigation"),
+                                models.Q(("conversion_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="track_converted_is_investigation",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["owner", "state"], name="tracks_trac_owner_i_7c4169_idx"),
+                    models.Index(fields=["case"], name="tracks_trac_case_id_29ab5c_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -448,6 +505,41 @@ class Migration(migrations.Migration):
                 "verbose_name": "verzoek tot raadsonderzoek",
                 "verbose_name_plural": "verzoeken tot raadsonderzoek",
                 "ordering": ["track", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ["ruled", "withdrawn"]), _negated=True),
+                        fields=("track",),
+                        name="rvdk_one_running_per_track",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["preparing", "withdrawn"]),
+                            models.Q(
+                                ("requested_on__isnull", False),
+                                ("valid_until__isnull", False),
+                                models.Q(("sight_person", ""), _negated=True),
+                                models.Q(("information_point", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="rvdk_running_has_sight",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("ended_at__isnull", False),
+                                ("state__in", ["ruled", "withdrawn"]),
+                                models.Q(("outcome", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("state__in", ["ruled", "withdrawn"]), _negated=True),
+                                ("ended_at__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="rvdk_ended_has_words",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -635,6 +727,33 @@ class Migration(migrations.Migration):
                 "verbose_name": "bron van een onderzoek",
                 "verbose_name_plural": "bronnen van een onderzoek",
                 "ordering": ["track", "told_on", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("consent_given", False), ("consent_asked", True), _connector="OR"
+                        ),
+                        name="source_consent_given_was_asked",
+                        violation_error_message="Toestemming kan alleen gegeven zijn als erom is gevraagd.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("consent_given", True),
+                            models.Q(("weighing", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="source_without_consent_is_weighed",
+                        violation_error_message="Geen toestemming: schrijf op waarom dit toch nodig is.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("hearing__in", ["", "own_words"]),
+                            models.Q(("response", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="source_hearing_has_words",
+                        violation_error_message="Schrijf de reactie op, of waarom die er niet is.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -792,6 +911,45 @@ class Migration(migrations.Migration):
                 "verbose_name": "gesprek",
                 "verbose_name_plural": "gesprekken",
                 "ordering": ["track", "planned_on", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("contact_with", "member"), ("person__isnull", False)),
+                            models.Q(
+                                models.Q(("contact_with", "member"), _negated=True),
+                                models.Q(("name", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="conversation_with_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("held_at__isnull", True), ("held_by__isnull", True)),
+                            models.Q(
+                                ("held_at__isnull", False),
+                                ("held_by__isnull", False),
+                                models.Q(("summary", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="conversation_held_pair",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("held_at__isnull", True), ("not_spoken", ""), _connector="OR"
+                        ),
+                        name="conversation_held_or_not",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("not_spoken", ""),
+                            models.Q(("not_spoken_why", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="conversation_not_spoken_has_why",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -874,80 +1032,29 @@ class Migration(migrations.Migration):
                 "verbose_name": "brief van een dienst",
                 "verbose_name_plural": "brieven van een dienst",
                 "ordering": ["track", "kind", "pk"],
-            },
-        ),
-        migrations.AddIndex(
-            model_name="track",
-            index=models.Index(fields=["owner", "state"], name="tracks_trac_owner_i_7c4169_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="track",
-            index=models.Index(fields=["case"], name="tracks_trac_case_id_29ab5c_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="track",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    ("state__in", ("closed_without_follow_up", "ended_early")), _negated=True
-                ),
-                fields=("case",),
-                name="track_one_running_per_case",
-                violation_error_message="In dit dossier loopt al een dienst.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="track",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("second__isnull", True),
-                    models.Q(("second", models.F("owner")), _negated=True),
-                    _connector="OR",
-                ),
-                name="track_second_is_another",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="track",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("ended_at__isnull", False),
-                        ("state__in", ("closed_without_follow_up", "ended_early")),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("track", "kind", "addressee"), name="track_letter_once_per_person"
                     ),
-                    models.Q(
-                        models.Q(
-                            ("state__in", ("closed_without_follow_up", "ended_early")),
-                            _negated=True,
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("channel", ""),
+                                ("sent_at__isnull", True),
+                                ("sent_by__isnull", True),
+                            ),
+                            models.Q(
+                                ("document__isnull", False),
+                                ("sent_at__isnull", False),
+                                ("sent_by__isnull", False),
+                                models.Q(("channel", ""), _negated=True),
+                            ),
+                            _connector="OR",
                         ),
-                        ("ended_at__isnull", True),
+                        name="track_letter_sent_complete",
                     ),
-                    _connector="OR",
-                ),
-                name="track_ended_has_moment",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="track",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("proposed", ""), ("proposed_by__isnull", False), _connector="OR"
-                ),
-                name="track_proposal_has_proposer",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="track",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("converted_at__isnull", True),
-                    models.Q(
-                        ("kind", "investigation"),
-                        models.Q(("conversion_reason", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="track_converted_is_investigation",
-            ),
+                ],
+            },
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="track",
@@ -964,48 +1071,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="rvdkrequest",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state__in", ["ruled", "withdrawn"]), _negated=True),
-                fields=("track",),
-                name="rvdk_one_running_per_track",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rvdkrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["preparing", "withdrawn"]),
-                    models.Q(
-                        ("requested_on__isnull", False),
-                        ("valid_until__isnull", False),
-                        models.Q(("sight_person", ""), _negated=True),
-                        models.Q(("information_point", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="rvdk_running_has_sight",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rvdkrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("ended_at__isnull", False),
-                        ("state__in", ["ruled", "withdrawn"]),
-                        models.Q(("outcome", ""), _negated=True),
-                    ),
-                    models.Q(
-                        models.Q(("state__in", ["ruled", "withdrawn"]), _negated=True),
-                        ("ended_at__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="rvdk_ended_has_words",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="rvdkrequest",
             trigger=pgtrigger.compiler.Trigger(
@@ -1019,109 +1084,6 @@ class Migration(migrations.Migration):
                     table="tracks_rvdkrequest",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="informationsource",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("consent_given", False), ("consent_asked", True), _connector="OR"
-                ),
-                name="source_consent_given_was_asked",
-                violation_error_message="Toestemming kan alleen gegeven zijn als erom is gevraagd.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="informationsource",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("consent_given", True),
-                    models.Q(("weighing", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="source_without_consent_is_weighed",
-                violation_error_message="Geen toestemming: schrijf op waarom dit toch nodig is.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="informationsource",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("hearing__in", ["", "own_words"]),
-                    models.Q(("response", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="source_hearing_has_words",
-                violation_error_message="Schrijf de reactie op, of waarom die er niet is.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="conversation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("contact_with", "member"), ("person__isnull", False)),
-                    models.Q(
-                        models.Q(("contact_with", "member"), _negated=True),
-                        models.Q(("name", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="conversation_with_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="conversation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("held_at__isnull", True), ("held_by__isnull", True)),
-                    models.Q(
-                        ("held_at__isnull", False),
-                        ("held_by__isnull", False),
-                        models.Q(("summary", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="conversation_held_pair",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="conversation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("held_at__isnull", True), ("not_spoken", ""), _connector="OR"),
-                name="conversation_held_or_not",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="conversation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("not_spoken", ""),
-                    models.Q(("not_spoken_why", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="conversation_not_spoken_has_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trackletter",
-            constraint=models.UniqueConstraint(
-                fields=("track", "kind", "addressee"), name="track_letter_once_per_person"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trackletter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("channel", ""), ("sent_at__isnull", True), ("sent_by__isnull", True)),
-                    models.Q(
-                        ("document__isnull", False),
-                        ("sent_at__isnull", False),
-                        ("sent_by__isnull", False),
-                        models.Q(("channel", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="track_letter_sent_complete",
             ),
         ),
     ]
