@@ -17,7 +17,7 @@ from accounts.roles import Role
 from tests.factories.accounts import colleague
 from tests.factories.organisations import municipality_of, region, veilig_thuis_of
 
-pytest_plugins = ["tests.support.browser", "tests.support.families"]
+pytest_plugins = ["tests.support.browser", "tests.support.copies", "tests.support.families"]
 
 
 KEPT_BETWEEN_TESTS = {"django_content_type", "auth_permission"}

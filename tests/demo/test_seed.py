@@ -46,6 +46,7 @@ from organisations.enums import OrganisationKind
 from organisations.models import Organisation
 from people.models import Address, Person
 from reporting.selectors import caseload, scopes
+from runtime.prepare import DATABASE_STEPS
 from safetyplans.enums import CheckedAs, PlanState
 from safetyplans.guards.vt_half import standing_check
 from safetyplans.models import PlanVersion, SafetyPlan
@@ -61,10 +62,12 @@ MOMENTARY = {ReportState.DRAFT, AssessmentState.TO_START, TrackState.TO_ASSIGN}
 
 @pytest.fixture(scope="module")
 def demo(django_db_setup, django_db_blocker):
-    """Seeded once; every test looks at the same region and leaves it as it was."""
+    """Filled once, by the steps of a first start; every test leaves the region as it was."""
+    migrate, *steps = DATABASE_STEPS
+    assert migrate[0] == "migrate"  # done for the test database
     with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_reference", verbosity=0)
-        call_command("seed_demo", verbosity=0)
+        for step in steps:
+            call_command(*step, verbosity=0)
         yield
         transaction.set_rollback(True)
 

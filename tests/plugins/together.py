@@ -12,14 +12,18 @@ if TYPE_CHECKING:
     import pytest
     from xdist.remote import Producer
 
-TOGETHER = ("tests/demo/test_seed.py", "tests/resilience/", "tests/runtime/test_supervision.py")
+TOGETHER = {
+    "tests/demo/test_seed.py": "demo",
+    "tests/resilience/": "prepared copy",
+    "tests/runtime/test_supervision.py": "prepared copy",
+}
 
 
 class Together(LoadScopeScheduling):
     """Every other test goes to whichever core is free."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return next((shared for shared in TOGETHER if nodeid.startswith(shared)), nodeid)
+        return next((TOGETHER[path] for path in TOGETHER if nodeid.startswith(path)), nodeid)
 
 
 def pytest_xdist_make_scheduler(config: "pytest.Config", log: "Producer") -> Together:

@@ -2,13 +2,8 @@
 
 import json
 import os
-import shutil
-import subprocess
-import sys
-import tempfile
 import threading
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from unittest.mock import patch
 
 import psycopg
@@ -17,12 +12,10 @@ from celery import Celery
 
 from runtime import application
 from runtime.processes import Child
-from runtime.state import ROOT, State
+from runtime.state import State
 from tests.resilience.visitor import Visitor
-from tests.runtime.conftest import BELONGS, Copy, kill, until
+from tests.support.copies import BELONGS, Copy, until
 from veiligthuis.settings.environment import celery_broker
-
-__all__ = ["kill"]  # a fixture of the tests that start and stop
 
 PARTS = {
     "PostgreSQL": "bin/postgres",
@@ -66,35 +59,19 @@ class Scene:
 
 
 @pytest.fixture(scope="package")
-def scene() -> Iterator[Scene]:
-    folder = Path(tempfile.mkdtemp(prefix="vt-resilience-", dir="/tmp"))
-    folder.chmod(0o711)  # `nobody` runs the database when we are root
-    copy, second = Copy(folder), None
+def scene(prepared: Copy) -> Iterator[Scene]:
+    second = None
     try:
-        prepare(copy)
-        copy.start()
-        waiting = build(copy)
-        second = second_beat(copy)
+        prepared.start()
+        waiting = build(prepared)
+        second = second_beat(prepared)
         second.start()
-        yield Scene(copy, waiting)
+        yield Scene(prepared, waiting)
     finally:
         if second:
             second.stop()
-        if copy.supervisor:
-            copy.stop()
-        shutil.rmtree(folder)
-
-
-def prepare(copy: Copy) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.resilience.prepare"],
-        cwd=ROOT,
-        env=_own_environment() | {"VEILIGTHUIS_STATE": str(copy.state)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
+        if prepared.supervisor:
+            prepared.stop()
 
 
 def build(copy: Copy) -> dict:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.resilience.conftest import PARTS
-from tests.runtime.conftest import until
+from tests.support.copies import until
 
 pytestmark = pytest.mark.timeout(180, func_only=True)
 

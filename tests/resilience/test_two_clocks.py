@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.runtime.conftest import until
+from tests.support.copies import until
 
 pytestmark = pytest.mark.timeout(180, func_only=True)
 

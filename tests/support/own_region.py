@@ -1,6 +1,6 @@
 """Put a region of our own in the state folder, so that the start adds no demo region to it.
 
-Run as `python -m tests.resilience.prepare`, with VEILIGTHUIS_STATE set.
+Run as `python -m tests.support.own_region`, with VEILIGTHUIS_STATE set.
 """
 
 import subprocess
