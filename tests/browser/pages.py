@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bs4 import BeautifulSoup, Tag
 from django.urls import reverse
 from django.utils import timezone
+from lxml.html import HtmlElement, document_fromstring
 
 from cases.enums import FeedbackChannel, TriageOutcome
 from cases.forms.intake_draft import STEPS
@@ -69,15 +69,15 @@ def _answer(
     text = body.decode() if is_page else ""
     if "<html" not in text:
         return Shown(name, address, "", frozenset())
-    kinds = frozenset({(name, method), *_kinds(BeautifulSoup(text, "lxml"))})
+    kinds = frozenset({(name, method), *_kinds(document_fromstring(text))})
     return Shown(name, address, text, kinds)
 
 
-def _kinds(page: Tag) -> Iterator[Kind]:
-    for element in page.find_all(True):
-        look = [str(element.get(said, "")) for said in ("class", "type", "role", "aria-current")]
-        says = "says" if element.get_text(strip=True) else "silent"
-        yield (str(element.parent.name), element.name, *look, says)
+def _kinds(page: HtmlElement) -> Iterator[Kind]:
+    for element in page.iterdescendants("*"):
+        look = [element.get(said, "") for said in ("class", "type", "role", "aria-current")]
+        says = "says" if any(text.strip() for text in element.itertext()) else "silent"
+        yield (element.getparent().tag, element.tag, *look, says)
 
 
 def go_on(world: World) -> None:
