@@ -332,7 +332,7 @@ def _configured(noord, kees):
         region=noord, on="2026-03-04", name="studiedag", kind="closing", source="besluit"
     )
     monitoring_profile = MonitoringProfile.objects.create(
-        region=region, since=date(2030, 1, 1), months=[3, 12]
+        region=noord, since=date(2030, 1, 1), months=[3, 12]
     )
     profile = RegionProfile.objects.create(
         region=noord, valid_from=timezone.localdate() + timedelta(days=3)
