@@ -1,8 +1,8 @@
-"""Addresses of the work lists."""
+"""Addresses of the work lists, and of the line of safety."""
 
 from django.urls import URLPattern, path
 
-from reporting.views import advice_figures, caseload, my_work, reports, search
+from reporting.views import advice_figures, caseload, line_of_safety, my_work, reports, search
 
 app_name = "reporting"
 urlpatterns: list[URLPattern] = [
@@ -10,6 +10,11 @@ urlpatterns: list[URLPattern] = [
     path("meldingen/", reports.reports, name="reports"),
     path("caseload/", caseload.caseload, name="caseload"),
     path("zoeken/", search.find, name="search"),
+    path(
+        "dossiers/<str:number>/veiligheidslijn/",
+        line_of_safety.line_of_safety,
+        name="line_of_safety",
+    ),
     path("adviezen/cijfers/", advice_figures.advice_figures, name="advice_figures"),
     path(
         "adviezen/cijfers/bestand/",

@@ -8,6 +8,7 @@ the report and has handed it to triage; Anna assesses it; Gijs carries the case 
 from tests.architecture.access_rows_beside_track import BESIDE_TRACK
 from tests.architecture.access_rows_handover import HANDOVERS
 from tests.architecture.access_rows_handover_meeting import MEETINGS
+from tests.architecture.access_rows_line import LINE
 from tests.architecture.access_rows_local_field import LOCAL_FIELD
 from tests.architecture.access_rows_local_plans import LOCAL_PLANS
 from tests.architecture.access_rows_local_work import LOCAL_WORK
@@ -366,5 +367,6 @@ ROWS |= LOCAL_PLANS
 ROWS |= LOCAL_FIELD
 ROWS |= LOCAL_WORK
 ROWS |= SHARING
+ROWS |= LINE
 ROWS |= RECEIVED
 ROWS |= HANDOVERS

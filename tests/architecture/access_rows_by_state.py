@@ -26,7 +26,8 @@ STATES = (
 SENDER = {
     "draft sent coordinated invited planned held report_draft report_shared refused withdrawn"
     " accepted at_work vt_looks given_on ended": """
-        cases:detail localfield:family localfield:of_case localfield:work
+        cases:detail reporting:line_of_safety
+        localfield:family localfield:of_case localfield:work
         sharing:of_case sharing:note sharing:signal
         safetyplans:of_case safetyplans:begin safetyplans:local
         handover:of_case handover:begin handover:receiver handover:contact handover:safety

@@ -21,6 +21,7 @@ from tests.architecture.things_of_a_family import things_of
 from tests.architecture.world import World, browser
 
 SPACES = ("handover", "localfield", "safetyplans", "sharing")
+OF_VT = ("cases:detail", "reporting:line_of_safety")
 # Held it once, is of another municipality, or sits at the table for a provider without casusregie.
 BESIDE = ("former", "other", "provider")
 SHUT = (403, 404)
@@ -38,7 +39,7 @@ def _addresses() -> dict[str, tuple[str, str]]:
     return {
         name: (method, key)
         for name, method, key, _ in reversed(ALL)
-        if key and (name.split(":")[0] in SPACES or name == "cases:detail")
+        if key and (name.split(":")[0] in SPACES or name in OF_VT)
     }
 
 

@@ -18,7 +18,7 @@ TABLE = Organisation(pk=5, name="Samen Veilig Jeugd", kind=OrganisationKind.GI)
 DAAN, MERVE = User(pk=1, name="Daan Kuipers"), User(pk=2, name="Merve Aydın")
 HANDED_OVER = "Overdracht OV-2026-00012 geaccepteerd"
 
-Held = tuple[K, Organisation, int, int | None, User | None]
+Held = tuple[K, Organisation, float, float | None, User | None]
 
 
 def regie_samples() -> list[tuple[str, RegieLineChart]]:

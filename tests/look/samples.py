@@ -12,6 +12,7 @@ from django.test import RequestFactory
 
 from common.charts import Point
 from common.widgets import ClockPicker, DayPicker, MomentPicker
+from tests.look.line_samples import line_samples
 from tests.look.regie_samples import regie_samples
 
 NL = ZoneInfo("Europe/Amsterdam")
@@ -234,12 +235,17 @@ def regie() -> str:
     return _render("regie", {"lines": regie_samples()})
 
 
+def line() -> str:
+    return _render("line", {"lines": line_samples()})
+
+
 PAGES = {
     "worklist": worklist,
     "form-with-errors": guided_form,
     "form-fresh": lambda: guided_form(sent=False),
     "dossier": dossier,
     "regie": regie,
+    "line": line,
     "public": public,
     "refusal": refusal,
 }

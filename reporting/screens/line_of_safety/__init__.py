@@ -1,0 +1,1 @@
+"""The line of safety: one picture per family over time, and the same in a table."""
