@@ -35,6 +35,23 @@ _SOUNDS = (
     (r"[aeiouh]", ""),
     (r"(.)\1+", r"\1"),
 )
+# Rougher, for who knows a name from another language: one class for every way to write it.
+_ROUGH = (
+    (r"tsch|tsj|tch|sch|cz|sz|sj|sh|zj|zh|rz", "s"),
+    (r"dj", ""),
+    (r"ph", "f"),
+    (r"c(?=[eiy])", "s"),
+    (r"x", "ks"),
+    (r"[cgq]", "k"),
+    (r"z", "s"),
+    (r"[vw]", "f"),
+    (r"d", "t"),
+    (r"b", "p"),
+    (r"[aeiouhjy]", ""),
+    (r"(.)\1+", r"\1"),
+)
+# Particles that grow into a name: "Elouazzani", "Degroot".
+_GROWN = re.compile(r"^(?:el|al|ben|van|de|ter)(?=\w{4})")
 
 
 @lru_cache(maxsize=50_000)
@@ -64,9 +81,24 @@ def surname_parts(surname: str) -> tuple[str, ...]:
 @lru_cache(maxsize=50_000)
 def sound(folded: str) -> str:
     """The consonants one hears: "dijk" and "dyck" both "dk"; a name of vowels is its own sound."""
+    return _skeleton(folded, _SOUNDS)
+
+
+@lru_cache(maxsize=50_000)
+def rough_sound(folded: str) -> str:
+    """What is left of a sound in every language: "wieczorek" and "viesjorek" both "fsrk"."""
+    return _skeleton(folded, _ROUGH)
+
+
+def without_grown_particle(folded: str) -> str:
+    """ "degroot" as "groot"; a short name stays whole."""
+    return _GROWN.sub("", folded)
+
+
+def _skeleton(folded: str, steps: tuple[tuple[str, str], ...]) -> str:
     word = folded.replace(" ", "")
     skeleton = word
-    for pattern, heard in _SOUNDS:
+    for pattern, heard in steps:
         skeleton = re.sub(pattern, heard, skeleton)
     return skeleton or word
 

@@ -4,10 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from people.folding import fold, sound, surname_parts
+from people.folding import fold, rough_sound, surname_parts, without_grown_particle
 from people.partial_date import NOT_KNOWN, Birth, PartialDate, Unborn
 
+# Another number means other keys: everybody gets theirs anew (``services.renew_keys``).
+VERSION = 2
 SOUND_LENGTH = 6
+# Few people share one of these.
+RARE = ("date:", "day:", "decade:", "address:")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,36 +75,50 @@ def search_keys(traits: Traits) -> frozenset[str]:
 
 
 def _precise_keys(traits: Traits) -> Iterator[str]:
-    surname_sounds = {sound(part)[:SOUND_LENGTH] for part in traits.surname_parts}
-    for heard in surname_sounds:
+    given = {_heard(name) for name in traits.given_names}
+    for heard in _surnames_heard(traits):
         if traits.birth_year is not None:
             yield f"year:{heard}:{traits.birth_year}"
-        for name in traits.given_names:
-            yield f"name:{heard}:{sound(name)[:2]}"
+        for name in given:
+            yield f"name:{heard}:{name[:2]}"
+            yield f"called:{name}:{heard[:2]}"
+    if traits.birth_year is not None:
+        for name in given:
+            yield f"born:{traits.birth_year}:{name}"
     if traits.address:
         yield f"address:{traits.postcode}:{traits.house_number}"
-    yield from _birthday_keys(traits)
+    yield from _birthday_keys(traits, given)
 
 
-def _birthday_keys(traits: Traits) -> Iterator[str]:
+def _birthday_keys(traits: Traits, given: set[str]) -> Iterator[str]:
     day = traits.birth.full if isinstance(traits.birth, PartialDate) else None
     if day is None:
         return
     low, high = sorted((day.day, day.month))
     for initial in traits.initials:
         yield f"day:{day.year}-{low}-{high}:{initial}"
-    for name in traits.given_names:
-        yield f"decade:{day.day}-{day.month}:{sound(name)[:SOUND_LENGTH]}:{day.year // 10}"
+    for name in given:
+        yield f"decade:{day.day}-{day.month}:{name}:{day.year // 10}"
     for part in traits.surname_parts:
         yield f"date:{day.isoformat()}:{part[0]}"
 
 
 def _initial_keys(traits: Traits) -> Iterator[str]:
-    for part in traits.surname_parts:
+    for heard in _surnames_heard(traits):
         for initial in traits.initials:
-            yield f"initial:{sound(part)[:SOUND_LENGTH]}:{initial}"
+            yield f"initial:{heard}:{initial}"
 
 
 def _surname_keys(traits: Traits) -> Iterator[str]:
-    for part in traits.surname_parts:
-        yield f"surname:{sound(part)[:SOUND_LENGTH]}"
+    for heard in _surnames_heard(traits):
+        yield f"surname:{heard}"
+
+
+def _surnames_heard(traits: Traits) -> set[str]:
+    """Every part of the surname, also without a particle that grew into it."""
+    parts = traits.surname_parts
+    return {_heard(part) for part in (*parts, *map(without_grown_particle, parts))}
+
+
+def _heard(name: str) -> str:
+    return rough_sound(name)[:SOUND_LENGTH]

@@ -73,7 +73,7 @@ def _surname(sought: Traits, known: Traits) -> Part:
 
 
 def _surname_value(a: str, b: str) -> float:
-    whole = max(JaroWinkler.similarity(a, b), fuzz.token_set_ratio(a, b) / 100)
+    whole = JaroWinkler.similarity(a, b)
     # Two letters are part of every third name.
     return max(whole, fuzz.partial_ratio(a, b) / 100) if min(len(a), len(b)) > 3 else whole
 

@@ -7,9 +7,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models import Prefetch, prefetch_related_objects
+
 from cases.enums import CaseState, ReportState
 from cases.models import Case, Involvement
-from people.models import Household, Person
+from people.models import Address, Household, Person
 from people.particulars import AddressGiven, Particulars
 from people.selectors import ShownAddress, addresses_shown, find_alike, traits_given
 
@@ -44,7 +46,9 @@ def candidates(
 ) -> list[KnownPerson]:
     """People of the region who look like what was typed, best first; the search is logged."""
     found = find_alike(reader, traits_given(given, address))
-    earlier = earlier_reports(reader, [candidate.person for candidate in found])
+    persons = [candidate.person for candidate in found]
+    prefetch_related_objects(persons, Prefetch("addresses", queryset=Address.objects.open()))
+    earlier = earlier_reports(reader, persons)
     return [
         KnownPerson(
             person=candidate.person,

@@ -105,6 +105,9 @@ class Person(models.Model):
     huisarts = models.CharField("huisarts", max_length=120, blank=True)
     restricted = models.BooleanField("afgeschermd", default=False, editable=False)
     created_at = models.DateTimeField("vastgelegd op", auto_now_add=True)
+    keys_version = models.PositiveSmallIntegerField(
+        "versie van de zoeksleutels", default=0, db_default=0, editable=False
+    )
 
     objects = PersonQuerySet.as_manager()
 

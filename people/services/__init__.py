@@ -7,7 +7,13 @@ from people.services.households import (
     relate,
     unrelate,
 )
-from people.services.persons import change_person, move, refresh_keys, register_person
+from people.services.persons import (
+    change_person,
+    move,
+    refresh_keys,
+    register_person,
+    renew_keys,
+)
 from people.services.restriction import lift_restriction, restrict
 
 __all__ = [
@@ -20,6 +26,7 @@ __all__ = [
     "refresh_keys",
     "register_person",
     "relate",
+    "renew_keys",
     "restrict",
     "unrelate",
 ]

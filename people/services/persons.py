@@ -14,18 +14,20 @@ from common.encryption import search_hash
 from common.exceptions import DomainError
 from organisations.models import Region
 from people.folding import sort_key
-from people.keys import stored_keys
+from people.keys import VERSION, stored_keys
 from people.models import Address, Person, PersonKey
 from people.partial_date import Birth, PartialDate
 from people.particulars import AddressGiven, Particulars, particulars_of
 from people.selectors import traits_of
 from people.services.saving import save
 
+AT_ONCE = 500  # persons per transaction
+
 
 @transaction.atomic
 def register_person(particulars: Particulars, *, actor: User, region: Region) -> Person:
     """Record somebody nobody had recorded before; search first (``selectors.find_alike``)."""
-    person = Person(region=region)
+    person = Person(region=region, keys_version=VERSION)
     _fill(person, particulars.checked(today=timezone.localdate()))
     save(person)
     refresh_keys(person)
@@ -81,6 +83,24 @@ def refresh_keys(person: Person) -> None:
         [PersonKey(person=person, key=key) for key in sorted(keys - present)],
         ignore_conflicts=True,
     )
+    if person.keys_version != VERSION:
+        person.keys_version = VERSION
+        person.save(update_fields=["keys_version"])
+
+
+def renew_keys() -> int:
+    """Make the keys of everybody anew who is still found as an older version did; how many.
+
+    Once after an upgrade; halfway broken off it goes on where it was.
+    """
+    renewed = 0
+    older = Person.objects.filter(keys_version__lt=VERSION).order_by("pk")
+    while portion := list(older.prefetch_related("addresses")[:AT_ONCE]):
+        with transaction.atomic():
+            for person in portion:
+                refresh_keys(person)
+        renewed += len(portion)
+    return renewed
 
 
 def _fill(person: Person, particulars: Particulars) -> None:

@@ -1,6 +1,14 @@
 import pytest
 
-from people.folding import fold, sort_key, sound, strip_particles, surname_parts
+from people.folding import (
+    fold,
+    rough_sound,
+    sort_key,
+    sound,
+    strip_particles,
+    surname_parts,
+    without_grown_particle,
+)
 
 
 @pytest.mark.parametrize(
@@ -60,6 +68,28 @@ def test_a_name_of_particles_only_stays_a_name():
 )
 def test_what_sounds_alike_has_one_sound(one, other):
     assert sound(one) == sound(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("wieczorek", "viesjorek"),
+        ("szymanski", "sjymanski"),
+        ("celik", "tsjelik"),
+        ("djolanda", "jolanda"),
+        ("yakub", "jakub"),
+        ("quasim", "kuasim"),
+    ],
+)
+def test_what_is_written_otherwise_in_another_language_has_one_rough_sound(one, other):
+    assert rough_sound(one) == rough_sound(other)
+
+
+@pytest.mark.parametrize(
+    ("grown", "name"), [("elouazzani", "ouazzani"), ("degroot", "groot"), ("ellen", "ellen")]
+)
+def test_a_particle_that_grew_into_a_name_is_taken_off_again(grown, name):
+    assert without_grown_particle(grown) == name
 
 
 def test_a_name_of_vowels_is_its_own_sound():

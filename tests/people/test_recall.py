@@ -1,4 +1,4 @@
-"""Whether people are found again the way they are misspelt (stack 3.13)."""
+"""Whether people are found again the way they are misspelt; of half a million: `make bench`."""
 
 from collections import defaultdict
 from dataclasses import replace

@@ -19,6 +19,7 @@ from people.services import (
     move,
     register_person,
     relate,
+    renew_keys,
     unrelate,
 )
 from tests.factories.people import person
@@ -287,3 +288,13 @@ def test_a_wrong_relation_is_taken_back_and_the_log_knows(noord, fatma):
 
     assert not Relation.objects.exists()
     assert AuditEntry.objects.filter(data__no_longer_related_to=ben.pk).exists()
+
+
+def test_who_was_recorded_by_an_older_version_is_found_as_by_this_one(noord, fatma):
+    emma = person(noord, actor=fatma, surname="Wieczorek")
+    as_now = set(emma.keys.values_list("key", flat=True))
+    emma.keys.all().delete()
+    Person.objects.update(keys_version=1)
+
+    assert (renew_keys(), renew_keys()) == (1, 0)
+    assert set(emma.keys.values_list("key", flat=True)) == as_now

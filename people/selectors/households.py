@@ -1,0 +1,105 @@
+"""How a household is made up, and how it is drawn."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from accounts.models import User
+from people.enums import CustodyKind, RelationKind
+from people.models import Household, HouseholdMember, Person, Relation
+from people.picture import Tie, generations
+
+ADULT = 18
+
+
+@dataclass(frozen=True)
+class PicturedPerson:
+    """Somebody in the household picture; a relative who lives elsewhere is not ``inside``."""
+
+    person: Person
+    name: str
+    age: str
+    inside: bool
+
+
+@dataclass(frozen=True)
+class PicturedLine:
+    """A relation as a sentence: "Fatma is ouder van Emma, met gezag"."""
+
+    one: str
+    label: str
+    other: str
+    custody: str
+
+    def __str__(self) -> str:
+        sentence = f"{self.one} is {self.label} {self.other}"
+        return f"{sentence}, {self.custody}" if self.custody else sentence
+
+
+@dataclass(frozen=True)
+class HouseholdPicture:
+    """A household to draw: a row of persons per generation, oldest on top, and their relations."""
+
+    rows: tuple[tuple[PicturedPerson, ...], ...]
+    lines: tuple[PicturedLine, ...]
+
+
+def members_on(household: Household, day: date) -> QuerySet[HouseholdMember]:
+    """Everybody who belonged to the household on a day, every child included (003-25)."""
+    return household.members.on(day).select_related("person").order_by("person__sort_key", "pk")
+
+
+def household_picture(household: Household, *, reader: User, on: date) -> HouseholdPicture:
+    """The members on a day with their relations, and who outside the household is related.
+
+    Who may see the case sees its household; a relative outside it only who may see that person.
+    """
+    members = [member.person for member in members_on(household, on)]
+    among = Relation.objects.filter(from_person__in=members, to_person__in=members)
+    beyond = Relation.objects.visible_to(reader).filter(
+        Q(from_person__in=members) | Q(to_person__in=members)
+    )
+    relations = list(
+        Relation.objects.filter(
+            pk__in=among.order_by().values("pk").union(beyond.order_by().values("pk"))
+        ).select_related("from_person", "to_person")
+    )
+    persons = {person.pk: person for person in members}
+    for relation in relations:
+        persons.setdefault(relation.from_person_id, relation.from_person)
+        persons.setdefault(relation.to_person_id, relation.to_person)
+    return HouseholdPicture(
+        rows=_rows(persons, {person.pk for person in members}, relations, on),
+        lines=tuple(_line(relation) for relation in relations),
+    )
+
+
+def is_minor(person: Person, on: date) -> bool:
+    ages = person.age_range(on)
+    return ages is not None and ages.oldest < ADULT
+
+
+def _rows(
+    persons: dict[int, Person], inside: set[int], relations: list[Relation], on: date
+) -> tuple[tuple[PicturedPerson, ...], ...]:
+    minors = [pk for pk, person in persons.items() if is_minor(person, on)]
+    ties = [Tie(r.from_person_id, r.to_person_id, RelationKind(r.kind)) for r in relations]
+    placed = generations([pk for pk in persons if pk not in minors], minors, ties)
+    rows: dict[int, list[PicturedPerson]] = defaultdict(list)
+    for pk, person in persons.items():
+        pictured = PicturedPerson(person, person.name, person.age_text(on), pk in inside)
+        rows[placed[pk]].append(pictured)
+    return tuple(tuple(rows[row]) for row in sorted(rows))
+
+
+def _line(relation: Relation) -> PicturedLine:
+    known = relation.custody != CustodyKind.NOT_APPLICABLE
+    custody = str(relation.get_custody_display()) if known else ""
+    return PicturedLine(
+        relation.from_person.name,
+        str(relation.get_kind_display()),
+        relation.to_person.name,
+        custody,
+    )
