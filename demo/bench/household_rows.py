@@ -10,7 +10,7 @@ from demo.bench.staff import Staff
 from demo.bench.tables import Table
 from people.enums import CustodyKind, Gender, RelationKind
 from people.folding import sort_key
-from people.keys import Traits, stored_keys
+from people.keys import VERSION, Traits, stored_keys
 from people.models import Address, Household, HouseholdMember, Person, PersonKey, Relation
 from people.partial_date import PartialDate
 
@@ -35,7 +35,7 @@ class HouseholdRows:
         self.random, self.today = random, today
         self.municipalities = [each.pk for each in staff.municipalities]
         self.household = Table(Household, region=staff.region)
-        self.person = Table(Person, region=staff.region)
+        self.person = Table(Person, region=staff.region, keys_version=VERSION)
         self.address = Table(Address, city="Meetdam", street="Meetlaan")
         self.member = Table(HouseholdMember)
         self.relation = Table(Relation, kind=RelationKind.PARENT, custody=CustodyKind.YES)

@@ -40,7 +40,7 @@ class Member:
 
 
 def home(random: Random) -> Home:
-    letters = "".join(random.choices("ABCDEGHJKLMNPRSTVWXZ", k=2))
+    letters = "".join(random.choices("ABCDEGHJKLMNPRTVWXZ", k=2))  # no SA, SD or SS
     return Home(f"{random.randint(9400, 9999)}{letters}", random.randint(1, 240))
 
 

@@ -63,7 +63,7 @@ def as_page(results: Results) -> str:
     head = HEAD.format(
         few=_number(few),
         many=_number(many),
-        machine=_machine(),
+        machine=machine(),
         reader=results.reader_has,
         load=f"{results.load:.1f}",
     )
@@ -125,7 +125,7 @@ def _chores(results: Results) -> list[str]:
         "## Radar, searches and the wording helper",
         "",
         "In the process itself, without a web server. What the first three compare grows with the",
-        "number of people who share a name, up to 500 candidates. Reading a plan of ten thousand",
+        "number of people who share a name, up to 150 candidates. Reading a plan of ten thousand",
         "characters asks nothing of the database.",
         "",
         f"| | queries | {_number(few)} reports, p50 / p95 in ms "
@@ -165,7 +165,7 @@ def _pair(times: Waits) -> str:
     return f"{_ms(times.p50)} / {_ms(times.p95)}"
 
 
-def _machine() -> str:
+def machine() -> str:
     with connection.cursor() as cursor:
         cursor.execute("SHOW server_version")
         version = cursor.fetchone()[0].split()[0]
