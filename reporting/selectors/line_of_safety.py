@@ -11,6 +11,8 @@ from audit.events import AuditEvent
 from audit.models import AuditEntry
 from cases.selectors.dossier import regie_of
 from cases.selectors.events import chronology, source_readable
+from monitoring.enums import MomentState
+from monitoring.models import MonitoringMoment, MonitoringTrajectory
 from safety.selectors.scores import Score, scores_of
 from safetyplans.models import LocalVersion, PlanVersion
 from tracks.models import Track
@@ -35,6 +37,8 @@ class History:
     steps: list[AuditEntry]
     tracks: list[Track]
     regie: "list[RegieAssignment]"
+    trajectories: list[MonitoringTrajectory]
+    moments: list[MonitoringMoment]
     scores: list[Score]
     versions: list[PlanVersion]
     local_versions: list[LocalVersion]
@@ -51,6 +55,8 @@ def history_of(case: "Case", reader: "User", reports: "list[Report]") -> History
         steps=_steps_of(case),
         tracks=list(Track.objects.filter(case=case).order_by("pk")),
         regie=sorted(regie_of(case), key=lambda row: (row.since, row.pk)),
+        trajectories=_trajectories_of(case),
+        moments=_moments_of(case),
         scores=scores_of(case, reader=reader),
         versions=_versions_of(case),
         local_versions=_local_versions_of(case),
@@ -62,6 +68,17 @@ def _steps_of(case: "Case") -> list[AuditEntry]:
         case_number=case.number, event=AuditEvent.TRANSITIONED, target_type="cases.case"
     )
     return list(rows.order_by("at", "pk"))
+
+
+def _trajectories_of(case: "Case") -> list[MonitoringTrajectory]:
+    rows = MonitoringTrajectory.objects.filter(case=case)
+    return list(rows.order_by("opened_at", "pk"))
+
+
+def _moments_of(case: "Case") -> list[MonitoringMoment]:
+    """Without those that lapsed: they never were."""
+    rows = MonitoringMoment.objects.filter(trajectory__case=case)
+    return list(rows.exclude(state=MomentState.LAPSED).order_by("due_on", "pk"))
 
 
 def _versions_of(case: "Case") -> list[PlanVersion]:

@@ -1,5 +1,6 @@
 """Lines of safety to look at: of this week, of ten years, and of forty events in a year."""
 
+from dataclasses import fields
 from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -7,6 +8,8 @@ from zoneinfo import ZoneInfo
 from audit.models import AuditEntry
 from cases.enums import CaseState, RegieKind, TriageOutcome
 from cases.models import Case, RegieAssignment, Report, UnsafeEvent
+from monitoring.enums import MomentState
+from monitoring.models import MonitoringMoment, MonitoringTrajectory
 from people.models import Person
 from reporting.screens.line_of_safety.page import LinePage, page_of
 from reporting.selectors.line_of_safety import History
@@ -47,23 +50,10 @@ def _ago(days: float) -> datetime:
 
 
 def _history(**parts: Any) -> History:
-    lists = (
-        "reports",
-        "events",
-        "steps",
-        "tracks",
-        "regie",
-        "scores",
-        "versions",
-        "local_versions",
-    )
-    empty: dict[str, Any] = {name: [] for name in lists}
-    events = parts.get("events", [])
-    return History(
-        case=Case(number="VT-2026-00007", state=S.ASSESSING, opened_at=NOW),
-        told_openly={event.pk for event in events},
-        **{**empty, **parts},
-    )
+    case = Case(number="VT-2026-00007", state=S.ASSESSING, opened_at=NOW)
+    told = {event.pk for event in parts.get("events", [])}
+    empty: dict[str, Any] = {field.name: [] for field in fields(History)}
+    return History(**{**empty, "case": case, "told_openly": told, **parts})
 
 
 def _report(number: int, days: float, outcome: str = "", *, urgent: bool = False) -> Report:
@@ -109,6 +99,25 @@ def _steps(*taken: tuple[S, S, float]) -> list[AuditEntry]:
 
 def _score(person: Person, days: float, score: int, rater: RaterKind = RaterKind.VT) -> Score:
     return Score(person, rater, (rater, None, ""), "", score, _ago(days).date(), "")
+
+
+def _followed(since: float, *months: tuple[int, MomentState]) -> dict[str, Any]:
+    """A trajectory with its moments, each held when it is over."""
+    return {
+        "trajectories": [
+            MonitoringTrajectory(opened_at=_ago(since), months=[3, 6, 12], state="active")
+        ],
+        "moments": [
+            MonitoringMoment(
+                months=after,
+                state=state,
+                planned_on=_ago(since - 30.4 * after).date(),
+                due_on=_ago(since - 30.4 * after).date(),
+                held_on=_ago(since - 30.4 * after).date() if state == MomentState.CLOSED else None,
+            )
+            for after, state in months
+        ],
+    }
 
 
 def _versions(*days: float) -> list[PlanVersion]:
@@ -177,6 +186,9 @@ def _long() -> History:
             (RegieKind.PROCESREGIE, TOWN, 1400, None, DAAN),
             (RegieKind.CASUSREGIE, CARE, 1400, 900, MERVE),
             (RegieKind.CASUSREGIE, TEAM, 900, None, None),
+        ),
+        **_followed(
+            330, (3, MomentState.CLOSED), (6, MomentState.CLOSED), (12, MomentState.PLANNED)
         ),
         versions=_versions(1420, 350, 300),
         local_versions=_local(1380, 1200, 800, 310, 120),

@@ -15,7 +15,7 @@ from cases.services.assignments import assign
 from cases.services.regie import end_regie
 from safety.enums import RaterKind
 from tests.factories import cases as make
-from tests.factories import plans, safety
+from tests.factories import monitoring, plans, safety
 from tests.factories.letters import moment, smeets_report
 from tests.factories.organisations import local_team_of, municipality_of
 from tests.factories.regie import at_local_field, directs
@@ -80,7 +80,7 @@ def rows(shown) -> list[list[str]]:
 
 
 def lanes(shown) -> list[str]:
-    return [name.text for name in shown.select(".vt-line__names text")]
+    return [name.find(string=True) for name in shown.select(".vt-line__names text")]
 
 
 @pytest.mark.rule("001-17", "002-33")
@@ -91,7 +91,7 @@ def test_a_history_of_this_morning_has_every_lane(as_, noord, anna, bram, gijs):
 
     assert lanes(shown) == [
         "Onveilige gebeurtenissen", "Meldingen", "Fase van het dossier", "Zicht op veiligheid",
-        "Regie op veiligheid", "Procesregie", "Casusregie", "Veiligheidsplan",
+        "Regie op veiligheid", "Procesregie", "Casusregie", "Monitoring", "Veiligheidsplan",
     ]  # fmt: skip
     report = case.reports.get().number
     assert rows(shown) == [
@@ -102,7 +102,8 @@ def test_a_history_of_this_morning_has_every_lane(as_, noord, anna, bram, gijs):
     ]
     drawn = [text.text for text in shown.select(".vt-line__drawing > text")]
     assert drawn[:2] == ["29 aug 2026", "30 aug 2026"]
-    assert drawn[2:6] == ["geen vastgelegd", "niemand", "niemand", "nog geen versie"]
+    nothing = [text.text for text in shown.select(".vt-line__nothing")]
+    assert nothing == ["geen vastgelegd", "niemand", "niemand", "geen", "nog geen versie"]
     assert shown.select(".vt-line__how nav") == []
 
 
@@ -133,6 +134,29 @@ def test_a_track_is_named_and_a_version_of_its_plan_stands_on_its_day(as_, noord
     assert phase in told
     sentence = f"{version.plan.number}, deel van Veilig Thuis, versie 1 vastgesteld (eerste versie)"
     assert ["13 mrt 2026", "Veiligheidsplan", "V1", sentence] in told
+
+
+@pytest.mark.rule("002-30", "002-36")
+def test_a_family_that_is_followed_shows_its_moments_also_those_to_come(as_, noord, anna, gijs):
+    case = monitoring.followed(noord, by=anna, owner=gijs).case
+
+    shown = page(as_, gijs, case, now=moment(2026, 7, 15))
+
+    told = [row for row in rows(shown) if row[1] == "Monitoring"]
+    assert told == [
+        [
+            "31 mrt 2026 tot nu",
+            "Monitoring",
+            "–",
+            "Veilig Thuis volgt na 3, 6 en 12 maanden, actief",
+        ],
+        ["30 jun 2026", "Monitoring", "3m", "Moment na 3 maanden, gepland"],
+        ["30 sep 2026", "Monitoring", "6m", "Moment na 6 maanden, gepland"],
+        ["30 mrt 2027", "Monitoring", "12m", "Moment na 12 maanden, gepland"],
+    ]
+    ends = [text.text for text in shown.select(".vt-line__drawing")[0].select(".vt-line__end")]
+    assert ends[1:] == ["30 mrt 2027", "vandaag"]
+    assert len(shown.select(".vt-line__drawing .vt-line__sign--planned")) == 3
 
 
 @pytest.mark.rule("003-48")

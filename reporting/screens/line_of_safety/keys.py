@@ -18,6 +18,8 @@ SIGNS = {
     "event": ("1", "onveilige gebeurtenis"),
     "report": ("M1", "melding"),
     "urgent": ("M1", "melding met spoed"),
+    "held": ("3m", "monitormoment, gehouden"),
+    "planned": ("6m", "monitormoment, gepland"),
     "plan": ("V1", "versie van het plan, deel van Veilig Thuis"),
     "local-plan": ("G1", "versie van het gemeentedeel"),
     MANY: ("3×", "zoveel op deze plek; de tabel noemt ze alle"),
@@ -59,7 +61,7 @@ def _phases(lanes: "Iterable[Lane]") -> Iterator[Key]:
         (one.tone, one.name)
         for lane in lanes
         for one in lane.stretches
-        if one.tone.startswith("phase-")
+        if one.tone.startswith(("phase-", "followed"))
     )
     for tone, name in seen:
         yield Key(tone, "", name)

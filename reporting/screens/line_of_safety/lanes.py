@@ -10,6 +10,8 @@ from django.utils.text import Truncator, capfirst
 
 from cases.enums import CaseState, RegieKind, TriageOutcome
 from cases.screens.regie_line import TONES
+from monitoring.enums import MonitoringState
+from monitoring.schemes import in_words
 from organisations.enums import OrganisationKind
 from reporting.screens.line_of_safety.facts import Lane, Moment, Scored, Stretch, day_of
 from tracks.enums import TrackKind
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from cases.models import RegieAssignment, Report, UnsafeEvent
+    from monitoring.models import MonitoringMoment, MonitoringTrajectory
     from reporting.selectors.line_of_safety import History
     from safety.selectors.scores import Score
 
@@ -154,6 +157,38 @@ def tone_of(kind: str) -> str:
     return TONES.get(OrganisationKind(kind), "other")
 
 
+def monitoring(history: "History") -> Iterator[Lane]:
+    """How long VT follows the family, and each moment on the day it was held or will be."""
+    yield Lane(
+        "Monitoring",
+        "geen",
+        moments=[_monitored(moment) for moment in history.moments],
+        stretches=[_followed(trajectory) for trajectory in history.trajectories],
+    )
+
+
+def _followed(row: "MonitoringTrajectory") -> Stretch:
+    name, state = "Veilig Thuis volgt", MonitoringState(row.state).label
+    what = f"{name} {in_words(row.scheme)}, {state}"
+    return Stretch(row.opened_at, row.ended_at, name, "", what, "followed")
+
+
+def _monitored(moment: "MonitoringMoment") -> Moment:
+    held = moment.held_on is not None
+    planned = "" if moment.due_on == moment.planned_on else " (verzet)"
+    said = [
+        f"Moment na {moment.months} maanden" if moment.months else "Extra moment",
+        str(moment.get_state_display()) + ("" if held else planned),
+        str(moment.get_decision_display()) if moment.judged_at else "",
+    ]
+    return Moment(
+        at=day_of(moment.held_on or moment.due_on),
+        sign=f"{moment.months}m" if moment.months else "+",
+        what=", ".join(filter(None, said)),
+        tone="held" if held else "planned",
+    )
+
+
 def plan_versions(history: "History") -> Iterator[Lane]:
     """The half of Veilig Thuis as it was adopted, the municipal half as it was laid to sign."""
     of_vt = [
@@ -202,6 +237,7 @@ COURSE: "list[Callable[[History], Iterator[Lane]]]" = [
     reports,
     phases,
     regie,
+    monitoring,
     plan_versions,
 ]
 

@@ -24,15 +24,17 @@ WIDTH = 1120
 # Between these lies the time; a sign at either end still fits on the drawing.
 START, END = 36, 1096
 # A lane is its name with rows below it; above and below all lanes are the days.
-NAME, ROW, BELOW, DAYS, HEAD = 22, 28, 6, 26, 24
+NAME, ROW, BELOW, DAYS, HEAD = 20, 26, 6, 26, 24
 SIGN, SIGN_HEIGHT, BESIDE = 34, 22, 2
-BAND, LEAST, INSIDE = 30, 3, 6
+BAND, LEAST, INSIDE = 27, 3, 6
 # More rows of signs than this and those that crowd are counted instead.
 MOST_ROWS = 4
 # A score: so many pixels for each of the ten, with room for a figure above and below.
 STEP, PLOT = 8, 16
 FIGURE_WIDTH, FIGURE_HEIGHT, DOT = 18, 14, 6
 LETTER = 7
+# Higher than this and a drawing is printed smaller, to stay below the head of the sheet.
+TALL = 590
 # The tone of a count of signs of more than one kind.
 MANY = "many"
 
@@ -59,7 +61,8 @@ class Sign:
 
 @dataclass(frozen=True)
 class Band:
-    """A stretch; without a ``label`` when none fits in it."""
+    """A stretch; without a ``label`` when none fits in it. Below its letters lies the pattern that
+    says the same as the colour."""
 
     x: int
     y: int
@@ -67,19 +70,6 @@ class Band:
     label: str
     title: str
     tone: str
-
-    @property
-    def text_x(self) -> int:
-        return self.x + INSIDE
-
-    @property
-    def base(self) -> int:
-        return self.y + 15
-
-    @property
-    def strip(self) -> int:
-        """Below the letters lies the pattern that says the same as the colour."""
-        return self.y + 21
 
 
 @dataclass(frozen=True)
@@ -133,11 +123,7 @@ class DrawnLane:
 
     @property
     def name_base(self) -> int:
-        return self.top + 16
-
-    @property
-    def nothing_base(self) -> int:
-        return self.top + NAME + 18
+        return self.top + 15
 
 
 @dataclass(frozen=True)
@@ -179,6 +165,10 @@ class Drawing:
     @property
     def days_base(self) -> int:
         return self.height - 8
+
+    @property
+    def tall(self) -> bool:
+        return self.height > TALL
 
     @property
     def now_at_the_end(self) -> bool:
@@ -229,14 +219,14 @@ def _lane(lane: Lane, scale: Scale, top: int) -> DrawnLane:
     bands = [_band(stretch, scale, row) for stretch in lane.stretches]
     row += BAND + BELOW if bands else 0
     signs = _signs(lane.moments, scale, row)
-    row += ROW * len({sign.y for sign in signs})
+    row += ROW * len({sign.y for sign in signs}) + (BELOW if signs else 0)
     rules, curves, figures = _field(lane.scores, scale, row)
-    row += 10 * STEP + 2 * PLOT if curves else 0
+    row += 10 * STEP + 2 * PLOT + BELOW if curves else 0
     empty = not (bands or signs or curves)
     return DrawnLane(
         name=lane.name,
         top=top,
-        height=max(row - top + BELOW, NAME + ROW),
+        height=row - top + (BELOW if empty else 0),
         nothing=lane.nothing if empty else "",
         signs=signs,
         bands=bands,
