@@ -355,7 +355,7 @@ def _configured(noord, kees):
         "competence": (kees.pk, competence.pk),
         "holiday": (holiday.pk,),
         "profile": (profile.pk,),
-        "monitoring_profile": (monitoring_profile.pk,),
+        "monitoring profile": (monitoring_profile.pk,),
         "system": (system.pk,),
         "key": ("sleutel",),
         "reset key": ("1", "sleutel"),
