@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any, Self
 from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from accounts.roles import Permission
 from cases.enums import CaseState, NoticeState, RegieKind, ReportState, YesNoUnknown
+from common.sight_sql import either, keys_seen
 from organisations.enums import OrganisationKind
 from people.models import Household
 
@@ -46,11 +48,10 @@ class CaseQuerySet(models.QuerySet[Any]):
             return self.none()
         cases = self.filter(region=user.region)
         if not user.may(Permission.CASE_ALL):
-            reasons = list(_reasons_to_see(user))
-            if not reasons:
+            seen = _needed_by(user)
+            if seen is None:
                 return self.none()
-            # A union, not OR: each reason is looked up in its own index.
-            cases = cases.filter(pk__in=reasons[0].union(*reasons[1:]))
+            cases = cases.filter(pk__in=seen)
         return cases.exclude(_kept_from(user))
 
     def kept_from(self, user: "User") -> Self:
@@ -68,8 +69,8 @@ class CaseQuerySet(models.QuerySet[Any]):
         """
         if user.region is None or not user.may(Permission.CASE_HELD_BY_ORGANISATION):
             return self.none()
-        known = self.filter(_known_at(user), region=user.region)
-        return known.exclude(_kept_from(user))
+        known = keys_seen(user, "cases known at a partner", lambda: _known_at(user))
+        return self.filter(pk__in=known, region=user.region).exclude(_kept_from(user))
 
     def open(self) -> Self:
         return self.exclude(state=CaseState.CLOSED)
@@ -77,12 +78,31 @@ class CaseQuerySet(models.QuerySet[Any]):
 
 def _kept_from(user: "User") -> Q:
     """A conflict of interest, or somebody in the household who is withheld from this colleague."""
-    return Q(pk__in=_cases_of("ConflictOfInterest", user=user)) | Q(
-        household__in=Household.objects.withheld_from(user).values("pk")
+    conflicts = keys_seen(user, "conflicts", lambda: _cases_of("ConflictOfInterest", user=user))
+    withheld = keys_seen(
+        user, "households withheld", lambda: Household.objects.withheld_from(user).values("pk")
     )
+    return Q(pk__in=conflicts) | Q(household__in=withheld)
 
 
-def _known_at(user: "User") -> Q:
+def _needed_by(user: "User") -> RawSQL | models.QuerySet[Any] | None:
+    """The cases somebody needs to know of; None when nothing they do asks for any.
+
+    A union, not OR: each reason is looked up in its own index. What the broken glass shows passes
+    with the hour, all else lasts at least as long as one page is made.
+    """
+    reasons = _reasons_to_see(user)
+    first = next(reasons, None)
+    lasting = None
+    if first is not None:
+        lasting = keys_seen(user, "cases needed", lambda: first.union(*reasons))
+    if not user.may(Permission.BREAK_GLASS):
+        return lasting
+    granted = _cases_of("AccessGrant", user=user, until__gt=timezone.now())
+    return either(lasting, granted) if lasting else granted
+
+
+def _known_at(user: "User") -> models.QuerySet[Any]:
     """Held by an organisation of this user, or on a desk there; and theirs, or nobody's there."""
     own = user.organisations_where(Permission.CASE_HELD_BY_ORGANISATION)
     distributes = user.organisations_where(Permission.LOCAL_DISTRIBUTE)
@@ -112,7 +132,7 @@ def _known_at(user: "User") -> Q:
         organisation__in=own,
         case__in_local_field_since__isnull=False,
     )
-    return Q(pk__in=held.union(desked.order_by().values("case_id")))
+    return held.union(desked.order_by().values("case_id"))
 
 
 def _works_there(who: str) -> Q:
@@ -129,7 +149,7 @@ def _works_there(who: str) -> Q:
 
 
 def _reasons_to_see(user: "User") -> Iterator[models.QuerySet[Any]]:
-    """The cases somebody needs to know of, per reason, as numbers of cases."""
+    """The cases somebody needs to know of for their work, per reason, as keys of cases."""
     may = user.may
     if may(Permission.TRIAGE_QUEUE):
         yield _cases_of("Case", state=CaseState.ASSESSING, region=user.region, path="pk")
@@ -158,8 +178,6 @@ def _reasons_to_see(user: "User") -> Iterator[models.QuerySet[Any]]:
         yield _cases_of(
             "FamilyNotice", path=path, second_reader=user, state=draft, superseded_at=None
         )
-    if may(Permission.BREAK_GLASS):
-        yield _cases_of("AccessGrant", user=user, until__gt=timezone.now())
 
 
 class OfCaseQuerySet(models.QuerySet[Any]):
