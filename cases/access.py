@@ -8,10 +8,19 @@ from django.http import Http404
 from accounts.roles import Permission
 from audit.events import AuditEvent
 from audit.services import note_refusal, record
-from cases.models import Case, FamilyNotice, Feedback, Report, ReportDraft, SafetyAssessment
-from cases.permissions import can_read_assessment, can_review
+from cases.models import (
+    Case,
+    FamilyNotice,
+    Feedback,
+    RepeatReport,
+    Report,
+    ReportDraft,
+    SafetyAssessment,
+)
+from cases.permissions import can_coordinate, can_read_assessment, can_review
 from cases.selectors.assessments import assessment_of
 from cases.selectors.messages import feedback_of, notices_of, sees_reporter
+from cases.selectors.repeats import repeat_of
 from workflow.steps import may_take
 
 if TYPE_CHECKING:
@@ -100,6 +109,17 @@ def open_assessment(reader: "User", number: str, step: str = "") -> SafetyAssess
     if step:
         require_step(assessment, step, reader)
     return assessment
+
+
+def open_repeat(reader: "User", number: str, *, to_act: bool = False) -> RepeatReport:
+    """What VT does with a report that is a repeat report, for who may read the judgement; with
+    ``to_act`` for who coordinates and processes."""
+    repeat = repeat_of(open_report_to_judge(reader, number))
+    if repeat is None:
+        raise Http404
+    if to_act:
+        require_that(can_coordinate, repeat, reader)
+    return repeat
 
 
 def open_feedback(reader: "User", number: str, place: int, step: str = "") -> Feedback:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         FamilyNotice,
         Feedback,
         PartnerWorker,
+        RepeatReport,
         Report,
         SafetyAssessment,
     )
@@ -131,6 +132,18 @@ def can_note_contact(case: "Case", user: "User") -> bool:
 def can_note_event(case: "Case", user: "User") -> bool:
     """Wie in de eigen regio dossiers draagt, beoordeelt of verdeelt; de bureaudienst niet (5.3)."""
     return can_note_contact(case, user) and can_read_assessment(user)
+
+
+def can_coordinate(repeat: "RepeatReport", user: "User") -> bool:
+    """Wie in de eigen regio dossiers draagt, beoordeelt of verdeelt; de bureaudienst niet (5.3)."""
+    return can_note_event(repeat.report.case, user)
+
+
+def can_answer_as_director(repeat: "RepeatReport", user: "User") -> bool:
+    """Wie met dit gezin werkt bij de organisatie met de procesregie."""
+    own = user.organisations_where(Permission.LOCAL_WORK)
+    case = repeat.followed_in
+    return case is not None and repeat.director_id in own and can_work_locally(case, user)
 
 
 def can_work_locally(case: "Case", user: "User") -> bool:

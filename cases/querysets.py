@@ -10,7 +10,14 @@ from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from accounts.roles import Permission
-from cases.enums import CaseState, NoticeState, RegieKind, ReportState, YesNoUnknown
+from cases.enums import (
+    CaseState,
+    NoticeState,
+    RegieKind,
+    RepeatState,
+    ReportState,
+    YesNoUnknown,
+)
 from common.sight_sql import either, keys_seen
 from organisations.enums import OrganisationKind
 from people.models import Household
@@ -192,6 +199,20 @@ class OfCaseQuerySet(models.QuerySet[Any]):
 
 class OfReportQuerySet(OfCaseQuerySet):
     case_path = "report__case"
+
+
+class RepeatReportQuerySet(OfReportQuerySet):
+    def to_coordinate(self) -> Self:
+        """Who directs has still to be heard (D12)."""
+        return self.filter(state=RepeatState.COORDINATING)
+
+    def to_process(self) -> Self:
+        """Coordinated; what becomes of it is still to be said."""
+        return self.filter(state=RepeatState.COORDINATED)
+
+
+class OfRepeatQuerySet(OfCaseQuerySet):
+    case_path = "repeat__report__case"
 
 
 class MessageQuerySet(OfReportQuerySet):

@@ -8,9 +8,11 @@ from django.http import Http404
 from accounts.roles import Permission
 from audit.services import note_refusal
 from cases.access import open_case, open_partner_case, require, require_that, sees_as_partner
-from cases.models import Case
+from cases.models import Case, RepeatReport
+from cases.permissions import can_answer_as_director
 from localfield.models import BridgingPeriod, LocalTrajectory, ReportBack
 from localfield.permissions import can_follow, can_judge_report_back, can_work_locally
+from localfield.selectors.repeats import repeat_at
 from localfield.selectors.trajectories import running_of
 
 if TYPE_CHECKING:
@@ -58,6 +60,16 @@ def open_to_judge(reader: "User", number: str, back: int) -> ReportBack:
     if row is None:
         raise Http404
     require_that(can_judge_report_back, row, reader)
+    return row
+
+
+def open_to_answer(reader: "User", number: str, repeat: int) -> RepeatReport:
+    """A new report on this family, for who works with it where the process is directed (000-32)."""
+    case = open_to_work(reader, number)
+    row = repeat_at(case, repeat)
+    if row is None:
+        raise Http404
+    require_that(can_answer_as_director, row, reader)
     return row
 
 

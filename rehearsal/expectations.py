@@ -14,9 +14,17 @@ from cases.enums import (
     FeedbackState,
     NoticeState,
     RegieKind,
+    RepeatState,
     ReportState,
 )
-from cases.models import Case, CaseDeadline, FamilyNotice, Feedback, RegieAssignment
+from cases.models import (
+    Case,
+    CaseDeadline,
+    FamilyNotice,
+    Feedback,
+    RegieAssignment,
+    RepeatReport,
+)
 from deadlines.enums import DeadlineState
 from deadlines.terms import TERMS
 from deadlines.workdays import AMSTERDAM
@@ -81,6 +89,11 @@ def _plan_state(turn: Turn) -> str:
 def _handover_state(turn: Turn) -> str:
     latest = Handover.objects.filter(case=turn.case).order_by("-pk").first()
     return str(latest.state) if latest else ""
+
+
+def _repeat_state(turn: Turn) -> str:
+    repeat = RepeatReport.objects.filter(report=turn.report).first()
+    return str(repeat.state) if repeat else ""
 
 
 def _monitored_since(turn: Turn, name: str) -> Iterator[Found]:
@@ -291,6 +304,7 @@ STATES: dict[str, tuple[type[TextChoices], Callable[[Turn], str]]] = {
     "plan": (PlanState, _plan_state),
     "rvdk": (RvdkState, _rvdk_state),
     "handover": (HandoverState, _handover_state),
+    "repeat": (RepeatState, _repeat_state),
     "first_feedback": (FeedbackState, _feedback_state(FeedbackKind.FIRST)),
     "second_feedback": (FeedbackState, _feedback_state(FeedbackKind.SECOND)),
 }

@@ -13,6 +13,7 @@ class ShareKind(TextChoices):
     FACT_ONLY = "fact_only", "signaal ‘dat, niet wat’"
     PLAN = "plan", "veiligheidsplan"
     REPORT_BACK = "report_back", "terugmelding"
+    REPEAT_REPORT = "repeat_report", "afstemming over een hermelding"
     TRANSFER = "transfer", "overgang naar een andere organisatie"
     OTHER = "other", "iets anders"
 

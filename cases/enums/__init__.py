@@ -25,6 +25,14 @@ from cases.enums.case import (
 )
 from cases.enums.consulent import ConsulentGround, ConsulentUntold
 from cases.enums.feedback import DeferralGround, FeedbackKind, FeedbackState, NoticeState
+from cases.enums.repeat import (
+    DirectorView,
+    OthersToldBy,
+    RepeatFoundBy,
+    RepeatOutcome,
+    RepeatState,
+    TrajectoryKind,
+)
 from cases.enums.report import (
     TRACK_STATES,
     Channel,
@@ -64,6 +72,7 @@ __all__ = [
     "ContactDuration",
     "ContactWith",
     "DeferralGround",
+    "DirectorView",
     "EventSource",
     "ExitKind",
     "FamilyContactBy",
@@ -75,15 +84,20 @@ __all__ = [
     "Nature",
     "NoticeState",
     "Occasion",
+    "OthersToldBy",
     "RadarVerdict",
     "ReceiverKind",
     "RegieKind",
+    "RepeatFoundBy",
+    "RepeatOutcome",
+    "RepeatState",
     "ReportState",
     "ReporterKind",
     "RetentionConclusion",
     "ReviewForm",
     "SourceKind",
     "SourceResult",
+    "TrajectoryKind",
     "TriageOutcome",
     "TriageStage",
     "Weighing",

@@ -67,10 +67,10 @@ class DecisionForm(SharedForm):
     outcome = _radio("Uitkomst", TriageOutcome.choices)
     advice_variant = _radio("Advies aan de melder", AdviceVariant.choices)
     despite = text(
-        "Waarom zelf verdergaan verantwoord is",
+        "Reden, als de uitkomst daarom vraagt",
         rows=2,
         longest=2000,
-        hint="Alleen nodig als de melder niet op alle vragen over eigen hulp ja heeft gezegd.",
+        hint="Alleen nodig als er bij de uitkomst ‘Alleen met reden’ staat.",
     )
     receiver_kind = _radio("Wie ontvangt de casus?", ReceiverKind.choices)
     receiver_person = forms.CharField(

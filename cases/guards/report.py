@@ -13,6 +13,7 @@ from cases.enums import (
     FeedbackKind,
     FeedbackState,
     NoticeState,
+    RepeatState,
     ReportState,
     TriageOutcome,
     YesNoUnknown,
@@ -193,3 +194,9 @@ def nothing_keeps_the_case_at_vt(report: "Report") -> bool:
 @guard("Alleen een zorgmelding van de politie kan zo worden doorgezet.")
 def came_from_the_police(report: "Report") -> bool:
     return report.channel == Channel.POLICE
+
+
+@guard("Leg vast wat er met deze hermelding gebeurt.", "000-32", "000-37")
+def repeat_is_processed(report: "Report") -> bool:
+    repeat = getattr(report, "repeat", None)
+    return repeat is None or repeat.state in (RepeatState.PROCESSED, RepeatState.LAPSED)

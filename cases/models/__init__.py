@@ -22,6 +22,8 @@ from cases.models.partner_worker import PartnerWorker
 from cases.models.person_conclusion import PersonConclusion
 from cases.models.radar import RadarHit
 from cases.models.regie import RegieAssignment
+from cases.models.repeat_answer import CoordinationAttempt, DirectorAnswer
+from cases.models.repeat_report import RepeatReport
 from cases.models.report import Report
 from cases.models.reporter import Reporter
 from cases.models.review import PeerReview
@@ -38,6 +40,8 @@ __all__ = [
     "CaseDeadline",
     "ConflictOfInterest",
     "ContactMoment",
+    "CoordinationAttempt",
+    "DirectorAnswer",
     "EventAmendment",
     "FamilyNotice",
     "Feedback",
@@ -50,6 +54,7 @@ __all__ = [
     "PersonConclusion",
     "RadarHit",
     "RegieAssignment",
+    "RepeatReport",
     "Report",
     "ReportContent",
     "ReportDraft",

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -20,6 +21,7 @@ from cases.enums import (
 )
 from cases.guards import assessment as guards
 from cases.guards import decision as decision_guards
+from cases.guards import repeat as repeat_guards
 from cases.models.instrument import InstrumentTemplate
 from cases.models.report import Report
 from cases.querysets import OfReportQuerySet
@@ -29,6 +31,18 @@ from workflow.fsm import FSMField, Stateful, kept_by_database, transition
 
 if TYPE_CHECKING:
     from accounts.models import User
+
+# A repeat report within a trajectory is coordinated before the decision (000-32).
+DECIDED_AFTER_COORDINATION = """
+IF EXISTS (
+    SELECT 1 FROM cases_repeatreport
+    WHERE report_id = NEW.report_id AND cardinality(within) > 0
+    AND state IN ('signalled', 'coordinating')
+) THEN
+    RAISE EXCEPTION 'a repeat report is coordinated before triage is decided';
+END IF;
+RETURN NEW;
+"""
 
 
 def _answer(label: str) -> "models.CharField[str, str]":
@@ -168,6 +182,16 @@ class SafetyAssessment(Stateful):
                 condition=~Q(state=AssessmentState.COMPLETED) | Q(completed_at__isnull=False),
             ),
         ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="decided_after_coordination",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(new__state=AssessmentState.DECIDED)
+                & ~pgtrigger.Q(old__state=AssessmentState.DECIDED),
+                func=DECIDED_AFTER_COORDINATION,
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"veiligheidsbeoordeling {self.report}"
@@ -252,6 +276,7 @@ class SafetyAssessment(Stateful):
         target=AssessmentState.DECIDED,
         may=permissions.can_assess,
         guards=[
+            repeat_guards.director_is_heard,
             guards.reviewed_by_another,
             decision_guards.retention_is_answered,
             decision_guards.anonymity_means_k5,
@@ -268,7 +293,11 @@ class SafetyAssessment(Stateful):
             decision_guards.helper_passes_the_test,
             decision_guards.doubt_means_calling_first,
         ],
-        cautions=[decision_guards.own_help_is_likely_enough],
+        cautions=[
+            decision_guards.own_help_is_likely_enough,
+            repeat_guards.unable_help_means_vt,
+            repeat_guards.goes_to_the_same_partner,
+        ],
     )
     def decide(self, *, at: datetime, by: "User") -> None:
         self.decided_at = at

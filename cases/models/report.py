@@ -249,6 +249,7 @@ class Report(Stateful):
             guards.reporter_has_heard,
             guards.handover_is_accepted,
             guards.reporter_heard_of_the_track,
+            guards.repeat_is_processed,
             guards.family_is_informed_or_lawfully_deferred,
         ],
     )

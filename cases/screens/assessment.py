@@ -9,6 +9,7 @@ from accounts.roles import Permission
 from cases.enums import AssessmentState, CaseState, ReportState
 from cases.permissions import can_approve_exit, can_assess, can_reopen, can_review
 from cases.screens.header import CaseHeader, case_header
+from cases.screens.repeat import RepeatCard, repeat_cards
 from common.shown import Step
 from workflow.steps import may_take, objections
 
@@ -70,6 +71,7 @@ class AssessmentPage:
     may_exit: bool
     phase: str
     still_needed: list[str]
+    repeats: list[RepeatCard]
     next_url: str
 
 
@@ -97,6 +99,7 @@ def assessment_page(
         may_exit=open_here and (assesses or can_approve_exit(report, reader)),
         phase=_phase_sentence(assessment),
         still_needed=_still_needed(assessment),
+        repeats=repeat_cards([report], reader),
         next_url=_url(list(STEPS)[min(reached, 4)], report) if reached < 5 and assesses else "",
     )
 
@@ -110,6 +113,7 @@ class WaitingPage:
     may_take: bool
     may_assign: bool
     may_forward: bool
+    repeats: list[RepeatCard]
 
 
 def waiting_page(report: "Report", reader: "User") -> WaitingPage:
@@ -121,6 +125,7 @@ def waiting_page(report: "Report", reader: "User") -> WaitingPage:
         may_take=waits and reader.may(Permission.TRIAGE_ASSESS),
         may_assign=waits and reader.may(Permission.CASE_ASSIGN),
         may_forward=forwards and not objections(report, "forward_no_violence"),
+        repeats=repeat_cards([report], reader),
     )
 
 

@@ -8,6 +8,7 @@ from organisations.enums import Severity
 
 URGENT = Badge("Spoed", "red")
 REPEAT = Badge("Hermelding", "outline")
+COORDINATE = Badge("Afstemmen", "orange")
 
 _CASE_TONES = {
     CaseState.ASSESSING: "azure",

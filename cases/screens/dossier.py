@@ -12,6 +12,7 @@ from cases.screens.badges import report_badge, severity_badge
 from cases.screens.consulent import ConsulentCard, consulent_cards
 from cases.screens.dossier_household import PicturedHousehold, pictured
 from cases.screens.regie_line import RegieLineChart, regie_line
+from cases.screens.repeat import RepeatCard, repeat_cards
 from cases.screens.route import process
 from cases.selectors import dossier
 from common.shown import Badge, Step
@@ -60,6 +61,7 @@ class Overview:
     steps: list[Step]
     silence: str
     consulent: list[ConsulentCard]
+    repeats: list[RepeatCard]
     acts: list["Act"]
 
 
@@ -85,6 +87,7 @@ def overview(case: "Case", reader: "User", header: "CaseHeader", now: datetime) 
         steps=process(header.reports, reads_judgement=can_read_assessment(reader)),
         silence=silence(case, today, calendar),
         consulent=consulent_cards(case, header.reports, reader, running),
+        repeats=repeat_cards(header.reports, reader),
         acts=_acts(case, reader),
     )
 

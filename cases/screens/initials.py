@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from cases.enums import RetentionConclusion, SourceKind
 from cases.selectors.assessments import persons_of, sources_of
+from cases.selectors.repeats import repeat_of
 
 if TYPE_CHECKING:
     from cases.models import Report, SafetyAssessment
@@ -80,9 +81,14 @@ def decision(assessment: "SafetyAssessment") -> dict[str, Any]:
 
 
 def proposed_decision(assessment: "SafetyAssessment") -> dict[str, Any]:
-    """K5 is filled in when anonymity was promised; the other K's only when answered."""
+    """K5 is filled in when anonymity was promised; the other K's only when answered. A repeat
+    report goes as a rule to the partner that knows the family (002-18)."""
     promised = assessment.k5 is None and assessment.report.reporter.anonymous
-    return {RetentionConclusion.K5.value: True} if promised else {}
+    proposed: dict[str, Any] = {RetentionConclusion.K5.value: True} if promised else {}
+    repeat = repeat_of(assessment.report) if assessment.report.repeat_report else None
+    if repeat and repeat.partner and assessment.receiver_id is None:
+        proposed["receiver"] = repeat.partner.pk
+    return proposed
 
 
 def closing(assessment: "SafetyAssessment") -> dict[str, Any]:

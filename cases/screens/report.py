@@ -13,6 +13,7 @@ from cases import permissions
 from cases.enums import RadarVerdict, ReportState
 from cases.screens.consulent import ConsulentCard, consulent_cards
 from cases.screens.preceding import Preceding, preceding_of
+from cases.screens.repeat import RepeatCard, repeat_cards
 from cases.screens.reporter import ReporterCard, reporter_card
 from cases.selectors import report as selectors
 from cases.selectors.candidates import EarlierReport, earlier_reports
@@ -122,6 +123,7 @@ class ReportPage:
     first_action: str
     first_action_done_at: datetime | None
     consulent: list[ConsulentCard]
+    repeats: list[RepeatCard]
     preceding: list[Preceding]
     written_due: date | None
     written_late: bool
@@ -140,7 +142,7 @@ def report_page(report: "Report", reader: "User") -> ReportPage:
     return ReportPage(
         number=report.number,
         state=report.get_state_display(),
-        facts=_receipt(report, card),
+        facts=_receipt(report, card, reader),
         reporter=card,
         persons=[_person(involvement, reader) for involvement in involvements],
         earlier=_earlier(report, involvements, reader),
@@ -162,6 +164,7 @@ def report_page(report: "Report", reader: "User") -> ReportPage:
         first_action=report.first_action,
         first_action_done_at=report.first_action_done_at,
         consulent=consulent_cards(report.case, [report], reader, duties_of([report])),
+        repeats=repeat_cards([report], reader),
         preceding=preceding_of(report, named=card.named),
         written_due=due,
         written_late=bool(due and due < timezone.localdate()),
@@ -170,7 +173,7 @@ def report_page(report: "Report", reader: "User") -> ReportPage:
     )
 
 
-def _receipt(report: "Report", card: ReporterCard) -> list[Fact]:
+def _receipt(report: "Report", card: ReporterCard, reader: "User") -> list[Fact]:
     received = timezone.localtime(report.received_at)
     facts = [
         Fact("Ontvangen", f"{received:%d-%m-%Y} om {received:%H.%M} uur"),
@@ -184,8 +187,13 @@ def _receipt(report: "Report", card: ReporterCard) -> list[Fact]:
     if report.track_number:
         facts.append(Fact("Dienst", report.track_number))
     if report.repeat_report:
-        facts.append(Fact("Hermelding", "Ja"))
+        url = reverse("cases:repeat", args=[report.number])
+        facts.append(Fact("Hermelding", "Ja", url if _has_repeat(report, reader) else ""))
     return facts
+
+
+def _has_repeat(report: "Report", reader: "User") -> bool:
+    return permissions.can_read_assessment(reader) and selectors.is_known_as_repeat(report)
 
 
 def _person(involvement: "Involvement", reader: "User") -> PersonLine:

@@ -12,7 +12,7 @@ from django.utils.text import capfirst
 
 from accounts.roles import Permission
 from cases.enums import AssessmentState, Capacity, ReporterKind, TriageStage, YesNoUnknown
-from cases.screens.badges import REPEAT, URGENT, severity_badge
+from cases.screens.badges import COORDINATE, REPEAT, URGENT, severity_badge
 from cases.selectors import triage_board as board
 from common.dutch import workdays_left
 from common.shown import Badge
@@ -36,6 +36,7 @@ WAITS_FOR = {
     AssessmentState.REOPENED: "nieuwe beoordeling (heropend)",
     AssessmentState.DECIDED: "motivering en afronden",
 }
+DIRECTOR_FIRST = "afstemming met de procesregisseur"
 
 
 @dataclass(frozen=True)
@@ -139,6 +140,7 @@ def _row(
     stage = TriageStage(facts.stage)
     badges = [URGENT] if report.urgent else []
     badges += [REPEAT] if report.repeat_report else []
+    badges += [COORDINATE] if facts.waits_for_director else []
     weight = severity_badge(assessment.severity if assessment else "")
     unassigned = stage == TriageStage.TO_ASSIGN
     case = report.case
@@ -172,5 +174,6 @@ def _waits_for(report: Any, assessment: Any) -> str:
         return f"bronnen: {report.sources_done} van {board.sources_needed()}"
     if assessment.state == AssessmentState.PEER_REVIEW:
         names = [review.reviewer.name for review in assessment.asked]
-        return f"toets door {', '.join(names)}" if names else "besluit"
+        decision = DIRECTOR_FIRST if report.waits_for_director else "besluit"
+        return f"toets door {', '.join(names)}" if names else decision
     return WAITS_FOR[AssessmentState(assessment.state)]

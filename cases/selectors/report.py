@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 from django.db.models import Prefetch, Q
 
 from cases.enums import Channel, ReportState
-from cases.models import Attachment, Case, Involvement, RadarHit, Report, ReportContent, Reporter
+from cases.models import (
+    Attachment,
+    Case,
+    Involvement,
+    RadarHit,
+    RepeatReport,
+    Report,
+    ReportContent,
+    Reporter,
+)
 from cases.models.unsafe_event import UnsafeEvent
 from deadlines.selectors import calendar_of
 from deadlines.workdays import AMSTERDAM
@@ -85,3 +94,8 @@ def written_form_due(report: Report, reporter: Reporter) -> date | None:
         return None
     day = report.received_at.astimezone(AMSTERDAM).date()
     return calendar_of(report.case.region).add_workdays(day, 1)
+
+
+def is_known_as_repeat(report: Report) -> bool:
+    """Whether it was noted what came before; an old report may have the flag alone."""
+    return RepeatReport.objects.filter(report=report).exists()

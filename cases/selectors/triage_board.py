@@ -18,7 +18,7 @@ from django.db.models import (
 )
 
 from cases.enums import AssessmentState, ReportState, SourceKind, TriageStage
-from cases.models import CaseDeadline, PeerReview, Report, SourceConsultation
+from cases.models import CaseDeadline, PeerReview, RepeatReport, Report, SourceConsultation
 from common.counting import counted
 from deadlines.enums import DeadlineState
 from deadlines.selectors import calendar_of
@@ -56,12 +56,14 @@ def rows_of(reports: QuerySet[Report]) -> QuerySet[Report]:
     """What ``cases/assessment/board.html`` shows, what expires first on top, spoed before calm."""
     asked = PeerReview.objects.filter(done_at=None, superseded_at=None).select_related("reviewer")
     sources = SourceConsultation.objects.filter(assessment__report=OuterRef("pk"))
+    unheard = RepeatReport.objects.to_coordinate().filter(report=OuterRef("pk"))
     return (
         reports.select_related(
             "case__municipality", "case__household", "case__region", "assessment__assessor"
         )
         .annotate(
             sources_done=counted(sources),
+            waits_for_director=Exists(unheard),
             reporter_capacity=F("reporter__capacity"),
             reporter_kind=F("reporter__kind"),
             reporter_disclose=F("reporter__disclose"),

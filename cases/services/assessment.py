@@ -30,6 +30,7 @@ from cases.services.consequences import (
 from cases.services.decision import keep_grounds, set_aside_decision
 from cases.services.holding import held
 from cases.services.regie import vt_takes_regie
+from cases.services.repeat_reports import triage_begins_anew, triage_is_done
 from cases.services.review import set_aside_reviews, set_aside_unanswered
 from common.exceptions import DomainError, TransitionBlocked
 from notifications.enums import NotificationKind
@@ -137,6 +138,7 @@ def complete(
     set_aside_unanswered(report, at=at)
     run_terms_after(row, at=at, actor=actor)
     move_case(report.case, because=row, actor=actor)
+    triage_is_done(report, at=at, actor=actor)
     return row
 
 
@@ -159,6 +161,7 @@ def reopen(
         vt_takes_regie(case, at=at, reason=WHY_REGIE, actor=actor)
     set_aside_decision(row, at=at)
     set_aside_reviews(row, at=at)
+    triage_begins_anew(report, actor=actor)
     withdraw_terms_of(report, reason="De veiligheidsbeoordeling is heropend.", actor=actor)
     _tell(row, f"reopened:{at.isoformat()}", "is heropend en wacht op een nieuwe beoordeling")
     return row

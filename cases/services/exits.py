@@ -17,6 +17,7 @@ from cases.models import Report
 from cases.models.grants import not_kept_out
 from cases.services.consequences import move_case
 from cases.services.feedback import owe_nothing
+from cases.services.repeat_reports import report_left
 from cases.services.review import set_aside_unanswered
 from cases.services.settling import close_if_done
 from cases.services.terms import withdraw_terms
@@ -121,6 +122,7 @@ def _leave(report: Report, why: ClosingReason, *, actor: User, at: datetime | No
     reason = f"Melding {report.get_state_display()}."
     withdraw_terms(TERMS_OF_REPORT, report.case, reason=reason, actor=actor, report=report)
     at = at or timezone.now()
+    report_left(report, actor=actor)
     set_aside_unanswered(report, at=at)
     owe_nothing(report, at=at)
     move_case(report.case, because=report, actor=actor)

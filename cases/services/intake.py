@@ -10,19 +10,21 @@ from django.utils import timezone
 
 from audit.events import AuditEvent
 from audit.services import record
-from cases.enums import CaseState, ReportState, reporter_kind_of
+from cases.enums import CaseState, RepeatFoundBy, reporter_kind_of
 from cases.guards import report as guards
 from cases.models import Case, Report, ReportContent, Reporter, UnsafeEvent
+from cases.selectors.repeats import earlier_report_of
 from cases.services.linking import find_other
 from cases.services.persons_of_report import involve, record_persons
 from cases.services.radar import check_radar
 from cases.services.regie import vt_takes_regie
+from cases.services.repeat_reports import recognise
 from cases.services.report_facts import ContentFacts, Receipt, ReporterFacts, ReportFacts
 from cases.services.terms import start_term
 from cases.services.urgent import mark_urgent
 from common.exceptions import DomainError, ReasonRequired, TransitionBlocked
 from consultations.services import following
-from deadlines.workdays import AMSTERDAM, add_years
+from deadlines.workdays import AMSTERDAM
 from numbering.enums import SeriesKind
 from numbering.services import next_number
 from organisations.models import Organisation, Region
@@ -289,9 +291,9 @@ def _start(report: Report, facts: ReportFacts, *, actor: "User") -> None:
     start_term("D6", case, at=at, actor=actor, report=report)
     if facts.urgent:
         mark_urgent(report, facts.urgent, actor=actor, at=at)
-    if _is_repeat(report):
+    if earlier := earlier_report_of(report):
+        recognise(report, earlier=earlier, found_by=RepeatFoundBy.INTAKE, at=at, actor=actor)
         report.repeat_report = True
-        report.save(update_fields=["repeat_report"])
     check_radar(report)
     following.report_followed(
         report.preceded_by,
@@ -299,22 +301,4 @@ def _start(report: Report, facts: ReportFacts, *, actor: "User") -> None:
         region=case.region,
         actor=actor,
         at=timezone.now(),
-    )
-
-
-def _is_repeat(report: Report) -> bool:
-    """Hermelding: this household or one of these persons was reported in the years the region
-    looks back (domain 3.10)."""
-    day = report.received_at.astimezone(AMSTERDAM).date()
-    years = report.case.region.profile_on(day).repeat_report_years
-    earlier = (
-        Report.objects.exclude(state=ReportState.DRAFT)
-        .exclude(pk=report.pk)
-        .filter(received_at__date__gte=add_years(day, -years))
-    )
-    # Two questions, so that each finds its few rows by an index.
-    persons = report.involvements.values("person")
-    return (
-        earlier.filter(case__household=report.case.household).exists()
-        or earlier.filter(involvements__person__in=persons).exists()
     )

@@ -9,8 +9,9 @@ from django.utils import timezone
 from audit.events import AuditEvent
 from audit.services import record
 from cases import permissions
-from cases.enums import RadarVerdict, ReportState
+from cases.enums import RadarVerdict, RepeatFoundBy, ReportState
 from cases.models import Involvement, RadarHit, Report
+from cases.services.repeat_reports import recognise
 from common.exceptions import DomainError
 from people.models import Person
 from people.selectors import Candidate, alike_in_region, traits_of
@@ -49,9 +50,14 @@ def judge_hit(report: Report, *, hit: int, verdict: str, actor: "User") -> Radar
     row.judged_by = actor
     row.judged_at = timezone.now()
     row.save(update_fields=["verdict", "judged_by", "judged_at"])
-    if verdict == RadarVerdict.SAME and not report.repeat_report:
-        report.repeat_report = True
-        report.save(update_fields=["repeat_report"])
+    if verdict == RadarVerdict.SAME:
+        recognise(
+            report,
+            earlier=row.earlier_report,
+            found_by=RepeatFoundBy.RADAR,
+            at=timezone.now(),
+            actor=actor,
+        )
     record(AuditEvent.CHANGED, actor=actor, target=report, radar_hit=row.pk, verdict=verdict)
     return row
 

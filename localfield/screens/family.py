@@ -18,6 +18,7 @@ from deadlines.selectors import calendar_of
 from localfield.enums import UNANSWERED, ReportBackState
 from localfield.permissions import can_end, can_judge_report_back
 from localfield.screens.contacts import SeenRow, seen_rows
+from localfield.screens.repeats import PartnerRepeat, partner_repeats
 from localfield.selectors.trajectories import (
     handovers_of,
     holds_regie,
@@ -92,6 +93,7 @@ class FamilyPage:
     regie: RegieLineChart
     veilig_thuis: list[Fact]
     came_with: list[CameWith]
+    repeats: list[PartnerRepeat]
     reports_back: list[ReportBackLine]
     may_give: bool
     may_end: bool
@@ -109,6 +111,7 @@ def family_page(
         regie=regie_line_for_partner(case, reader),
         veilig_thuis=_veilig_thuis(case, today),
         came_with=_came_with(trajectory, reader) if trajectory else [],
+        repeats=partner_repeats(case, reader),
         reports_back=[report_back_line(row) for row in reports_back_of(case)],
         may_give=may_give,
         may_end=trajectory is not None and can_end(trajectory, reader),

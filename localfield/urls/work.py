@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from localfield.views import estimate, evaluation, regie, safety
+from localfield.views import estimate, evaluation, regie, repeats, safety
 
 HERE = "gezinnen/<str:number>"
 urlpatterns: list[URLPattern] = [
@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{HERE}/evaluaties/", evaluation.evaluations, name="evaluations"),
     path(f"{HERE}/evaluaties/nieuw/", evaluation.add_evaluation, name="add_evaluation"),
     path(f"{HERE}/evaluaties/<int:evaluation>/", evaluation.evaluation, name="evaluation"),
+    path(f"{HERE}/hermelding/<int:repeat>/", repeats.repeat, name="repeat"),
     path(f"{HERE}/regie/", regie.regie, name="regie"),
     path(f"{HERE}/regie/nieuw/", regie.add_note, name="add_note"),
 ]

@@ -14,6 +14,7 @@ from tests.architecture.access_rows_local_plans import LOCAL_PLANS
 from tests.architecture.access_rows_local_work import LOCAL_WORK
 from tests.architecture.access_rows_plans import PLANS
 from tests.architecture.access_rows_received import RECEIVED
+from tests.architecture.access_rows_repeat import REPEAT
 from tests.architecture.access_rows_sharing import SHARING
 
 PEOPLE = ("fatma", "anna", "hanna", "gijs", "bram", "petra", "chantal", "daan", "esra", "stranger")
@@ -368,5 +369,6 @@ ROWS |= LOCAL_FIELD
 ROWS |= LOCAL_WORK
 ROWS |= SHARING
 ROWS |= LINE
+ROWS |= REPEAT
 ROWS |= RECEIVED
 ROWS |= HANDOVERS

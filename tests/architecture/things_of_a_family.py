@@ -79,6 +79,7 @@ def _of_work(case: Case) -> Arguments:
         "worked": (number,),
         "worked risk": (number, _first(RiskFactor.objects.filter(case=case))),
         "worked back": (number, _first(case.reports_back)),
+        "repeat asked": (number, _first(case.repeat_reports)),
         "worked estimate": (number, _first(LocalEstimate.objects.filter(trajectory__case=case))),
         "worked evaluation": (
             number,

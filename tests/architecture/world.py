@@ -42,6 +42,7 @@ from tests.architecture.local_work_of_world import work_at_local_field
 from tests.architecture.meetings_of_world import meetings_of_gijs
 from tests.architecture.plans_of_world import plan_in_third_version
 from tests.architecture.received_of_world import handovers_at_receiver
+from tests.architecture.repeats_of_world import reported_again_in_world
 from tests.factories import assessments, safety, sharing
 from tests.factories import cases as make
 from tests.factories.accounts import colleague
@@ -148,6 +149,7 @@ def make_world() -> World:
     arguments |= plan_at_local_field(noord, people)
     arguments |= work_at_local_field(noord, people)
     arguments |= family_at_local_field(noord, people)
+    arguments |= reported_again_in_world(noord, people, REPORTER)
     arguments |= handovers_at_receiver(noord, anna)
     arguments |= handovers_of_anna(noord, anna)
     arguments |= meetings_of_gijs(noord, people)

@@ -161,7 +161,7 @@ def test_only_what_vt_follows_stays_on_its_caseload(family, anna, jeroen):
 @pytest.mark.rule("000-37")
 def test_a_new_handover_waits_for_the_receiver_with_regie_at_vt(family, anna, jeroen, noord):
     report = reported_again(family, anna)
-    to = {"receiver_kind": ReceiverKind.OTHER, "receiver": local_team_of(noord)}
+    to = {"receiver_kind": ReceiverKind.OTHER, "receiver": municipality_of(noord)}
 
     case = judged_again(report, anna, jeroen, O.DIRECT_HANDOVER, **bring.ABLE_HELPER, **to)
 

@@ -5,11 +5,20 @@ from datetime import datetime
 from django.utils import timezone
 
 from accounts.models import User
-from cases.enums import FamilyContactBy, SourceKind, SourceResult, TriageOutcome, YesNoUnknown
-from cases.models import Report, SafetyAssessment
+from cases.enums import (
+    ContactChannel,
+    DirectorView,
+    FamilyContactBy,
+    SourceKind,
+    SourceResult,
+    TriageOutcome,
+    YesNoUnknown,
+)
+from cases.models import RepeatReport, Report, SafetyAssessment
 from cases.services import assessment as assessments
 from cases.services import decision as decisions
 from cases.services import judging
+from cases.services.coordinating import coordinate
 from cases.services.review import ask_review, do_review
 from cases.services.terms import start_term
 from organisations.enums import Severity
@@ -122,10 +131,25 @@ def decided(
     **facts,
 ) -> SafetyAssessment:
     assessment = reviewed(report, triagist, reviewer, **(judgement or {}))
+    director_heard(report, triagist)
     decisions.save_decision(
         assessment, actor=triagist, outcome=outcome, **{**NOTHING_HOLDS, **facts}
     )
     return decisions.decide(assessment, actor=triagist).assessment
+
+
+def director_heard(report: Report, triagist: User) -> None:
+    """Where something runs for the family, who directs it was spoken first (000-32)."""
+    repeat = RepeatReport.objects.filter(report=report).first()
+    if repeat and repeat.waits_for_director:
+        coordinate(
+            repeat,
+            spoken_to="Daan Kuipers, consulent",
+            channel=ContactChannel.PHONE,
+            view=DirectorView.ABLE,
+            words="Wij kunnen verder.",
+            actor=triagist,
+        )
 
 
 def completed(
