@@ -63,14 +63,14 @@ def open_to_judge(reader: "User", number: str, back: int) -> ReportBack:
     return row
 
 
-def open_to_answer(reader: "User", number: str, repeat: int) -> RepeatReport:
+def open_to_answer(reader: "User", number: str, repeat: int) -> tuple[Case, RepeatReport]:
     """A new report on this family, for who works with it where the process is directed (000-32)."""
     case = open_to_work(reader, number)
     row = repeat_at(case, repeat)
     if row is None:
         raise Http404
     require_that(can_answer_as_director, row, reader)
-    return row
+    return case, row
 
 
 def require_running(case: Case) -> LocalTrajectory:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 
@@ -152,7 +152,7 @@ def repeats_followed_in(case: Case) -> "QuerySet[RepeatReport]":
     return rows.select_related(*related).order_by("-signalled_at", "-pk")
 
 
-def _persons(report: Report) -> "QuerySet[object]":
+def _persons(report: Report) -> "QuerySet[Any, Any]":
     return report.involvements.values("person")
 
 

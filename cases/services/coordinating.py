@@ -1,7 +1,7 @@
 """Coordinating a repeat report with the process director, or trying twice in vain (000-32)."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -107,6 +107,7 @@ def answer_as_director(
         raise TransitionBlocked(NOT_FROM_HERE)
     now = timezone.now()
     _refuse(row, now, told, {"view": NO_VIEW, "words": NO_WORDS})
+    assert row.director, "who may answer works at the organisation that directs"
     answer = DirectorAnswer.objects.create(
         repeat=row, organisation=row.director, given_at=now, given_by=actor, **told
     )
@@ -147,7 +148,7 @@ def _held(repeat: RepeatReport, actor: "User") -> RepeatReport:
 
 
 def _coordinated(
-    row: RepeatReport, *, at: datetime, actor: "User", told: "dict[str, str]"
+    row: RepeatReport, *, at: datetime, actor: "User", told: "dict[str, Any]"
 ) -> RepeatReport:
     row = take_step(row, "coordinate", actor=actor, at=at, by=actor, **told)
     _met(row, at=at, actor=actor)

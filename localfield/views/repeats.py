@@ -20,7 +20,7 @@ TEXT = (
 
 @require_http_methods(["GET", "POST"])
 def repeat(request: UserRequest, number: str, repeat: int) -> HttpResponse:
-    row = access.open_to_answer(request.user, number, repeat)
+    case, row = access.open_to_answer(request.user, number, repeat)
     if request.method == "GET" and row.coordinated_at:
         return redirect("localfield:family", number)
     form = DirectorAnswerForm(request.POST or None)
@@ -30,6 +30,4 @@ def repeat(request: UserRequest, number: str, repeat: int) -> HttpResponse:
     if form.is_bound and form.is_valid():
         return done(request, "Veilig Thuis heeft uw zienswijze.", "family", number)
     title = "Uw zienswijze op een nieuwe melding"
-    return act_page(
-        request, row.followed_in, "family", form, title=title, button="Verstuur", text=TEXT
-    )
+    return act_page(request, case, "family", form, title=title, button="Verstuur", text=TEXT)

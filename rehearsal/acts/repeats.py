@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from cases.enums import ContactChannel, DirectorView, EventSource, OthersToldBy, RepeatOutcome
 from cases.models import RepeatReport
 from cases.services import coordinating, repeat_reports
@@ -15,7 +17,7 @@ from rehearsal.stage import Turn
 def speak_director(turn: Turn) -> str:
     """VT spoke who directs, by telephone when nothing is said."""
     facts = turn.facts
-    told = {
+    told: dict[str, Any] = {
         "spoken_to": facts.text("spoken_to"),
         "channel": facts.choice("channel", ContactChannel, ContactChannel.PHONE),
         "view": facts.choice("view", DirectorView),
