@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 
 from people.folding import fold, rough_sound, surname_parts, without_grown_particle
 from people.partial_date import NOT_KNOWN, Birth, PartialDate, Unborn
@@ -29,26 +29,24 @@ class Traits:
     house_number: int | None = None
     bsn_hash: str = ""
 
-    @cached_property
+    @property
     def surname_parts(self) -> tuple[str, ...]:
-        parts = (part for surname in self.surnames for part in surname_parts(surname))
-        return tuple(dict.fromkeys(parts))
+        return _surname_parts(self.surnames)
 
-    @cached_property
+    @property
     def given_words(self) -> tuple[str, ...]:
         """The first word of each given name, folded; a single letter is an initial."""
-        words = (folded.split()[0] for name in self.given if (folded := fold(name)))
-        return tuple(dict.fromkeys(words))
+        return _given_words(self.given)
 
-    @cached_property
+    @property
     def given_names(self) -> tuple[str, ...]:
-        return tuple(word for word in self.given_words if len(word) > 1)
+        return names_among(self.given_words)
 
-    @cached_property
+    @property
     def initials(self) -> frozenset[str]:
         return frozenset(word[0] for word in self.given_words)
 
-    @cached_property
+    @property
     def birth_year(self) -> int | None:
         """The year to look under; a child that is due counts in the year it is due."""
         if isinstance(self.birth, Unborn):
@@ -58,6 +56,22 @@ class Traits:
     @property
     def address(self) -> tuple[str, int] | None:
         return (self.postcode, self.house_number) if self.postcode and self.house_number else None
+
+
+def names_among(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Without the initials."""
+    return tuple(word for word in words if len(word) > 1)
+
+
+@lru_cache(maxsize=50_000)
+def _surname_parts(surnames: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part for surname in surnames for part in surname_parts(surname)))
+
+
+@lru_cache(maxsize=50_000)
+def _given_words(given: tuple[str, ...]) -> tuple[str, ...]:
+    words = (folded.split()[0] for name in given if (folded := fold(name)))
+    return tuple(dict.fromkeys(words))
 
 
 def stored_keys(traits: Traits) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import JaroWinkler
 
 from people.folding import sound
-from people.keys import Traits
+from people.keys import Traits, names_among
 from people.partial_date import PartialDate, Unborn
 
 SURNAME_WEIGHT, GIVEN_WEIGHT, BIRTH_WEIGHT = 0.45, 0.25, 0.30
@@ -55,11 +56,16 @@ def likeness(sought: Traits, known: Traits) -> Likeness:
 
 
 def _parts(sought: Traits, known: Traits) -> tuple[Part, Part, Part]:
-    return _surname(sought, known), _given(sought, known), _birth(sought, known)
+    return (
+        _surname(sought.surname_parts, known.surname_parts),
+        _given(sought.given_words, known.given_words),
+        _birth(sought, known),
+    )
 
 
-def _surname(sought: Traits, known: Traits) -> Part:
-    ours, theirs = sought.surname_parts, known.surname_parts
+# Of who is compared in one search, many share a name.
+@lru_cache(maxsize=10_000)
+def _surname(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Part:
     if not ours or not theirs:
         return Part(UNKNOWN)
     if set(ours) == set(theirs):
@@ -78,16 +84,18 @@ def _surname_value(a: str, b: str) -> float:
     return max(whole, fuzz.partial_ratio(a, b) / 100) if min(len(a), len(b)) > 3 else whole
 
 
-def _given(sought: Traits, known: Traits) -> Part:
-    if not sought.given_words or not known.given_words:
+@lru_cache(maxsize=10_000)
+def _given(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Part:
+    if not ours or not theirs:
         return Part(UNKNOWN)
-    if set(sought.given_names) & set(known.given_names):
+    our_names, their_names = names_among(ours), names_among(theirs)
+    if set(our_names) & set(their_names):
         return Part(1.0, "voornaam gelijk")
-    pairs = list(product(sought.given_names, known.given_names))
+    pairs = list(product(our_names, their_names))
     if any(sound(a) == sound(b) for a, b in pairs):
         return Part(0.95, "voornaam klinkt gelijk")
-    only_initials = not sought.given_names or not known.given_names
-    if only_initials and sought.initials & known.initials:
+    only_initials = not our_names or not their_names
+    if only_initials and {word[0] for word in ours} & {word[0] for word in theirs}:
         return Part(0.85, "zelfde voorletter")
     value = max((JaroWinkler.similarity(a, b) for a, b in pairs), default=0.0)
     return Part(value, "voornaam lijkt erop" if value >= 0.8 else "")

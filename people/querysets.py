@@ -42,6 +42,10 @@ class PersonQuerySet(models.QuerySet["Person"]):
     def visible_to(self, reader: "User") -> Self:
         return self.filter(person_is_visible(reader))
 
+    def to_compare(self) -> Self:
+        """New entries, and those found otherwise from now on; longest waiting first."""
+        return self.filter(to_compare_since__isnull=False).order_by("to_compare_since", "pk")
+
 
 class PersonKeyQuerySet(models.QuerySet["PersonKey"]):
     def visible_to(self, reader: "User") -> Self:

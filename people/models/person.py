@@ -69,6 +69,8 @@ class Person(models.Model):
     """A betrokkene of a region, known as far as somebody could tell.
 
     Changes go through ``people.services``, which keep the search keys and the hash in step.
+    ``to_compare_since``: what they are found under changed, and nobody looked yet whom they
+    resemble; the standing watch of the radar does.
     """
 
     region = models.ForeignKey(Region, models.PROTECT, related_name="+", verbose_name="regio")
@@ -108,6 +110,9 @@ class Person(models.Model):
     keys_version = models.PositiveSmallIntegerField(
         "versie van de zoeksleutels", default=0, db_default=0, editable=False
     )
+    to_compare_since = models.DateTimeField(
+        "te vergelijken sinds", null=True, blank=True, editable=False
+    )
 
     objects = PersonQuerySet.as_manager()
 
@@ -122,6 +127,11 @@ class Person(models.Model):
             ),
             # Few: asked for by every list of cases.
             models.Index(fields=["id"], condition=Q(restricted=True), name="person_restricted"),
+            models.Index(
+                fields=["to_compare_since"],
+                condition=Q(to_compare_since__isnull=False),
+                name="person_to_compare",
+            ),
         ]
         constraints = [
             *BIRTH_CONSTRAINTS,

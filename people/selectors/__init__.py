@@ -13,6 +13,7 @@ from people.selectors.households import (
     PicturedLine,
     PicturedPerson,
     household_picture,
+    households_of,
     is_minor,
     members_on,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "alike_in_region",
     "find_alike",
     "household_picture",
+    "households_of",
     "is_minor",
     "members_on",
     "traits_given",

@@ -1,7 +1,6 @@
 """Who looks like whom: the keys say who is compared, their traits how much they are alike."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -16,12 +15,13 @@ from organisations.models import Region
 from people import bsn
 from people.keys import RARE, Traits, search_keys
 from people.likeness import Likeness, likeness
-from people.models import Address, Household, HouseholdMember, Person
+from people.models import Address, Household, Person
 from people.partial_date import PartialDate, Unborn
 from people.particulars import AddressGiven, Particulars
+from people.selectors.households import households_of
 
 # Persons that are compared one by one; who shares most keys goes first.
-CANDIDATES = 150
+CANDIDATES = 120
 SHOWN = 10
 # Below this two persons have little more in common than an unknown birth date.
 LOWEST_SCORE = 50
@@ -64,7 +64,7 @@ def find_alike(reader: User, sought: Traits) -> list[Candidate]:
     The search itself is written in the log, without the name and the BSN.
     """
     candidates = _ranked(sought, Person.objects.visible_to(reader))
-    households = _households_of(reader, [candidate.person for candidate in candidates])
+    households = households_of(reader, [candidate.person for candidate in candidates])
     found = [
         Candidate(c.person, c.score, c.reasons, tuple(households[c.person.pk])) for c in candidates
     ]
@@ -167,19 +167,6 @@ def _traits(sought: Traits, row: list[Any], *, at_address: bool) -> Traits:
         house_number=sought.house_number if at_address else None,
         bsn_hash=bsn_hash,
     )
-
-
-def _households_of(reader: User, persons: Iterable[Person]) -> dict[int, list[Household]]:
-    members = (
-        HouseholdMember.objects.open()
-        .filter(person__in=list(persons), household__region=reader.region)
-        .exclude(household__in=Household.objects.withheld_from(reader))
-        .select_related("household")
-    )
-    households: dict[int, list[Household]] = defaultdict(list)
-    for member in members:
-        households[member.person_id].append(member.household)
-    return households
 
 
 def _record_search(reader: User, sought: Traits, found: list[Candidate]) -> None:

@@ -1,6 +1,7 @@
 """How a household is made up, and how it is drawn."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,6 +45,20 @@ class HouseholdPicture:
 
     rows: tuple[tuple[PicturedPerson, ...], ...]
     lines: tuple[PicturedLine, ...]
+
+
+def households_of(reader: User, persons: Iterable[Person]) -> dict[int, list[Household]]:
+    """Per person the households they belong to, as far as this reader may know of them."""
+    members = (
+        HouseholdMember.objects.open()
+        .filter(person__in=list(persons), household__region=reader.region)
+        .exclude(household__in=Household.objects.withheld_from(reader))
+        .select_related("household")
+    )
+    households: dict[int, list[Household]] = defaultdict(list)
+    for member in members:
+        households[member.person_id].append(member.household)
+    return households
 
 
 def members_on(household: Household, day: date) -> QuerySet[HouseholdMember]:

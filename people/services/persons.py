@@ -75,17 +75,11 @@ def move(person: Person, given: AddressGiven, *, actor: User, since: date | None
 
 
 def refresh_keys(person: Person) -> None:
-    """Make the search keys anew from what is now known."""
-    keys = stored_keys(traits_of(person))
-    present = set(person.keys.values_list("key", flat=True))
-    person.keys.filter(key__in=present - keys).delete()
-    PersonKey.objects.bulk_create(
-        [PersonKey(person=person, key=key) for key in sorted(keys - present)],
-        ignore_conflicts=True,
-    )
-    if person.keys_version != VERSION:
-        person.keys_version = VERSION
-        person.save(update_fields=["keys_version"])
+    """Make the search keys anew from what is now known. Whoever is found under a new one is to
+    be compared with everybody else: the standing watch of the radar does, after the commit."""
+    if _write_keys(person):
+        person.to_compare_since = timezone.now()
+        person.save(update_fields=["to_compare_since"])
 
 
 def renew_keys() -> int:
@@ -98,9 +92,22 @@ def renew_keys() -> int:
     while portion := list(older.prefetch_related("addresses")[:AT_ONCE]):
         with transaction.atomic():
             for person in portion:
-                refresh_keys(person)
+                _write_keys(person)
+            older.filter(pk__in=[person.pk for person in portion]).update(keys_version=VERSION)
         renewed += len(portion)
     return renewed
+
+
+def _write_keys(person: Person) -> frozenset[str]:
+    """The keys as they are now; gives those that are new."""
+    keys = stored_keys(traits_of(person))
+    present = set(person.keys.values_list("key", flat=True))
+    person.keys.filter(key__in=present - keys).delete()
+    PersonKey.objects.bulk_create(
+        [PersonKey(person=person, key=key) for key in sorted(keys - present)],
+        ignore_conflicts=True,
+    )
+    return keys - present
 
 
 def _fill(person: Person, particulars: Particulars) -> None:
