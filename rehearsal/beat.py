@@ -21,6 +21,8 @@ from deadlines.workdays import AMSTERDAM
 from monitoring.enums import TO_PREPARE, MonitoringState
 from monitoring.models import MonitoringMoment
 from monitoring.services.preparing import keys_to_prepare, prepare_due
+from people.models import Person
+from radar.services import watch
 
 A_MOMENT = timedelta(seconds=1)
 FIVE_PAST_MIDNIGHT = time(0, 5)
@@ -96,6 +98,18 @@ def prepare_moments(now: datetime) -> int:
     return sum(prepare_due(key, now=now) for key in keys_to_prepare(now))
 
 
+def _new_entries(now: datetime, until: datetime) -> Iterator[datetime]:
+    """The minute after somebody was recorded, or now."""
+    waiting = Person.objects.to_compare().filter(to_compare_since__lte=until)
+    if first := waiting.values_list("to_compare_since", flat=True).first():
+        yield max(first + A_MOMENT, now)
+
+
+def watch_new_entries(now: datetime) -> int:
+    """How many of them look like somebody of a case."""
+    return sum(len(watch.look_around(pk)) for pk in watch.waiting())
+
+
 def _between(now: datetime, until: datetime, days: Days, clock: time) -> Iterator[datetime]:
     moments = (datetime.combine(day, clock, AMSTERDAM) for day in days if day)
     return (moment for moment in moments if now < moment <= until)
@@ -106,6 +120,7 @@ CHORES = {
     "expire crisis notices": Chore(_ends_of_notices, lambda _: expire_crisis_notices()),
     "prepare moments": Chore(_moments_ahead, prepare_moments),
     "morning reminders": Chore(_promised_days, remind),
+    "watch new entries": Chore(_new_entries, watch_new_entries),
 }
 # While a script plays nobody gets mail or a digest, no letter is printed on paper, and nobody
 # leaves a half typed talk behind.

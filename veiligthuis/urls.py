@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", include("consultations.urls.api")),
     path("api/v1/", include("handover.urls.api")),
     path("", include("cases.urls")),
+    path("", include("radar.urls")),
     path("", include("sharing.urls")),
     path("", include("safety.urls")),
     path("", include("tracks.urls")),

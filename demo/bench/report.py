@@ -125,7 +125,7 @@ def _chores(results: Results) -> list[str]:
         "## Radar, searches and the wording helper",
         "",
         "In the process itself, without a web server. What the first three compare grows with the",
-        "number of people who share a name, up to 150 candidates. Reading a plan of ten thousand",
+        "number of people who share a name, up to 120 candidates. Reading a plan of ten thousand",
         "characters asks nothing of the database.",
         "",
         f"| | queries | {_number(few)} reports, p50 / p95 in ms "

@@ -17,6 +17,8 @@ from handover.selectors import received
 from handover.selectors.lists import running_handovers
 from localfield.selectors.families import families
 from notifications.models import Notification
+from radar.permissions import can_use_radar
+from radar.selectors import watch as look_alikes
 from reporting.selectors import scopes
 from sharing.permissions import can_hear_signals
 from sharing.selectors.fact_signals import told_to
@@ -46,6 +48,7 @@ class Counts:
     signals_unseen: int = 0
     handovers: int = 0
     handovers_received: int = 0
+    radar: int = 0
 
 
 def counts_for(reader: User) -> Counts:
@@ -69,6 +72,8 @@ def counts_for(reader: User) -> Counts:
         lists["waiting_families"] = waiting_families(reader)
     if can_read_handovers(reader):
         lists["handovers"] = running_handovers(reader)
+    if can_use_radar(reader):
+        lists["radar"] = look_alikes.waiting_for(reader)
     if reader.may(Permission.ACCESS_LOG_SEE):
         lists["grants"] = grants_to_review(reader)
     if reader.may(Permission.ADVICE_REGISTER):

@@ -13,6 +13,7 @@ from tests.architecture.access_rows_local_field import LOCAL_FIELD
 from tests.architecture.access_rows_local_plans import LOCAL_PLANS
 from tests.architecture.access_rows_local_work import LOCAL_WORK
 from tests.architecture.access_rows_plans import PLANS
+from tests.architecture.access_rows_radar import RADAR
 from tests.architecture.access_rows_received import RECEIVED
 from tests.architecture.access_rows_repeat import REPEAT
 from tests.architecture.access_rows_sharing import SHARING
@@ -370,5 +371,6 @@ ROWS |= LOCAL_WORK
 ROWS |= SHARING
 ROWS |= LINE
 ROWS |= REPEAT
+ROWS |= RADAR
 ROWS |= RECEIVED
 ROWS |= HANDOVERS

@@ -24,6 +24,7 @@ APPS = [
     "people",
     "consultations",
     "cases",
+    "radar",
     "sharing",
     "safety",
     "tracks",

@@ -41,6 +41,7 @@ from tests.architecture.local_plans_of_world import plan_at_local_field
 from tests.architecture.local_work_of_world import work_at_local_field
 from tests.architecture.meetings_of_world import meetings_of_gijs
 from tests.architecture.plans_of_world import plan_in_third_version
+from tests.architecture.radar_of_world import radar_of
 from tests.architecture.received_of_world import handovers_at_receiver
 from tests.architecture.repeats_of_world import reported_again_in_world
 from tests.factories import assessments, safety, sharing
@@ -143,6 +144,7 @@ def make_world() -> World:
     arguments |= {"told": (told.number,), "told case": (told.case.number,)}
     arguments |= {"letter": (told.number, 1)}
     arguments |= known_of_safety(told, anna)
+    arguments |= radar_of(hit)
     arguments |= {"signal": (sharing.signal(told.case, by=gijs).pk,)}
     arguments |= in_track(noord, people)
     arguments |= plan_in_third_version(noord, people)

@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     "people",
     "consultations",
     "cases",
+    "radar",
     "sharing",
     "safety",
     "tracks",

@@ -26,6 +26,10 @@ CELERY_BEAT_SCHEDULE = {
     "sweep deadlines": {"task": "deadlines.schedules.sweep", "schedule": crontab()},
     "send outbox": {"task": "notifications.schedules.send_outbox", "schedule": crontab()},
     "print leftovers": {"task": "documents.schedules.print_leftovers", "schedule": crontab()},
+    "watch new entries": {
+        "task": "radar.schedules.watch_new_entries",
+        "schedule": crontab(),
+    },
     "morning digest": {
         "task": "deadlines.schedules.morning_digest",
         "schedule": crontab(minute="*/10", hour="7-11"),

@@ -1,0 +1,5 @@
+"""One class per file."""
+
+from radar.models.look_alike import LookAlike
+
+__all__ = ["LookAlike"]
