@@ -124,7 +124,6 @@ def test_a_handover_shows_who_has_sight_from_which_day_on(as_, case, anna, bram,
     ]
 
 
-@pytest.mark.rule("000-25", "003-48")
 def test_a_track_is_named_and_a_version_of_its_plan_stands_on_its_day(as_, noord, anna, gijs):
     version = plans.adopted(noord, by=anna, owner=gijs)
 
@@ -136,7 +135,6 @@ def test_a_track_is_named_and_a_version_of_its_plan_stands_on_its_day(as_, noord
     assert ["13 mrt 2026", "Veiligheidsplan", "V1", sentence] in told
 
 
-@pytest.mark.rule("002-30", "002-36")
 def test_a_family_that_is_followed_shows_its_moments_also_those_to_come(as_, noord, anna, gijs):
     case = monitoring.followed(noord, by=anna, owner=gijs).case
 

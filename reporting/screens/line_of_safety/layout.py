@@ -1,7 +1,7 @@
 """Where everything of the line of safety stands, in whole pixels. Pure: no clock, no database.
 
-A drawing is always as wide as a desk gives it and as a sheet of paper takes it; on a phone it
-slides in its own box. Signs stand at their day and move down, never aside.
+A drawing is as wide as a small desk gives it; on a larger one, and on paper, it grows as a whole,
+on a phone it slides in its own box. Signs stand at their day and move down, never aside.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,9 +20,9 @@ from reporting.screens.line_of_safety.facts import (
     told,
 )
 
-WIDTH = 1120
+WIDTH = 976
 # Between these lies the time; a sign at either end still fits on the drawing.
-START, END = 36, 1096
+START, END = 36, 952
 # A lane is its name with rows below it; above and below all lanes are the days.
 NAME, ROW, BELOW, DAYS, HEAD = 20, 26, 6, 26, 24
 SIGN, SIGN_HEIGHT, BESIDE = 34, 22, 2
@@ -34,7 +34,7 @@ STEP, PLOT = 8, 16
 FIGURE_WIDTH, FIGURE_HEIGHT, DOT = 18, 14, 6
 LETTER = 7
 # Higher than this and a drawing is printed smaller, to stay below the head of the sheet.
-TALL = 590
+TALL = 550
 # The tone of a count of signs of more than one kind.
 MANY = "many"
 
