@@ -79,6 +79,8 @@ def _of_what_comes_back(bram: "Photographer") -> None:
     bram.take("terugmelding-beoordelen")
     bram.family("Demir")
     bram.take("regielijn", of="#main section:has(.vt-regie-line)")
+    bram.family("Kamstra", "Veiligheidslijn")
+    bram.take("veiligheidslijn", of="#main section:has(.vt-line__sheet)")
 
 
 def _of_receiving(maaike: "Photographer") -> None:

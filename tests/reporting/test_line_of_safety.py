@@ -9,13 +9,13 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from cases.enums import ClosingReason, RegieKind
-from cases.models import UnsafeEvent
+from cases.enums import ClosingReason, RegieKind, TriageOutcome
+from cases.models import SafetyAssessment, UnsafeEvent
 from cases.services.assignments import assign
 from cases.services.regie import end_regie
 from safety.enums import RaterKind
+from tests.factories import assessments, monitoring, plans, safety
 from tests.factories import cases as make
-from tests.factories import monitoring, plans, safety
 from tests.factories.letters import moment, smeets_report
 from tests.factories.organisations import local_team_of, municipality_of
 from tests.factories.regie import at_local_field, directs
@@ -309,3 +309,15 @@ def test_a_long_history_costs_no_more_queries_than_a_short_one(as_, case, sanne,
         directs(case, holder, by=anna, kinds=(RegieKind.ZICHT_OP_VEILIGHEID,), at=at)
 
     assert len(queries()) == len(short)
+
+
+@pytest.mark.rule("002-33")
+def test_a_decision_that_is_still_being_written_is_not_in_it(as_, noord, anna, fatma):
+    report = assessments.received(noord, by=fatma)
+    assessments.judged(report, anna)
+    SafetyAssessment.objects.filter(report=report).update(outcome=TriageOutcome.INVESTIGATION)
+
+    shown = BeautifulSoup(as_(anna).get(address(report.case)).content, "html.parser")
+
+    [told] = [row for row in rows(shown) if row[1] == "Meldingen"]
+    assert told[3] == f"{report.number}, in triage"

@@ -10,6 +10,7 @@ from django.utils.text import Truncator, capfirst
 
 from cases.enums import CaseState, RegieKind, TriageOutcome
 from cases.screens.regie_line import TONES
+from cases.screens.route import BEFORE_DECISION
 from monitoring.enums import MonitoringState
 from monitoring.schemes import in_words
 from organisations.enums import OrganisationKind
@@ -71,7 +72,8 @@ def reports(history: "History") -> Iterator[Lane]:
 
 
 def _report(report: "Report", number: int) -> Moment:
-    outcome = getattr(report, "outcome", "")
+    decided = report.state not in BEFORE_DECISION
+    outcome = getattr(report, "outcome", "") if decided else ""
     said = [
         report.number,
         "spoed" if report.urgent else "",
@@ -175,10 +177,9 @@ def _followed(row: "MonitoringTrajectory") -> Stretch:
 
 def _monitored(moment: "MonitoringMoment") -> Moment:
     held = moment.held_on is not None
-    planned = "" if moment.due_on == moment.planned_on else " (verzet)"
     said = [
         f"Moment na {moment.months} maanden" if moment.months else "Extra moment",
-        str(moment.get_state_display()) + ("" if held else planned),
+        str(moment.get_state_display()),
         str(moment.get_decision_display()) if moment.judged_at else "",
     ]
     return Moment(
