@@ -60,6 +60,8 @@ TO_COME = (S.PLANNED, S.MOVED, S.PREPARED, S.NOT_REACHED)
 TO_PREPARE = (S.PLANNED, S.MOVED)
 # Somebody is at work on it: what is typed is kept.
 WRITABLE = (S.PREPARED, S.NOT_REACHED, S.HELD)
+# The conclusion and the decision are written until the moment is closed.
+DECIDABLE = (*WRITABLE, S.JUDGED)
 MOMENT_OVER = (S.CLOSED, S.LAPSED)
 
 
@@ -77,6 +79,30 @@ class OtherEnd(TextChoices):
     MOVED = "moved", "het gezin verhuisde naar een andere regio"
     DECEASED = "deceased", "iemand is overleden"
     OTHER = "other", "een andere reden"
+
+
+class TalkWith(TextChoices):
+    """Whom a moment is talked over with (000-29)."""
+
+    MEMBER = "member", "gezinslid"
+    PROFESSIONAL = "professional", "professional"
+
+
+class ConditionStatus(TextChoices):
+    """How a safety condition stands in a moment (domain 3.7)."""
+
+    KEPT = "kept", "nageleefd"
+    PARTLY = "partly", "deels nageleefd"
+    NOT_KEPT = "not_kept", "niet nageleefd"
+    UNKNOWN = "unknown", "onbekend"
+
+
+class ReportFor(TextChoices):
+    """For whom the report of a moment is made (5.3: a partner gets the outcome)."""
+
+    VEILIG_THUIS = "veilig_thuis", "het hele verslag, voor Veilig Thuis"
+    PARTNER = "partner", "de uitkomst, voor gemeente en lokaal veld"
+    FAMILY = "family", "de uitkomst, voor het gezin"
 
 
 class HelpState(TextChoices):

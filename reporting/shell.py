@@ -11,6 +11,7 @@ from django.utils.functional import SimpleLazyObject
 from accounts.roles import Permission
 from consultations.selectors.lists import lists_of
 from handover.permissions import can_read_handovers
+from monitoring.permissions import can_follow
 from radar.permissions import can_use_radar
 from reporting.selectors.shell import (
     Counts,
@@ -137,6 +138,8 @@ def _work(reader: "User", counts: Counts) -> Iterator[_Entry]:
         yield _Entry("Overdrachten", reverse("handover:list"), counts.handovers)
     if can_use_radar(reader):
         yield _Entry("Radar", reverse("radar:overview"), counts.radar)
+    if can_follow(reader):
+        yield _Entry("Monitoring", reverse("monitoring:list"), counts.moments)
     if reader.may(Permission.REPORT_REGISTER):
         yield _Entry("Nieuwe melding", reverse("cases:intake_start"))
     if reader.may(Permission.BREAK_GLASS):

@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tracks.urls")),
     path("", include("safetyplans.urls")),
     path("", include("localfield.urls")),
+    path("", include("monitoring.urls")),
     path("", include("handover.urls")),
     path("", include("consultations.urls")),
     path("", include("reporting.urls")),

@@ -21,6 +21,7 @@ WITH_LOCAL_FIELD = (CaseState.HANDED_OVER, CaseState.MONITORED)
 class ClosingReason(TextChoices):
     SETTLED = "settled", "alle meldingen afgedaan"
     LOCAL_FIELD_DONE = "local_field_done", "het lokale veld is klaar"
+    NO_LONGER_FOLLOWED = "no_longer_followed", "Veilig Thuis volgt het gezin niet langer"
     MOVED_REGION = "moved_region", "doorgezet naar andere regio"
     NO_VIOLENCE = "no_violence", "geen huiselijk geweld of kindermishandeling"
     ADVICE = "advice", "omgezet naar advies"

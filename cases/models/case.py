@@ -172,6 +172,15 @@ class Case(Stateful):
         self.monitored_since = self.monitored_since or since
 
     @transition(
+        label="Volg niet langer",
+        source=CaseState.MONITORED,
+        target=CaseState.HANDED_OVER,
+        may=nobody,  # follows from the end of the monitoring
+    )
+    def stop_following(self) -> None:
+        self.monitored_since = None
+
+    @transition(
         label="Beoordeel opnieuw",
         source=[
             CaseState.TRACK,

@@ -7,9 +7,10 @@ from django.db import transaction
 
 from audit.events import AuditEvent
 from audit.services import record
-from cases.enums import ClosingReason, RegieKind
+from cases.enums import CaseState, ClosingReason, RegieKind
 from cases.models import Case, RegieAssignment, Report
-from cases.services.carrying import keep_carried
+from cases.services.assignments import leave_caseload
+from cases.services.carrying import keep_carried, lies_with_vt
 from cases.services.consequences import rest_with_local_field
 from cases.services.partner_workers import end_empty_desks
 from cases.services.regie import pass_regie, vt_takes_regie
@@ -113,6 +114,25 @@ def case_is_monitored(case: Case, *, since: date, because: "Stateful", actor: "U
     row.in_track_since = None
     row.save(update_fields=["in_track_since"])
     return row
+
+
+@transaction.atomic
+def case_is_no_longer_followed(
+    case: Case, *, because: "Stateful", at: datetime, actor: "User"
+) -> Case:
+    """Monitoring ended. The local field goes on without VT; when it was done already the case
+    closes. What VT holds for another reason stays with it."""
+    row = locked(case)
+    if row.state == CaseState.MONITORED:
+        row = take_step(row, "stop_following", actor=actor, because=because)
+    else:
+        row.monitored_since = None
+        _save(row, "monitored_since", actor)
+    reason = ClosingReason.NO_LONGER_FOLLOWED
+    closed = close_if_done(row, reason=reason, at=at, actor=actor)
+    if not closed and row.state == CaseState.HANDED_OVER and not lies_with_vt(row):
+        leave_caseload(row, at=at)
+    return locked(row)
 
 
 def _save(case: Case, field: str, actor: "User") -> None:

@@ -70,6 +70,14 @@ def recovery_is_begun(trajectory: "MonitoringTrajectory") -> bool:
     return stability.recovery_has_begun(moment.recovery_begun, moment.recovery_note)
 
 
+@guard(
+    "In deze regio volgt Veilig Thuis tot en met het laatste moment, ook als het stabiel is.",
+    "002-30",
+)
+def region_stops_when_stable(trajectory: "MonitoringTrajectory") -> bool:
+    return trajectory.stops_when_stable or no_moment_is_left(trajectory)
+
+
 @guard("Er is nog een moment te gaan. Voer dat eerst uit.", "001-12", "002-30")
 def no_moment_is_left(trajectory: "MonitoringTrajectory") -> bool:
     waiting = [*TO_COME, S.HELD, S.JUDGED]

@@ -73,7 +73,7 @@ class MonitoringDeadline(Deadline):
 
     @property
     def path(self) -> str:
-        return reverse("cases:detail", args=[self.case.number])
+        return reverse("monitoring:moment", args=[self.case.number, self.moment_id])
 
     def tell_date(self) -> None:
         """The day of the moment is the end of its term."""

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from documents.models import Document
 from monitoring.enums import EndKind, OtherEnd
 from monitoring.models.trajectory import MonitoringTrajectory
 from monitoring.querysets import OfTrajectoryQuerySet
@@ -48,6 +49,17 @@ class EndProposal(models.Model):
         verbose_name="beantwoord door",
     )
 
+    letter = models.OneToOneField(
+        Document,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="brief aan het gezin",
+    )
+    told_on = models.DateField("verteld op", null=True, blank=True)
+    told_how = models.CharField("hoe verteld", max_length=500, blank=True, default="")
+
     objects = OfTrajectoryQuerySet.as_manager()
 
     class Meta:
@@ -59,6 +71,11 @@ class EndProposal(models.Model):
                 fields=["trajectory"],
                 condition=Q(answered_at__isnull=True),
                 name="end_proposal_one_waits",
+            ),
+            models.CheckConstraint(
+                name="end_proposal_told_says_how",
+                condition=Q(told_on__isnull=True, told_how="")
+                | (Q(told_on__isnull=False) & ~Q(told_how="")),
             ),
             models.CheckConstraint(name="end_proposal_has_motive", condition=~Q(motive="")),
             models.CheckConstraint(
@@ -79,3 +96,11 @@ class EndProposal(models.Model):
 
     def __str__(self) -> str:
         return f"voorstel {self.pk} bij {self.trajectory}"
+
+    @property
+    def audit_case_number(self) -> str:
+        return self.trajectory.case.number
+
+    @property
+    def audit_label(self) -> str:
+        return f"einde van het volgen van dossier {self.trajectory.case.number}"

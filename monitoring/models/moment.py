@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -111,6 +112,9 @@ class MonitoringMoment(Stateful):
         related_name="+",
         verbose_name="afgesloten door",
     )
+    start_and_now = models.JSONField("start tegen nu", default=list, blank=True)
+    criteria = models.JSONField("de drie criteria van die dag", default=list, blank=True)
+    events = models.JSONField("gebeurtenissen sinds het vorige moment", default=list, blank=True)
     lapsed_why = models.CharField("waarom vervallen", max_length=300, blank=True, default="")
 
     objects = MomentQuerySet.as_manager()
@@ -157,7 +161,20 @@ class MonitoringMoment(Stateful):
                 | (~Q(state=S.CLOSED) & Q(closed_at__isnull=True, closed_by__isnull=True)),
             ),
             models.CheckConstraint(
+                name="moment_judged_says_what_was_asked",
+                condition=~Q(state__in=[S.JUDGED, S.CLOSED])
+                | (~Q(incidents="") & ~Q(recovery_begun="") & ~Q(help_state="")),
+            ),
+            models.CheckConstraint(
                 name="moment_lapsed_has_why", condition=~Q(state=S.LAPSED) | ~Q(lapsed_why="")
+            ),
+        ]
+
+        triggers = [
+            pgtrigger.Protect(
+                name="closed_stands",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                condition=pgtrigger.Q(old__state=S.CLOSED),
             ),
         ]
 
@@ -213,7 +230,12 @@ class MonitoringMoment(Stateful):
         source=[S.PREPARED, S.NOT_REACHED],
         target=S.HELD,
         may=permissions.can_monitor,
-        guards=[guards.family_is_followed],
+        guards=[
+            guards.family_is_followed,
+            guards.everybody_is_spoken,
+            guards.children_are_spoken_as_children,
+            guards.a_professional_is_spoken,
+        ],
     )
     def hold(self, *, on: date) -> None:
         self.held_on = on
@@ -223,7 +245,15 @@ class MonitoringMoment(Stateful):
         source=S.HELD,
         target=S.JUDGED,
         may=permissions.can_monitor,
-        guards=[guards.family_is_followed],
+        guards=[
+            guards.family_is_followed,
+            guards.every_condition_is_looked_at,
+            guards.incidents_are_asked,
+            guards.what_happened_is_recorded,
+            guards.recovery_is_answered,
+            guards.everybody_has_a_score,
+            guards.help_and_regie_are_asked,
+        ],
     )
     def judge(self, *, at: datetime, by: "User") -> None:
         self.judged_at = at
@@ -244,7 +274,19 @@ class MonitoringMoment(Stateful):
         source=S.JUDGED,
         target=S.CLOSED,
         may=permissions.can_monitor,
-        guards=[guards.family_is_followed],
+        guards=[
+            guards.family_is_followed,
+            guards.conclusion_is_written,
+            guards.decision_is_explained,
+            guards.plan_consequence_is_chosen,
+            guards.support_is_recorded,
+            guards.extra_moment_is_planned,
+            guards.stable_after_six_months,
+            guards.stable_without_open_risk,
+            guards.stable_with_recovery,
+            guards.outcome_betrays_nobody,
+        ],
+        cautions=[guards.score_is_good_enough, guards.unsafety_leads_to_an_act],
     )
     def close(self, *, at: datetime, by: "User") -> None:
         self.closed_at = at

@@ -181,6 +181,7 @@ class MonitoringTrajectory(Stateful):
             guards.six_months_without_event,
             guards.no_risk_is_open,
             guards.recovery_is_begun,
+            guards.region_stops_when_stable,
         ],
     )
     def end_stable(self, *, at: datetime, by: "User") -> None:

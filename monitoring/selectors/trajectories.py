@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from monitoring.enums import RUNNING
-from monitoring.models import MonitoringMoment, MonitoringTrajectory
+from monitoring.models import GivenSupport, MonitoringMoment, MonitoringTrajectory
 
 if TYPE_CHECKING:
     from cases.models import Case
@@ -24,4 +24,11 @@ def trajectories_of(case: "Case") -> list[MonitoringTrajectory]:
 def moments_of(trajectory: MonitoringTrajectory) -> list[MonitoringMoment]:
     """In the order of their days."""
     rows = MonitoringMoment.objects.filter(trajectory=trajectory)
-    return list(rows.select_related("assignee", "trajectory__case__region"))
+    rows = rows.select_related("assignee", "trajectory__case__region")
+    return list(rows.order_by("due_on", "pk"))
+
+
+def support_of(trajectory: MonitoringTrajectory) -> list[GivenSupport]:
+    """What VT did for this family while it followed it."""
+    rows = GivenSupport.objects.filter(trajectory=trajectory).select_related("noted_by")
+    return list(rows.order_by("on", "pk"))

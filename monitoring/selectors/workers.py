@@ -43,3 +43,18 @@ def who_follows(case: "Case", *, first: User | None) -> User | None:
     monitors = User.objects.in_role(Role.MONITOR, case.region).values("pk")
     rows = able.filter(pk__in=monitors).annotate(doing=counted(open_moments))
     return rows.order_by("doing", "pk").first()
+
+
+def follower_by(case: "Case", key: int) -> User:
+    """The colleague that was chosen; one who cannot do it is refused by the service."""
+    return User.objects.get(pk=key)
+
+
+def approvers_of(case: "Case", *, but: User) -> "QuerySet[User]":
+    """Who could agree to the end: never who proposes it, nor who is kept out (3.7, A12)."""
+    rows = colleagues_who_may(Permission.MONITOR_APPROVE, case.region).exclude(pk=but.pk)
+    return not_kept_out(rows, case)
+
+
+def approver_by(case: "Case", key: int | None, *, but: User) -> User | None:
+    return approvers_of(case, but=but).filter(pk=key).first() if key else None

@@ -12,6 +12,7 @@ from monitoring.enums import TO_PREPARE, MonitoringState
 from monitoring.models import MonitoringMoment
 from monitoring.selectors.workers import carrier_of, who_follows
 from monitoring.services.messages import tell_assigned, tell_nobody_does_it
+from monitoring.services.talks import list_talks
 from workflow.steps import locked, take_step
 
 FOLLOWS = "volgen na de overdracht"
@@ -33,6 +34,7 @@ def prepare(moment: MonitoringMoment, *, actor: User, at: datetime | None = None
         return False
     assignee = row.assignee if row.assignee and row.assignee.is_active else _found(row, at, actor)
     row = take_step(row, "prepare", actor=actor, at=at, assignee=assignee)
+    list_talks(row)
     if assignee:
         tell_assigned(row)
     else:

@@ -12,6 +12,7 @@ from accounts.roles import Permission
 from consultations.selectors.lists import lists_of
 from handover.enums import HandoverState
 from localfield.enums import ReportBackReason
+from monitoring.enums import MomentState
 from reporting.selectors import my_work as selectors
 from tracks.screens.lists import week_of
 
@@ -78,6 +79,10 @@ def task_lists(reader: "User", now: datetime) -> list[TaskList]:
         lists.append(_tracks(reader, now))
     if W.HANDOVER in short:
         lists.append(_handovers(waiting[W.HANDOVER]))
+    if W.MOMENT in short:
+        lists.append(_moments(waiting[W.MOMENT]))
+    if may(Permission.MONITOR_APPROVE):
+        lists.append(_ends(reader))
     if W.REVIEW in short:
         lists.append(_checks([*waiting[W.REVIEW], *waiting[W.PLAN_CHECK]]))
     if may(Permission.FEEDBACK_RELEASE) and may(Permission.CASE_ASSIGNED):
@@ -95,6 +100,10 @@ def _prepares(reader: "User") -> bool:
     return reader.may(Permission.HANDOVER_PREPARE)
 
 
+def _follows(reader: "User") -> bool:
+    return reader.may(Permission.MONITOR_WORK)
+
+
 def _checks_for_others(reader: "User") -> bool:
     reviews = reader.may(Permission.TRIAGE_REVIEW) and reader.may(Permission.CASE_ASSIGNED)
     return reviews or reader.may(Permission.PLAN_CHECK)
@@ -106,6 +115,7 @@ ASKED = {
     W.HANDOVER: _prepares,
     W.REVIEW: _checks_for_others,
     W.PLAN_CHECK: _checks_for_others,
+    W.MOMENT: _follows,
 }
 
 
@@ -222,6 +232,38 @@ def _handovers(waiting: "list[Waiting]") -> TaskList:
             for row in waiting
         ],
         "U bereidt nu geen overdracht voor.",
+    )
+
+
+def _moments(waiting: "list[Waiting]") -> TaskList:
+    return TaskList(
+        "Gezinnen die u volgt",
+        [
+            Task(
+                title=row.household,
+                note=f"monitormoment, {MomentState(row.state).label}",
+                url=reverse("monitoring:moment", args=[row.number, row.key]),
+                at=row.at,
+            )
+            for row in waiting
+        ],
+        "Er wacht geen monitormoment op u.",
+    )
+
+
+def _ends(reader: "User") -> TaskList:
+    return TaskList(
+        "Stoppen met volgen: bent u akkoord?",
+        [
+            Task(
+                title=row.trajectory.case.household.name,
+                note=f"{row.get_kind_display()}, voorstel van {row.proposed_by}",
+                url=reverse("monitoring:of_case", args=[row.trajectory.case.number]),
+                at=row.proposed_at,
+            )
+            for row in selectors.ends_to_answer(reader)
+        ],
+        "Geen voorstel om te stoppen wacht op u.",
     )
 
 

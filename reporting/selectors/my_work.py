@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db.models import (
     BigIntegerField,
+    DateTimeField,
     Exists,
     F,
     OuterRef,
@@ -17,6 +18,7 @@ from django.db.models import (
     TextChoices,
     Value,
 )
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from accounts.models import User
@@ -27,6 +29,7 @@ from consultations.selectors import lists as advice
 from deadlines.workdays import Calendar, end_of
 from handover.selectors import lists as handovers
 from localfield.models import ReportBack
+from monitoring.selectors import lists as monitoring
 from notifications.models import Notification
 from people.models import HouseholdMember
 from reporting.selectors import scopes
@@ -151,6 +154,7 @@ class WaitsFor(TextChoices):
     PLAN_CHECK = "plan_check", "een veiligheidsplan toetsen"
     HANDOVER = "handover", "een overdracht voorbereiden"
     REPORT_BACK = "report_back", "een terugmelding beoordelen"
+    MOMENT = "moment", "een gezin volgen"
 
 
 class Waiting(NamedTuple):
@@ -230,12 +234,28 @@ def _reports_back(reader: User) -> "QuerySet[Any, Any]":
     )[:GLANCE]
 
 
+def _moments(reader: User) -> "QuerySet[Any, Any]":
+    """Prepared and not closed yet; what is due first on top."""
+    rows = monitoring.my_moments(reader).order_by("due_on", "pk")
+    return rows.values_list(
+        Value(WaitsFor.MOMENT),
+        "trajectory__case__household__name",
+        "trajectory__case__number",
+        "pk",
+        "state",
+        Value(""),
+        Value(False),
+        Cast("due_on", DateTimeField()),
+    )[:GLANCE]
+
+
 _NOTHING_MORE = (Value(0, BigIntegerField()), Value(""), Value(""), Value(False))
 _SHORT_LISTS = {
     WaitsFor.REVIEW: _reviews,
     WaitsFor.PLAN_CHECK: _plans,
     WaitsFor.HANDOVER: _handovers,
     WaitsFor.REPORT_BACK: _reports_back,
+    WaitsFor.MOMENT: _moments,
 }
 
 
@@ -254,6 +274,10 @@ def my_tracks(reader: User) -> list[Any]:
 def turns_to_decide(reader: User) -> "list[Track]":
     rows = tracks.proposed_turns(reader).select_related("case__household", "proposed_by")
     return list(rows.order_by("assigned_at", "pk")[:GLANCE])
+
+
+def ends_to_answer(reader: User) -> list[Any]:
+    return monitoring.proposals_to_answer(reader)[:GLANCE]
 
 
 def reports_to_join(reader: User) -> list[Report]:

@@ -16,6 +16,8 @@ from handover.permissions import can_read_handovers
 from handover.selectors import received
 from handover.selectors.lists import running_handovers
 from localfield.selectors.families import families
+from monitoring.permissions import can_follow
+from monitoring.selectors.lists import to_do_now
 from notifications.models import Notification
 from radar.permissions import can_use_radar
 from radar.selectors import watch as look_alikes
@@ -49,6 +51,7 @@ class Counts:
     handovers: int = 0
     handovers_received: int = 0
     radar: int = 0
+    moments: int = 0
 
 
 def counts_for(reader: User) -> Counts:
@@ -70,6 +73,8 @@ def counts_for(reader: User) -> Counts:
     if can_read_tracks(reader):
         lists["tracks"] = running_tracks(reader)
         lists["waiting_families"] = waiting_families(reader)
+    if can_follow(reader):
+        lists["moments"] = to_do_now(reader)
     if can_read_handovers(reader):
         lists["handovers"] = running_handovers(reader)
     if can_use_radar(reader):

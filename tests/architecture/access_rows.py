@@ -12,6 +12,7 @@ from tests.architecture.access_rows_line import LINE
 from tests.architecture.access_rows_local_field import LOCAL_FIELD
 from tests.architecture.access_rows_local_plans import LOCAL_PLANS
 from tests.architecture.access_rows_local_work import LOCAL_WORK
+from tests.architecture.access_rows_monitoring import MONITORING
 from tests.architecture.access_rows_plans import PLANS
 from tests.architecture.access_rows_radar import RADAR
 from tests.architecture.access_rows_received import RECEIVED
@@ -374,3 +375,4 @@ ROWS |= REPEAT
 ROWS |= RADAR
 ROWS |= RECEIVED
 ROWS |= HANDOVERS
+ROWS |= MONITORING

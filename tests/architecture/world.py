@@ -40,6 +40,7 @@ from tests.architecture.local_field_of_world import family_at_local_field
 from tests.architecture.local_plans_of_world import plan_at_local_field
 from tests.architecture.local_work_of_world import work_at_local_field
 from tests.architecture.meetings_of_world import meetings_of_gijs
+from tests.architecture.monitoring_of_world import followed_families
 from tests.architecture.plans_of_world import plan_in_third_version
 from tests.architecture.radar_of_world import radar_of
 from tests.architecture.received_of_world import handovers_at_receiver
@@ -155,6 +156,7 @@ def make_world() -> World:
     arguments |= handovers_at_receiver(noord, anna)
     arguments |= handovers_of_anna(noord, anna)
     arguments |= meetings_of_gijs(noord, people)
+    arguments |= followed_families(noord, people)
     arguments |= {"notice": (notice(people["daan"]).number,)}
     arguments |= typed_in_town(people["daan"])
     arguments |= supported_talk(fatma)
