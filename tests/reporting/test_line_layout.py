@@ -1,5 +1,6 @@
 """The line of safety as pixels: for any history nothing leaves the drawing or covers another."""
 
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 from itertools import combinations
 
@@ -22,6 +23,7 @@ from reporting.screens.line_of_safety.layout import (
     Scale,
     drawn,
 )
+from tests.look.line_samples import line_samples
 
 BEGIN = datetime(2016, 3, 1, 9, tzinfo=UTC)
 TEN_YEARS = 3652
@@ -191,3 +193,26 @@ def test_an_empty_lane_says_so():
     [lane] = drawn("", [Lane("Meldingen", "geen")], SCALE).lanes
 
     assert lane.nothing == "geen"
+
+
+def drawn_in(lane) -> int:
+    """How many facts stand in this lane, those that are counted together included."""
+    counts = [int(s.label[:-1]) if s.label.endswith("×") else 1 for s in lane.signs]
+    return sum(counts) + len(lane.bands) + sum(len(curve.dots) for curve in lane.curves)
+
+
+@pytest.mark.parametrize(
+    "title", ["Deze week gemeld", "Tien jaar", "Veertig gebeurtenissen in een jaar"]
+)
+def test_the_table_tells_what_the_picture_draws_no_more_and_no_less(title):
+    page = dict(line_samples())[title]
+    drawn_facts = {
+        lane.name: drawn_in(lane)
+        for drawing in page.drawings
+        for lane in drawing.lanes
+        if drawn_in(lane)
+    }
+
+    told = Counter(row.lane for year in page.years for row in year.rows if row.at)
+
+    assert told == drawn_facts

@@ -206,6 +206,8 @@ def test_the_last_year_gives_every_event_its_own_sign(as_, case, anna, gijs):
     assert "Wat vóór 30 aug 2025 gebeurde, staat niet op dit blad." in shown.text
     assert shown.select_one(".vt-line__how [aria-current]").text == "Laatste jaar"
     assert "1 apr 2016" not in [row[0] for row in rows(shown)]
+    nothing = [text.text for text in shown.select(".vt-line__nothing")]
+    assert nothing == ["niet in deze periode", "niemand", "niemand", "geen", "nog geen versie"]
     sight = ["1 mrt 2016 tot nu", "Zicht op veiligheid", "1", "Veilig Thuis Noord"]
     assert sight in rows(shown)
 

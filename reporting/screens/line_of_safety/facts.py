@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from common.dutch import short_day
 
+NOT_THEN = "niet in deze periode"
+
 
 @dataclass(frozen=True)
 class Moment:
@@ -61,8 +63,10 @@ class Lane:
 
     def since(self, day: datetime) -> "Lane":
         """What is left of it when older things are left out; what still lasted then stays."""
+        empty = not any((self.moments, self.stretches, self.scores))
         return replace(
             self,
+            nothing=self.nothing if empty else NOT_THEN,
             moments=[one for one in self.moments if one.at is None or one.at >= day],
             stretches=[one for one in self.stretches if one.until is None or one.until > day],
             scores=[one for one in self.scores if one.at >= day],
