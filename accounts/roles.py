@@ -78,6 +78,7 @@ class Permission(TextChoices):
         "adviezen en vooraankondigingen zien waarin een gevonden gegeven bleef staan",
     )
     ADVICE_FIGURES = "advice_figures", "aantallen adviezen van de regio zien"
+    REPEAT_FIGURES = "repeat_figures", "hermeldingen zonder namen zien, om van te leren"
     USD_CONSULT = "usd_consult", "eigen consultaties van Veilig Thuis vastleggen"
     USD_CONSULT_ALL = (
         "usd_consult_all",
@@ -172,11 +173,11 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             P.SECRET_ADDRESS_SEE,
         }
     ),
-    Role.BEHAVIOURAL_EXPERT: frozenset(_CASEWORK | _EXPERTISE),
+    Role.BEHAVIOURAL_EXPERT: frozenset(_CASEWORK | _EXPERTISE | {P.REPEAT_FIGURES}),
     Role.VT_PHYSICIAN: frozenset(_CASEWORK | _EXPERTISE),
     Role.MONITOR: frozenset(_CASEWORK | {P.MONITOR_WORK}),
     Role.REGION_OFFICER: frozenset(
-        _CASEWORK | {P.HANDOVER_ARRANGE, P.ADVICE_FIGURES, P.CRISIS_NOTICE_READ}
+        _CASEWORK | {P.HANDOVER_ARRANGE, P.ADVICE_FIGURES, P.REPEAT_FIGURES, P.CRISIS_NOTICE_READ}
     ),
     Role.HUISVERBOD_COORDINATOR: frozenset(_CASEWORK),
     Role.TEAM_LEAD: frozenset(
@@ -199,6 +200,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             P.ACCESS_LOG_SEE,
             P.ADVICE_ALL,
             P.ADVICE_FIGURES,
+            P.REPEAT_FIGURES,
             P.CRISIS_NOTICE_READ,
         }
     ),
@@ -212,7 +214,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             P.ADVICE_FIGURES,
         }
     ),
-    Role.QUALITY: frozenset({P.ADVICE_FIGURES}),
+    Role.QUALITY: frozenset({P.ADVICE_FIGURES, P.REPEAT_FIGURES}),
     Role.CONSULENT: frozenset(_LOCAL | {P.USD_CONSULT, P.CRISIS_NOTICE_GIVE}),
     Role.USD_COORDINATOR: frozenset(
         {
@@ -225,7 +227,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     ),
     Role.LOCAL_WORKER: frozenset(_LOCAL),
     Role.LOCAL_ACCESS: frozenset(_LOCAL | {P.LOCAL_DISTRIBUTE}),
-    Role.INSPECTOR: frozenset({P.ADVICE_FIGURES}),
+    Role.INSPECTOR: frozenset({P.ADVICE_FIGURES, P.REPEAT_FIGURES}),
     Role.ADMINISTRATOR: frozenset({P.CONFIGURE}),
 }
 

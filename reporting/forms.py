@@ -51,6 +51,19 @@ class ReportFilter(forms.Form):
     herhaald = forms.BooleanField(label="Alleen hermeldingen", required=False)
 
 
+class RepeatFilter(forms.Form):
+    stand = forms.ChoiceField(
+        label="Stand",
+        required=False,
+        choices=[
+            ("", "Lopend"),
+            ("afstemmen", "Nog afstemmen (D12)"),
+            ("verwerken", "Nog verwerken"),
+            ("verwerkt", "Verwerkt"),
+        ],
+    )
+
+
 def chosen(form: forms.Form) -> dict[str, Any]:
     """What was chosen and can be read."""
     form.is_valid()

@@ -13,6 +13,7 @@ from consultations.selectors.lists import lists_of
 from handover.permissions import can_read_handovers
 from monitoring.permissions import can_follow
 from radar.permissions import can_use_radar
+from reporting.selectors.repeats import sees_repeats
 from reporting.selectors.shell import (
     Counts,
     counts_for,
@@ -131,6 +132,8 @@ def _work(reader: "User", counts: Counts) -> Iterator[_Entry]:
         yield _Entry("Signalen", reverse("sharing:signals"), counts.signals_unseen)
     if reader.may(Permission.TRIAGE_QUEUE):
         yield _Entry("Triagebord", reverse("cases:triage_board"), counts.waiting)
+    if sees_repeats(reader):
+        yield _Entry("Hermeldingen", reverse("reporting:repeats"), counts.repeats)
     if can_read_tracks(reader):
         yield _Entry("Diensten", reverse("tracks:list"), counts.tracks)
         yield _Entry("Wachtlijst", reverse("tracks:waiting"), counts.waiting_families)
@@ -169,6 +172,8 @@ def _team(reader: "User", counts: Counts) -> Iterator[_Entry]:
         yield _Entry("Inzage met reden", reverse("cases:grants"), counts.grants)
     if reader.may(Permission.ADVICE_FIGURES):
         yield _Entry("Cijfers adviezen", reverse("reporting:advice_figures"))
+    if reader.may(Permission.REPEAT_FIGURES):
+        yield _Entry("Leren van hermeldingen", reverse("reporting:lessons"))
 
 
 def _reference(reader: "User") -> Iterator[_Entry]:

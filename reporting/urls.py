@@ -2,12 +2,23 @@
 
 from django.urls import URLPattern, path
 
-from reporting.views import advice_figures, caseload, line_of_safety, my_work, reports, search
+from reporting.views import (
+    advice_figures,
+    caseload,
+    line_of_safety,
+    my_work,
+    repeats,
+    reports,
+    search,
+)
 
 app_name = "reporting"
 urlpatterns: list[URLPattern] = [
     path("", my_work.home, name="my_work"),
     path("meldingen/", reports.reports, name="reports"),
+    path("hermeldingen/", repeats.repeats, name="repeats"),
+    path("hermeldingen/leren/", repeats.lessons, name="lessons"),
+    path("hermeldingen/leren/bestand/", repeats.lessons_file, name="lessons_file"),
     path("caseload/", caseload.caseload, name="caseload"),
     path("zoeken/", search.find, name="search"),
     path(

@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.roles import Permission
+from cases.enums import RepeatState
+from cases.permissions import can_read_assessment
 from consultations.selectors.lists import lists_of
 from handover.enums import HandoverState
 from localfield.enums import ReportBackReason
@@ -73,6 +75,8 @@ def task_lists(reader: "User", now: datetime) -> list[TaskList]:
     lists = []
     if W.REPORT_BACK in short:
         lists.append(_reports_back(waiting[W.REPORT_BACK]))
+    if W.REPEAT in short:
+        lists.append(_repeats(waiting[W.REPEAT]))
     if may(Permission.TEAM_APPROVE):
         lists += [_exits(reader), _turns(reader), _to_join(reader), _late(reader, now)]
     if may(Permission.TRACK_WORK):
@@ -116,6 +120,11 @@ ASKED = {
     W.REVIEW: _checks_for_others,
     W.PLAN_CHECK: _checks_for_others,
     W.MOMENT: _follows,
+    W.REPEAT: can_read_assessment,
+}
+WAITS_IN_REPEAT = {
+    RepeatState.COORDINATING: "afstemmen met de procesregisseur",
+    RepeatState.COORDINATED: "vastleggen wat ermee gebeurt",
 }
 
 
@@ -216,6 +225,22 @@ def _reports_back(waiting: "list[Waiting]") -> TaskList:
             for row in waiting
         ],
         "Er wacht geen terugmelding op antwoord.",
+    )
+
+
+def _repeats(waiting: "list[Waiting]") -> TaskList:
+    return TaskList(
+        "Hermeldingen",
+        [
+            Task(
+                title=row.household,
+                note=f"melding {row.number}: {WAITS_IN_REPEAT[RepeatState(row.state)]}",
+                url=reverse("cases:repeat", args=[row.number]),
+                at=row.at,
+            )
+            for row in waiting
+        ],
+        "Geen hermelding wacht op afstemming of verwerking.",
     )
 
 
@@ -341,6 +366,10 @@ def doors(reader: "User") -> list[Door]:
         counts = "Hoeveel advies, aan wie, in welke stap van de meldcode."
         page = reverse("reporting:advice_figures")
         found.append(Door("Cijfers adviezen", counts, page, "Bekijk de cijfers"))
+    if may(Permission.REPEAT_FIGURES):
+        lessons = "Hermeldingen zonder namen, met de momenten van keuze."
+        page = reverse("reporting:lessons")
+        found.append(Door("Leren van hermeldingen", lessons, page, "Bekijk de hermeldingen"))
     if may(Permission.CONFIGURE):
         beheer = "Organisaties, medewerkers, feestdagen en het regioprofiel."
         found.append(Door("Beheer", beheer, reverse("administration:overview"), "Open beheer"))

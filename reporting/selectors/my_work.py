@@ -33,6 +33,7 @@ from monitoring.selectors import lists as monitoring
 from notifications.models import Notification
 from people.models import HouseholdMember
 from reporting.selectors import scopes
+from reporting.selectors.repeats import repeats_that_wait
 from reporting.selectors.scopes import open_tasks
 from reporting.selectors.search import matching
 from tracks.selectors import lists as tracks
@@ -155,6 +156,7 @@ class WaitsFor(TextChoices):
     HANDOVER = "handover", "een overdracht voorbereiden"
     REPORT_BACK = "report_back", "een terugmelding beoordelen"
     MOMENT = "moment", "een gezin volgen"
+    REPEAT = "repeat", "een hermelding afstemmen of verwerken"
 
 
 class Waiting(NamedTuple):
@@ -249,6 +251,21 @@ def _moments(reader: User) -> "QuerySet[Any, Any]":
     )[:GLANCE]
 
 
+def _repeats(reader: User) -> "QuerySet[Any, Any]":
+    """Who directs has still to be heard, or it is still to be said what becomes of it (000-32)."""
+    rows = repeats_that_wait(reader).order_by("signalled_at", "pk")
+    return rows.values_list(
+        Value(WaitsFor.REPEAT),
+        "report__case__household__name",
+        "report__number",
+        Value(0, BigIntegerField()),
+        "state",
+        Value(""),
+        Value(False),
+        "signalled_at",
+    )[:GLANCE]
+
+
 _NOTHING_MORE = (Value(0, BigIntegerField()), Value(""), Value(""), Value(False))
 _SHORT_LISTS = {
     WaitsFor.REVIEW: _reviews,
@@ -256,6 +273,7 @@ _SHORT_LISTS = {
     WaitsFor.HANDOVER: _handovers,
     WaitsFor.REPORT_BACK: _reports_back,
     WaitsFor.MOMENT: _moments,
+    WaitsFor.REPEAT: _repeats,
 }
 
 

@@ -22,6 +22,7 @@ from notifications.models import Notification
 from radar.permissions import can_use_radar
 from radar.selectors import watch as look_alikes
 from reporting.selectors import scopes
+from reporting.selectors.repeats import repeats, sees_repeats
 from sharing.permissions import can_hear_signals
 from sharing.selectors.fact_signals import told_to
 from tracks.permissions import can_read_tracks
@@ -40,6 +41,7 @@ class Counts:
     families: int = 0
     reports: int = 0
     waiting: int = 0
+    repeats: int = 0
     tracks: int = 0
     waiting_families: int = 0
     grants: int = 0
@@ -70,6 +72,8 @@ def counts_for(reader: User) -> Counts:
         lists["reports"] = scopes.running_reports(reader)
     if reader.may(Permission.TRIAGE_QUEUE):
         lists["waiting"] = scopes.waiting_reports(reader)
+    if sees_repeats(reader):
+        lists["repeats"] = repeats(reader)
     if can_read_tracks(reader):
         lists["tracks"] = running_tracks(reader)
         lists["waiting_families"] = waiting_families(reader)
