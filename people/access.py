@@ -8,6 +8,7 @@ from accounts.models import User
 from audit.events import AuditEvent
 from audit.services import record
 from people.models import Person
+from people.selectors import kept_entry
 
 
 def open_person(reader: User, reference: UUID) -> Person:
@@ -18,8 +19,11 @@ def open_person(reader: User, reference: UUID) -> Person:
 
 
 def pick_person(reader: User, reference: UUID) -> Person:
-    """Somebody chosen from a search that was itself recorded; nothing more is shown."""
-    person = Person.objects.visible_to(reader).filter(reference=reference).first()
+    """Somebody chosen from a search that was itself recorded; nothing more is shown.
+
+    The reference of an entry that was joined to another leads to that other one.
+    """
+    person = kept_entry(reader, reference)
     if person is None:
         raise Http404
     return person

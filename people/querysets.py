@@ -1,5 +1,6 @@
 """Who sees which persons; the same rule for everything that hangs on a person (A1, A2, A12)."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
@@ -41,6 +42,12 @@ def _named_for(reader: "User") -> models.QuerySet[Any, Any]:
 class PersonQuerySet(models.QuerySet["Person"]):
     def visible_to(self, reader: "User") -> Self:
         return self.filter(person_is_visible(reader))
+
+    def of_one(self, persons: "Iterable[Person]") -> Self:
+        """All entries of these persons: everything that was recorded of one person, under
+        whichever entry. The one rule by which what hangs on a person is followed."""
+        kept = [person.found_under for person in persons]
+        return self.filter(Q(pk__in=kept) | Q(merged_into__in=kept))
 
     def to_compare(self) -> Self:
         """New entries, and those found otherwise from now on; longest waiting first."""

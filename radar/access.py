@@ -7,12 +7,19 @@ from django.http import Http404
 
 from audit.events import AuditEvent
 from audit.services import note_refusal, record
+from people.access import open_person
+from people.selectors import joined_entry
 from radar.permissions import can_use_radar
+from radar.selectors.merging import proposal_of
 from radar.selectors.watch import look_alike_of
+from workflow.steps import may_take
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from accounts.models import User
-    from radar.models import LookAlike
+    from people.models import Person
+    from radar.models import LookAlike, MergeProposal
 
 
 def enter(reader: "User") -> None:
@@ -31,3 +38,38 @@ def open_look_alike(reader: "User", pk: int) -> "LookAlike":
         raise Http404
     record(AuditEvent.VIEWED, actor=reader, target=alike)
     return alike
+
+
+def open_someone(reader: "User", reference: "UUID") -> "Person":
+    """The person with this reference, also when their entries were joined; the opening recorded."""
+    enter(reader)
+    return open_person(reader, reference)
+
+
+def open_joined_entry(reader: "User", reference: "UUID") -> "Person":
+    """An entry that is found under another one now."""
+    enter(reader)
+    entry = joined_entry(reader, reference)
+    if entry is None:
+        note_refusal(actor=reader, what=str(reference), url_name="joined entry")
+        raise Http404
+    record(AuditEvent.VIEWED, actor=reader, target=entry)
+    return entry
+
+
+def open_proposal(reader: "User", pk: int) -> "MergeProposal":
+    """One proposal, its opening recorded. About somebody who is withheld it does not exist."""
+    enter(reader)
+    proposal = proposal_of(reader, pk)
+    if proposal is None:
+        note_refusal(actor=reader, what=str(pk), url_name="proposal")
+        raise Http404
+    record(AuditEvent.VIEWED, actor=reader, target=proposal)
+    return proposal
+
+
+def require_known_step(proposal: "MergeProposal", step: str, actor: "User") -> None:
+    """Ask before reading the form: who proposed it does not decide (four eyes)."""
+    if not may_take(proposal, step, actor):
+        note_refusal(actor=actor, what=step, url_name="step")
+        raise PermissionDenied

@@ -3,11 +3,34 @@
 from typing import TYPE_CHECKING
 
 from accounts.roles import Permission
+from people.permissions import can_view
 
 if TYPE_CHECKING:
     from accounts.models import User
+    from people.models import Person
+    from radar.models import MergeProposal
 
 
 def can_use_radar(user: "User") -> bool:
     """Wie bij Veilig Thuis personen van de regio mag zoeken."""
     return user.may(Permission.PERSON_SEARCH) and user.region is not None
+
+
+def can_propose_merge(one: "Person", other: "Person", user: "User") -> bool:
+    """Wie bij Veilig Thuis beide personen mag zien."""
+    return can_use_radar(user) and can_view(one, user) and can_view(other, user)
+
+
+def can_decide_merge(proposal: "MergeProposal", user: "User") -> bool:
+    """Teamleider of triagist die beide personen mag zien, niet wie het voorstelt."""
+    decides = user.may(Permission.TEAM_APPROVE) or user.may(Permission.TRIAGE_ASSESS)
+    return (
+        decides
+        and proposal.proposed_by_id != user.pk
+        and can_propose_merge(proposal.kept, proposal.absorbed, user)
+    )
+
+
+def can_withdraw_merge(proposal: "MergeProposal", user: "User") -> bool:
+    """Wie het voorstelde."""
+    return proposal.proposed_by_id == user.pk and can_use_radar(user)

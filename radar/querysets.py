@@ -8,6 +8,7 @@ from django.db.models import Q
 from cases.enums import RadarVerdict
 from cases.models import Case
 from people.querysets import person_is_visible
+from radar.enums import MergeState
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -25,3 +26,14 @@ class LookAlikeQuerySet(models.QuerySet[Any]):
     def open(self) -> Self:
         """Nobody said yet whether they are one person."""
         return self.filter(verdict=RadarVerdict.OPEN)
+
+
+class MergeProposalQuerySet(models.QuerySet[Any]):
+    def visible_to(self, reader: "User") -> Self:
+        """Of who may look for persons, when both entries exist for them (A12)."""
+        return self.filter(
+            person_is_visible(reader, "kept__"), person_is_visible(reader, "absorbed__")
+        )
+
+    def waiting(self) -> Self:
+        return self.filter(state=MergeState.PROPOSED)

@@ -143,6 +143,7 @@ def _work(reader: "User", counts: Counts) -> Iterator[_Entry]:
         yield _Entry("Radar", reverse("radar:overview"), counts.radar)
     if can_follow(reader):
         yield _Entry("Monitoring", reverse("monitoring:list"), counts.moments)
+        yield _Entry("Radar", reverse("radar:overview"), counts.look_alikes + counts.merges)
     if reader.may(Permission.REPORT_REGISTER):
         yield _Entry("Nieuwe melding", reverse("cases:intake_start"))
     if reader.may(Permission.BREAK_GLASS):

@@ -102,6 +102,7 @@ class HitShown:
     open: bool
     judged: str
     url: str
+    propose_url: str
 
 
 @dataclass(frozen=True)
@@ -294,6 +295,13 @@ def _papers(
     ]
 
 
+def _propose_url(hit: "RadarHit") -> str:
+    """Where it is proposed to join the two entries, once somebody said they are one person."""
+    if hit.verdict != RadarVerdict.SAME or hit.person.found_under == hit.earlier_person.found_under:
+        return ""
+    return reverse("radar:propose", args=[hit.earlier_person.reference, hit.person.reference])
+
+
 def _hit(report: "Report", hit: "RadarHit") -> HitShown:
     judged = ""
     if hit.judged_by and hit.judged_at:
@@ -308,5 +316,6 @@ def _hit(report: "Report", hit: "RadarHit") -> HitShown:
         verdict=hit.get_verdict_display(),
         open=hit.verdict == RadarVerdict.OPEN,
         judged=judged,
+        propose_url=_propose_url(hit),
         url=reverse("cases:report_radar", args=[report.number, hit.pk]),
     )

@@ -13,7 +13,13 @@ from cases.enums import CaseState, ReportState
 from cases.models import Case, Involvement
 from people.models import Address, Household, Person
 from people.particulars import AddressGiven, Particulars
-from people.selectors import ShownAddress, addresses_shown, find_alike, traits_given
+from people.selectors import (
+    ShownAddress,
+    addresses_shown,
+    find_alike,
+    homes_of,
+    traits_given,
+)
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -65,19 +71,20 @@ def candidates(
 def earlier_reports(
     reader: "User", persons: Iterable[Person], *, apart_from: int | None = None
 ) -> dict[int, list[EarlierReport]]:
-    """Per person the reports they were in, newest first; none of which the reader is kept out."""
+    """Per person the reports they were in, under whichever of their entries, newest first; none
+    of which the reader is kept out. By the entry under which they are found."""
     involvements = (
-        Involvement.objects.filter(person__in=list(persons))
+        Involvement.objects.filter(person__in=Person.objects.of_one(persons))
         .exclude(report__state=ReportState.DRAFT)
         .exclude(report=apart_from)
         .exclude(report__case__in=Case.objects.kept_from(reader))
-        .select_related("report__case")
+        .select_related("report__case", "person")
         .order_by("-report__received_at", "-report__pk")
     )
     reports: dict[int, list[EarlierReport]] = defaultdict(list)
     for involvement in involvements:
         report = involvement.report
-        reports[involvement.person_id].append(
+        reports[involvement.person.found_under].append(
             EarlierReport(
                 number=report.number,
                 received_at=report.received_at,
@@ -91,13 +98,11 @@ def earlier_reports(
 def also_in_household(reader: "User", references: Iterable[str]) -> list[Person]:
     """Who else belongs to the households of these persons: every child in view (003-25)."""
     chosen = known_persons(reader, references).values()
-    households = Household.objects.visible_to(reader).filter(
-        members__person__in=chosen, members__until=None
-    )
+    households = homes_of(chosen) & Household.objects.visible_to(reader)
     return list(
         Person.objects.visible_to(reader)
-        .filter(memberships__household__in=households, memberships__until=None)
-        .exclude(pk__in=[person.pk for person in chosen])
+        .filter(memberships__household__in=households, memberships__until=None, merged_into=None)
+        .exclude(pk__in=[person.found_under for person in chosen])
         .distinct()
     )
 

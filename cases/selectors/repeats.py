@@ -12,6 +12,8 @@ from cases.models import Case, CaseDeadline, RegieAssignment, RepeatReport, Repo
 from cases.selectors.partner_workers import desks_of
 from deadlines.workdays import AMSTERDAM, add_years
 from organisations.enums import OrganisationKind
+from people.models import Person
+from people.selectors import entries_of_home
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -58,7 +60,7 @@ def earlier_report_of(report: Report) -> Report | None:
     )
     # Two questions, so that each finds its few rows by an index.
     found = (
-        earlier.filter(case__household=report.case.household).first(),
+        earlier.filter(case__household__in=entries_of_home(report.case.household)).first(),
         earlier.filter(involvements__person__in=_persons(report)).first(),
     )
     return max(filter(None, found), key=lambda one: one.received_at, default=None)
@@ -153,7 +155,9 @@ def repeats_followed_in(case: Case) -> "QuerySet[RepeatReport]":
 
 
 def _persons(report: Report) -> "QuerySet[Any, Any]":
-    return report.involvements.values("person")
+    """Under whichever of their entries they were recorded."""
+    concerned = report.involvements.select_related("person")
+    return Person.objects.of_one(involvement.person for involvement in concerned)
 
 
 def _at_partners(case: Case) -> "QuerySet[RegieAssignment]":

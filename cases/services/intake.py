@@ -29,6 +29,7 @@ from numbering.enums import SeriesKind
 from numbering.services import next_number
 from organisations.models import Organisation, Region
 from people.models import Household, Person
+from people.selectors import homes_of
 from people.services import form_household
 from people.services.saving import save
 from workflow import steps
@@ -182,13 +183,23 @@ def _known_case(members: list[Person], region: Region) -> Case | None:
     return (
         Case.objects.filter(
             region=region,
-            household__members__person__in=members,
-            household__members__until__isnull=True,
+            household__in=homes_of(members),
         )
-        .annotate(shared=Count("household__members"), closed=Q(state=CaseState.CLOSED))
+        .annotate(shared=_belong_there(members, "household__"), closed=Q(state=CaseState.CLOSED))
         .order_by("closed", "-shared", "-opened_at", "-pk")
         .first()
     )
+
+
+def _belong_there(members: list[Person], path: str = "") -> Count:
+    """How many of these persons belong to a household now, under whichever of their entries."""
+    now = Q(
+        **{
+            f"{path}members__person__in": Person.objects.of_one(members),
+            f"{path}members__until__isnull": True,
+        }
+    )
+    return Count(f"{path}members", filter=now)
 
 
 def _open_case(facts: ReportFacts, members: list[Person], region: Region, *, actor: "User") -> Case:
@@ -208,10 +219,9 @@ def _household(
 ) -> Household:
     """The household these persons already form, or a new one."""
     known = (
-        Household.objects.filter(
-            region=region, members__person__in=members, members__until__isnull=True
-        )
-        .annotate(shared=Count("members"))
+        homes_of(members)
+        .filter(region=region, merged_into=None)
+        .annotate(shared=_belong_there(members))
         .order_by("-shared", "pk")
         .first()
     )

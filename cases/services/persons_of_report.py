@@ -3,6 +3,7 @@
 from dataclasses import fields, replace
 from datetime import date
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from accounts.managers import SYSTEM_EMAIL
 from cases.models import Involvement, Report
@@ -13,6 +14,7 @@ from organisations.models import Region
 from people import bsn
 from people.models import Address, Household, Person
 from people.particulars import Particulars, particulars_of
+from people.selectors import kept_entry
 from people.services import add_to_household, change_person, move, register_person, relate
 
 if TYPE_CHECKING:
@@ -81,13 +83,14 @@ def _known(given: PersonFacts, region: Region, *, actor: "User") -> Person | Non
     """Who was chosen from the search. A system that sends a report chooses by BSN alone: it may
     not be told that somebody is known here."""
     if given.reference:
-        person = Person.objects.visible_to(actor).filter(reference=given.reference).first()
+        person = kept_entry(actor, UUID(str(given.reference)))
         if person is None:
             raise DomainError("Een gekozen persoon is niet meer te vinden. Zoek opnieuw.")
         return person
     if actor.email == SYSTEM_EMAIL and given.particulars.bsn:
         by_bsn = search_hash(bsn.read(given.particulars.bsn))
-        return Person.objects.filter(region=region, bsn_hash=by_bsn).first()
+        known = Person.objects.filter(region=region, bsn_hash=by_bsn).select_related("merged_into")
+        return next((person.merged_into or person for person in known), None)
     return None
 
 

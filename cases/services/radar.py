@@ -30,7 +30,7 @@ def check_radar(report: Report) -> list[RadarHit]:
     Safe to repeat: what was judged stays judged.
     """
     persons = Person.objects.filter(involvements__report=report).prefetch_related("addresses")
-    ours = {person.pk for person in persons}
+    ours = set(Person.objects.of_one(persons).values_list("pk", flat=True))
     hits = [
         hit for person in persons for hit in _hits(report, person, _alike(report, person, ours))
     ]
@@ -70,9 +70,12 @@ def _alike(report: Report, person: Person, ours: set[int]) -> list[Candidate]:
 def _hits(report: Report, person: Person, alike: list[Candidate]) -> list[RadarHit]:
     candidates = {candidate.person.pk: candidate for candidate in alike}
     earlier = (
-        Involvement.objects.filter(person__in=candidates)
+        Involvement.objects.filter(
+            person__in=Person.objects.of_one(candidate.person for candidate in alike)
+        )
         .exclude(report=report)
         .exclude(report__state=ReportState.DRAFT)
+        .select_related("person")
     )
     return [
         RadarHit(
@@ -80,8 +83,8 @@ def _hits(report: Report, person: Person, alike: list[Candidate]) -> list[RadarH
             person=person,
             earlier_person_id=involvement.person_id,
             earlier_report_id=involvement.report_id,
-            score=candidates[involvement.person_id].score,
-            reasons=list(candidates[involvement.person_id].reasons),
+            score=candidates[involvement.person.found_under].score,
+            reasons=list(candidates[involvement.person.found_under].reasons),
         )
         for involvement in earlier
     ]

@@ -11,6 +11,7 @@ from django.db.models.lookups import Exact
 from common.encryption import EncryptedTextField
 from organisations.models import Region
 from people.enums import Gender, LegalCapacity
+from people.models.merging import merged_once
 from people.partial_date import EARLIEST_YEAR, AgeRange, Birth, PartialDate, Unborn
 from people.querysets import PersonQuerySet
 
@@ -69,6 +70,8 @@ class Person(models.Model):
     """A betrokkene of a region, known as far as somebody could tell.
 
     Changes go through ``people.services``, which keep the search keys and the hash in step.
+    ``merged_into``: the entry of the same person under which this one is found; both keep what was
+    recorded of them, so that they can be taken apart again.
     ``to_compare_since``: what they are found under changed, and nobody looked yet whom they
     resemble; the standing watch of the radar does.
     """
@@ -109,6 +112,15 @@ class Person(models.Model):
     created_at = models.DateTimeField("vastgelegd op", auto_now_add=True)
     keys_version = models.PositiveSmallIntegerField(
         "versie van de zoeksleutels", default=0, db_default=0, editable=False
+    )
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="entries",
+        verbose_name="samengevoegd met",
     )
     to_compare_since = models.DateTimeField(
         "te vergelijken sinds", null=True, blank=True, editable=False
@@ -151,11 +163,26 @@ class Person(models.Model):
                 condition=~Q(bsn_hash=""),
                 name="person_bsn_once_per_region",
             ),
+            models.CheckConstraint(
+                name="person_merged_into_another",
+                condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("pk")),
+            ),
+        ]
+        triggers = [
+            merged_once(
+                "people_person",
+                also="(region_id, restricted) IS DISTINCT FROM (NEW.region_id, NEW.restricted)",
+            ),
         ]
 
     def __str__(self) -> str:
         """For logs and error reports, so without a name; screens show ``name``."""
         return f"persoon {self.pk}"
+
+    @property
+    def found_under(self) -> int:
+        """The key of the entry under which this person is found: this one, or what it joined."""
+        return self.merged_into_id or self.pk
 
     @property
     def name(self) -> str:

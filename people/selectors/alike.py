@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from django.db.models import Case, QuerySet, Sum, Value, When
+from django.db.models.functions import Coalesce
 
 from accounts.models import User
 from audit.events import AuditEvent
@@ -14,7 +15,7 @@ from common.encryption import search_hash
 from organisations.models import Region
 from people import bsn
 from people.keys import RARE, Traits, search_keys
-from people.likeness import Likeness, likeness
+from people.likeness import likeness
 from people.models import Address, Household, Person
 from people.partial_date import PartialDate, Unborn
 from people.particulars import AddressGiven, Particulars
@@ -27,11 +28,12 @@ SHOWN = 10
 LOWEST_SCORE = 50
 # A key that few people share says more than one that half a street has.
 RARE_WEIGHT = 3
+OTHER_ENTRY = "onder een samengevoegde vastlegging"
 # What a person is recognised by, as it is read for those who are compared.
 TRAITS = (
     "pk", "sort_key", "surname", "partner_name", "calling_name", "first_names", "initials",
     "birth_year", "birth_month", "birth_day", "birth_estimated", "unborn", "expected_on",
-    "bsn_hash",
+    "bsn_hash", "merged_into",
 )  # fmt: skip
 
 
@@ -50,12 +52,15 @@ class Candidate:
 
 
 class Compared(NamedTuple):
-    """Somebody who was compared, not yet read whole; in the order in which they are shown."""
+    """Somebody who was compared, not yet read whole; in the order in which they are shown.
+
+    ``pk``: the entry under which they are found, whichever entry was alike.
+    """
 
     minus_score: int
     sort_key: str
     pk: int
-    alike: Likeness
+    reasons: tuple[str, ...]
 
 
 def find_alike(reader: User, sought: Traits) -> list[Candidate]:
@@ -116,10 +121,12 @@ def _filled(*names: str) -> tuple[str, ...]:
 
 def _ranked(sought: Traits, persons: QuerySet[Person]) -> list[Candidate]:
     """Those of these persons who look alike; only who is shown is read whole."""
-    best = sorted(one for one in _compared(sought, persons) if one.alike.score >= LOWEST_SCORE)
-    shown = best[:SHOWN]
-    whole = Person.objects.defer("bsn").order_by().in_bulk([one.pk for one in shown])
-    return [Candidate(whole[one.pk], one.alike.score, one.alike.reasons) for one in shown]
+    best: dict[int, Compared] = {}
+    for one in sorted(_compared(sought, persons)):
+        if -one.minus_score >= LOWEST_SCORE and len(best) < SHOWN:
+            best.setdefault(one.pk, one)
+    whole = Person.objects.defer("bsn").order_by().in_bulk(list(best))
+    return [Candidate(whole[pk], -one.minus_score, one.reasons) for pk, one in best.items()]
 
 
 def _compared(sought: Traits, persons: QuerySet[Person]) -> Iterator[Compared]:
@@ -128,9 +135,10 @@ def _compared(sought: Traits, persons: QuerySet[Person]) -> Iterator[Compared]:
         same = persons.filter(bsn_hash=sought.bsn_hash).order_by().values_list(*TRAITS)
         rows |= {row[0]: row for row in same}
     at_address = _at_address(sought, list(rows))
-    for pk, sort_key, *traits in rows.values():
+    for pk, sort_key, *traits, kept in rows.values():
         alike = likeness(sought, _traits(sought, traits, at_address=pk in at_address))
-        yield Compared(-alike.score, sort_key, pk, alike)
+        reasons = (*alike.reasons, OTHER_ENTRY) if kept else alike.reasons
+        yield Compared(-alike.score, sort_key, kept or pk, reasons)
 
 
 def _sharing_keys(sought: Traits, persons: QuerySet[Person]) -> QuerySet[Person, Any]:
@@ -147,13 +155,18 @@ def _sharing_keys(sought: Traits, persons: QuerySet[Person]) -> QuerySet[Person,
 
 
 def _at_address(sought: Traits, persons: list[int]) -> set[int]:
-    """Who of them lives where the person sought lives, and does not keep that secret (A11)."""
+    """Who of them lives where the person sought lives, and keeps that secret nowhere (A11)."""
     if not sought.address:
         return set()
-    there = Address.objects.open().filter(
-        person__in=persons, secret=False, postcode=sought.postcode, number=sought.house_number
+    there = (
+        Address.objects.open()
+        .filter(postcode=sought.postcode, number=sought.house_number)
+        .annotate(kept=Coalesce("person__merged_into", "person"))
+        .order_by()
     )
-    return set(there.order_by().values_list("person", flat=True))
+    rows = list(there.values_list("person", "kept", "secret"))
+    hidden = {kept for _, kept, secret in rows if secret}
+    return {pk for pk, kept, _ in rows if kept not in hidden} & set(persons)
 
 
 def _traits(sought: Traits, row: list[Any], *, at_address: bool) -> Traits:

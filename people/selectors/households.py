@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from accounts.models import User
 from people.enums import CustodyKind, RelationKind
@@ -47,23 +48,48 @@ class HouseholdPicture:
     lines: tuple[PicturedLine, ...]
 
 
+def entries_of_home(household: Household) -> QuerySet[Household]:
+    """Every entry of this household: it and those that were joined to it."""
+    kept = household.merged_into_id or household.pk
+    return Household.objects.filter(Q(pk=kept) | Q(merged_into=kept))
+
+
+def homes_of(persons: Iterable[Person]) -> QuerySet[Household]:
+    """Where these persons belong now, under whichever entry of theirs or of the household."""
+    members = HouseholdMember.objects.open().filter(person__in=Person.objects.of_one(persons))
+    here = Household.objects.filter(pk__in=members.values("household"))
+    kept = here.annotate(kept=Coalesce("merged_into", "pk")).values("kept")
+    return Household.objects.filter(Q(pk__in=kept) | Q(merged_into__in=kept))
+
+
 def households_of(reader: User, persons: Iterable[Person]) -> dict[int, list[Household]]:
-    """Per person the households they belong to, as far as this reader may know of them."""
+    """Per person the households they belong to, under whichever of their entries, as far as this
+    reader may know of them."""
     members = (
         HouseholdMember.objects.open()
-        .filter(person__in=list(persons), household__region=reader.region)
+        .filter(person__in=Person.objects.of_one(persons), household__region=reader.region)
         .exclude(household__in=Household.objects.withheld_from(reader))
         .select_related("household")
+        .annotate(kept=Coalesce("person__merged_into", "person"))
     )
     households: dict[int, list[Household]] = defaultdict(list)
     for member in members:
-        households[member.person_id].append(member.household)
+        households[member.kept].append(member.household)  # type: ignore[attr-defined]
     return households
 
 
 def members_on(household: Household, day: date) -> QuerySet[HouseholdMember]:
-    """Everybody who belonged to the household on a day, every child included (003-25)."""
-    return household.members.on(day).select_related("person").order_by("person__sort_key", "pk")
+    """Everybody who belonged to the household on a day, every child included (003-25).
+
+    Of two entries of one person the one that is kept.
+    """
+    there = household.members.on(day)
+    twice = there.filter(person__merged_into__in=there.values("person"))
+    return (
+        there.exclude(pk__in=twice.values("pk"))
+        .select_related("person")
+        .order_by("person__sort_key", "pk")
+    )
 
 
 def household_picture(household: Household, *, reader: User, on: date) -> HouseholdPicture:
@@ -72,15 +98,15 @@ def household_picture(household: Household, *, reader: User, on: date) -> Househ
     Who may see the case sees its household; a relative outside it only who may see that person.
     """
     members = [member.person for member in members_on(household, on)]
-    among = Relation.objects.filter(from_person__in=members, to_person__in=members)
+    entries = Person.objects.of_one(members)
+    among = Relation.objects.filter(from_person__in=entries, to_person__in=entries)
     beyond = Relation.objects.visible_to(reader).filter(
-        Q(from_person__in=members) | Q(to_person__in=members)
+        Q(from_person__in=entries) | Q(to_person__in=entries)
     )
-    relations = list(
-        Relation.objects.filter(
-            pk__in=among.order_by().values("pk").union(beyond.order_by().values("pk"))
-        ).select_related("from_person", "to_person")
-    )
+    rows = Relation.objects.filter(
+        pk__in=among.order_by().values("pk").union(beyond.order_by().values("pk"))
+    ).select_related("from_person", "to_person")
+    relations = _as_one(rows, members)
     persons = {person.pk: person for person in members}
     for relation in relations:
         persons.setdefault(relation.from_person_id, relation.from_person)
@@ -89,6 +115,20 @@ def household_picture(household: Household, *, reader: User, on: date) -> Househ
         rows=_rows(persons, {person.pk for person in members}, relations, on),
         lines=tuple(_line(relation) for relation in relations),
     )
+
+
+def _as_one(rows: Iterable[Relation], members: list[Person]) -> list[Relation]:
+    """The relations with the members in them, whichever of their entries they were noted on."""
+    shown = {person.found_under: person for person in members}
+    found: dict[tuple[int, int, str], Relation] = {}
+    for relation in rows:
+        one, other = relation.from_person, relation.to_person
+        relation.from_person = shown.get(one.found_under, one)
+        relation.to_person = shown.get(other.found_under, other)
+        if relation.from_person_id != relation.to_person_id:
+            ends = relation.from_person_id, relation.to_person_id, relation.kind
+            found.setdefault(ends, relation)
+    return list(found.values())
 
 
 def is_minor(person: Person, on: date) -> bool:
@@ -118,3 +158,13 @@ def _line(relation: Relation) -> PicturedLine:
         relation.to_person.name,
         custody,
     )
+
+
+def relations_shown(reader: User, entries: list[Person]) -> list[str]:
+    """Whom this person is related to, noted on whichever entry, as sentences."""
+    rows = (
+        Relation.objects.visible_to(reader)
+        .filter(Q(from_person__in=entries) | Q(to_person__in=entries))
+        .select_related("from_person", "to_person")
+    )
+    return [str(_line(relation)) for relation in _as_one(rows, entries[:1])]

@@ -7,6 +7,7 @@ from people.services.households import (
     relate,
     unrelate,
 )
+from people.services.merging import join, objections_to_joining, take_apart
 from people.services.persons import (
     change_person,
     move,
@@ -20,13 +21,16 @@ __all__ = [
     "add_to_household",
     "change_person",
     "form_household",
+    "join",
     "leave_household",
     "lift_restriction",
     "move",
+    "objections_to_joining",
     "refresh_keys",
     "register_person",
     "relate",
     "renew_keys",
     "restrict",
+    "take_apart",
     "unrelate",
 ]

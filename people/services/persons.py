@@ -1,6 +1,6 @@
 """Recording persons and their addresses. Each act is whole and in the log."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
@@ -18,7 +18,7 @@ from people.keys import VERSION, stored_keys
 from people.models import Address, Person, PersonKey
 from people.partial_date import Birth, PartialDate
 from people.particulars import AddressGiven, Particulars, particulars_of
-from people.selectors import traits_of
+from people.selectors import secret_places, traits_of
 from people.services.saving import save
 
 AT_ONCE = 500  # persons per transaction
@@ -69,7 +69,8 @@ def move(person: Person, given: AddressGiven, *, actor: User, since: date | None
         former.save(update_fields=["until"])
     address = Address(person=person, since=since, **_as_dict(given))
     save(address)
-    refresh_keys(person)
+    for entry in Person.objects.of_one([person]):
+        refresh_keys(entry)
     record(AuditEvent.CHANGED, actor=actor, target=person, fields=["address"], kind=given.kind)
     return address
 
@@ -77,7 +78,7 @@ def move(person: Person, given: AddressGiven, *, actor: User, since: date | None
 def refresh_keys(person: Person) -> None:
     """Make the search keys anew from what is now known. Whoever is found under a new one is to
     be compared with everybody else: the standing watch of the radar does, after the commit."""
-    if _write_keys(person):
+    if write_keys(person):
         person.to_compare_since = timezone.now()
         person.save(update_fields=["to_compare_since"])
 
@@ -92,15 +93,19 @@ def renew_keys() -> int:
     while portion := list(older.prefetch_related("addresses")[:AT_ONCE]):
         with transaction.atomic():
             for person in portion:
-                _write_keys(person)
+                write_keys(person)
             older.filter(pk__in=[person.pk for person in portion]).update(keys_version=VERSION)
         renewed += len(portion)
     return renewed
 
 
-def _write_keys(person: Person) -> frozenset[str]:
-    """The keys as they are now; gives those that are new."""
-    keys = stored_keys(traits_of(person))
+def write_keys(person: Person) -> frozenset[str]:
+    """The keys as they are now; gives those that are new. An address that is secret by another
+    entry of the same person finds nobody (A11)."""
+    traits = traits_of(person)
+    if traits.address in secret_places(person):
+        traits = replace(traits, postcode="", house_number=None)
+    keys = stored_keys(traits)
     present = set(person.keys.values_list("key", flat=True))
     person.keys.filter(key__in=present - keys).delete()
     PersonKey.objects.bulk_create(

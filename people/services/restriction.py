@@ -18,6 +18,7 @@ def restrict(person: Person, *, actor: User, named: list[User], reason: str) -> 
 
     At least one of them leads a team: somebody must be able to carry the case. Who works with
     families at a partner can be named too: there nobody else sees the family of this person.
+    Whatever else was recorded of the same person is withheld with it.
     """
     if not permissions.can_restrict(person, actor):
         raise PermissionDenied
@@ -30,11 +31,13 @@ def restrict(person: Person, *, actor: User, named: list[User], reason: str) -> 
             "Wijs alleen collega's van uw regio aan die personen mogen zoeken, of wie bij een "
             "partner met gezinnen werkt."
         )
+    for entry in Person.objects.of_one([person]):
+        entry.restricted = True
+        entry.save(update_fields=["restricted"])
+        entry.clearances.exclude(user__in=named).delete()
+        for user in named:
+            Clearance.objects.get_or_create(person=entry, user=user, defaults={"granted_by": actor})
     person.restricted = True
-    person.save(update_fields=["restricted"])
-    person.clearances.exclude(user__in=named).delete()
-    for user in named:
-        Clearance.objects.get_or_create(person=person, user=user, defaults={"granted_by": actor})
     record(
         AuditEvent.CHANGED, actor=actor, target=person, fields=["restricted"], reason=reason,
         named=[user.pk for user in named],
@@ -49,9 +52,11 @@ def lift_restriction(person: Person, *, actor: User, reason: str) -> Person:
         raise PermissionDenied
     if not reason.strip():
         raise DomainError("Leg vast waarom de afscherming stopt.")
+    for entry in Person.objects.of_one([person]):
+        entry.restricted = False
+        entry.save(update_fields=["restricted"])
+        entry.clearances.all().delete()
     person.restricted = False
-    person.save(update_fields=["restricted"])
-    person.clearances.all().delete()
     record(AuditEvent.CHANGED, actor=actor, target=person, fields=["restricted"], reason=reason)
     return person
 

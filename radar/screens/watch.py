@@ -8,24 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cases.enums import RadarVerdict
-from cases.selectors.candidates import EarlierReport, earlier_reports
-from common.shown import Fact
-from people.selectors import households_of
+from radar.screens.entries import EntryShown, entries, propose_url
 from radar.selectors.watch import waiting_for
 
 if TYPE_CHECKING:
     from accounts.models import User
-    from people.models import Person
     from radar.models import LookAlike
-
-
-@dataclass(frozen=True)
-class EntryShown:
-    """What one may know of an entry to judge who it is; no address stands among it (A11)."""
-
-    name: str
-    facts: list[Fact]
-    reports: list[EarlierReport]
 
 
 @dataclass(frozen=True)
@@ -50,9 +38,11 @@ class LookAlikePage:
     new: EntryShown
     known: EntryShown
     open: bool
+    same: bool
     verdict: str
     judged: str
     judge_url: str
+    propose_url: str
 
 
 def lines(reader: "User") -> list[LookAlikeLine]:
@@ -83,25 +73,9 @@ def look_alike_page(alike: "LookAlike", reader: "User") -> LookAlikePage:
         new=new,
         known=known,
         open=alike.verdict == RadarVerdict.OPEN,
+        same=alike.verdict == RadarVerdict.SAME,
         verdict=str(alike.get_verdict_display()),
         judged=judged,
         judge_url=reverse("radar:judge", args=[alike.pk]),
+        propose_url=propose_url(alike.known, alike.person),
     )
-
-
-def entries(reader: "User", persons: "list[Person]") -> list[EntryShown]:
-    """Side by side: who they are said to be, in which households and reports they stand."""
-    households, reports = households_of(reader, persons), earlier_reports(reader, persons)
-    return [
-        EntryShown(
-            name=person.name,
-            facts=[
-                Fact("Geboren", str(person.birth)),
-                Fact("Geslacht", str(person.get_gender_display())),
-                Fact("Gezin", ", ".join(home.name for home in households[person.pk])),
-                Fact("Vastgelegd op", f"{timezone.localtime(person.created_at):%d-%m-%Y}"),
-            ],
-            reports=reports[person.pk],
-        )
-        for person in persons
-    ]

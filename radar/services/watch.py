@@ -26,7 +26,7 @@ from notifications.enums import NotificationKind, NotificationLevel
 from notifications.services import Message, notify
 from people.models import Person
 from people.permissions import can_view
-from people.selectors import Candidate, alike_in_region, traits_of
+from people.selectors import Candidate, alike_in_region, homes_of, traits_of
 from radar.models import LookAlike
 
 if TYPE_CHECKING:
@@ -94,20 +94,23 @@ def judge(alike: LookAlike, *, verdict: str, actor: User) -> LookAlike:
 
 
 def _alike(person: Person) -> "Iterator[Candidate]":
-    found = alike_in_region(person.region, traits_of(person), apart_from={person.pk})
+    own = set(Person.objects.of_one([person]).values_list("pk", flat=True))
+    found = alike_in_region(person.region, traits_of(person), apart_from=own)
     return (candidate for candidate in found if candidate.score >= LOWEST_SCORE)
 
 
 def _cases_of(known: Person, *, apart_from: Person) -> QuerySet[Case]:
     """Open or lately closed cases with this person in a report; not those of the new entry."""
     reports = Involvement.objects.exclude(report__state=ReportState.DRAFT)
-    own = Q(pk__in=reports.filter(person=apart_from).values("report__case")) | Q(
-        household__members__person=apart_from, household__members__until=None
+    own = Person.objects.of_one([apart_from])
+    same = Person.objects.of_one([known])
+    theirs = Q(pk__in=reports.filter(person__in=own).values("report__case")) | Q(
+        household__in=homes_of([apart_from])
     )
     return (
-        Case.objects.filter(pk__in=reports.filter(person=known).values("report__case"))
+        Case.objects.filter(pk__in=reports.filter(person__in=same).values("report__case"))
         .filter(~Q(state=CaseState.CLOSED) | Q(closed_at__gte=timezone.now() - RECENT))
-        .exclude(pk__in=Case.objects.filter(own).values("pk"))
+        .exclude(pk__in=Case.objects.filter(theirs).values("pk"))
     )
 
 

@@ -8,14 +8,20 @@ from django.views.decorators.http import require_GET, require_POST
 from accounts.http import UserRequest
 from common.exceptions import DomainError
 from radar import access
+from radar.screens.merging import proposal_line
 from radar.screens.watch import lines, look_alike_page
+from radar.selectors.merging import waiting_proposals
 from radar.services import watch
 
 
 @require_GET
 def overview(request: UserRequest) -> HttpResponse:
     access.enter(request.user)
-    return render(request, "radar/overview.html", {"lines": lines(request.user)})
+    context = {
+        "lines": lines(request.user),
+        "proposals": [proposal_line(row) for row in waiting_proposals(request.user)],
+    }
+    return render(request, "radar/overview.html", context)
 
 
 @require_GET

@@ -21,6 +21,7 @@ from monitoring.selectors.lists import to_do_now
 from notifications.models import Notification
 from radar.permissions import can_use_radar
 from radar.selectors import watch as look_alikes
+from radar.selectors.merging import waiting_proposals
 from reporting.selectors import scopes
 from reporting.selectors.repeats import repeats, sees_repeats
 from sharing.permissions import can_hear_signals
@@ -54,6 +55,8 @@ class Counts:
     handovers_received: int = 0
     radar: int = 0
     moments: int = 0
+    look_alikes: int = 0
+    merges: int = 0
 
 
 def counts_for(reader: User) -> Counts:
@@ -82,7 +85,8 @@ def counts_for(reader: User) -> Counts:
     if can_read_handovers(reader):
         lists["handovers"] = running_handovers(reader)
     if can_use_radar(reader):
-        lists["radar"] = look_alikes.waiting_for(reader)
+        lists["look_alikes"] = look_alikes.waiting_for(reader)
+        lists["merges"] = waiting_proposals(reader)
     if reader.may(Permission.ACCESS_LOG_SEE):
         lists["grants"] = grants_to_review(reader)
     if reader.may(Permission.ADVICE_REGISTER):
