@@ -139,10 +139,9 @@ def _work(reader: "User", counts: Counts) -> Iterator[_Entry]:
         yield _Entry("Wachtlijst", reverse("tracks:waiting"), counts.waiting_families)
     if can_read_handovers(reader):
         yield _Entry("Overdrachten", reverse("handover:list"), counts.handovers)
-    if can_use_radar(reader):
-        yield _Entry("Radar", reverse("radar:overview"), counts.radar)
     if can_follow(reader):
         yield _Entry("Monitoring", reverse("monitoring:list"), counts.moments)
+    if can_use_radar(reader):
         yield _Entry("Radar", reverse("radar:overview"), counts.look_alikes + counts.merges)
     if reader.may(Permission.REPORT_REGISTER):
         yield _Entry("Nieuwe melding", reverse("cases:intake_start"))

@@ -53,7 +53,6 @@ class Counts:
     signals_unseen: int = 0
     handovers: int = 0
     handovers_received: int = 0
-    radar: int = 0
     moments: int = 0
     look_alikes: int = 0
     merges: int = 0
