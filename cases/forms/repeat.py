@@ -42,7 +42,7 @@ class AttemptForm(StepForm):
 
 
 class ProcessForm(StepForm):
-    outcome = choice("Wat gebeurt er met deze hermelding?", RepeatOutcome)
+    outcome = choice("Wat gebeurt er met deze hermelding?", RepeatOutcome, required=True)
     reason = long_text("Reden", longest=2000, hint="Nodig bij een andere ketenpartner.", rows=2)
     advice = long_text(
         "Advies aan de ketenpartner", longest=5000,
@@ -55,10 +55,10 @@ class ProcessForm(StepForm):
     what = long_text("Wat gebeurde er?", longest=5000, rows=2)
     known_by = choice("Hoe weet de bron dit?", EventSource)
     others_told_by = choice(
-        "Wie informeert huisarts, jeugdgezondheidszorg of school?", OthersToldBy,
+        "Wie informeert huisarts, jeugdgezondheidszorg of school?", OthersToldBy, required=True,
         hint="Alleen als zij het voor hun taak nodig hebben. In de regel doet de ketenpartner dat.",
     )  # fmt: skip
-    others_to_tell = text("Wie wordt geïnformeerd?", 300)
+    others_to_tell = text("Wie wordt geïnformeerd?", 300, hint="Niet nodig als u ‘niemand’ kiest.")
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

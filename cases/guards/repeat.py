@@ -90,6 +90,11 @@ def _known_partner(assessment: "SafetyAssessment") -> str:
     return f"Dat is {partner.name}." if partner else ""
 
 
+def _decided(repeat: "RepeatReport") -> str:
+    decided = _assessment(repeat)
+    return f"Besloten is {decided.get_outcome_display()}." if decided else ""
+
+
 @guard(
     "Deze hermelding komt binnen terwijl er al een traject loopt. Stem eerst af met de "
     "procesregisseur, of leg twee mislukte pogingen vast.",
@@ -165,6 +170,7 @@ def outcome_is_chosen(repeat: "RepeatReport") -> bool:
     "beoordeling heropenen.",
     "000-37",
     "002-26",
+    detail=_decided,
 )
 def outcome_fits_triage(repeat: "RepeatReport") -> bool:
     return not repeat.outcome or fits(repeat, repeat.outcome)
