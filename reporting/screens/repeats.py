@@ -14,7 +14,7 @@ from django.utils.text import capfirst
 from cases.enums import DirectorView, RepeatOutcome, RepeatState, TrajectoryKind, TriageOutcome
 from cases.screens.repeat import TONES
 from common.charts import Point
-from common.shown import Badge
+from common.shown import Badge, Fact
 from deadlines.screens import DeadlineLine, line_for
 from handover.enums import HandoverForm
 from organisations.enums import Severity
@@ -24,6 +24,23 @@ if TYPE_CHECKING:
     from deadlines.workdays import Calendar
 
 NONE = "–"
+# Short enough to stand beside a bar and in a narrow column.
+SHORT: dict[str, str] = {
+    TriageOutcome.CLOSE: "A  direct afgesloten",
+    TriageOutcome.OWN_HELP: "B  hulp ging zelf verder",
+    TriageOutcome.DIRECT_HANDOVER: "C  direct overgedragen",
+    TriageOutcome.CONDITIONS: "D  voorwaarden en vervolg",
+    TriageOutcome.INVESTIGATION: "E  onderzoek",
+    RepeatOutcome.GOES_ON_WITH_ADVICE: "zelf verder, met advies",
+    RepeatOutcome.SHARPEN_PLAN: "plan aangescherpt",
+    RepeatOutcome.WARM_AGREEMENTS: "afspraken warm overgedragen",
+    RepeatOutcome.VT_TAKES_OVER: "Veilig Thuis nam over",
+    RepeatOutcome.SAME_PARTNER: "naar dezelfde ketenpartner",
+    RepeatOutcome.OTHER_PARTNER: "naar een andere ketenpartner",
+    TrajectoryKind.TRACK: "dienst",
+    TrajectoryKind.LOCAL_FIELD: "lokaal veld",
+    TrajectoryKind.MONITORING: "monitoring",
+}
 COLUMNS = (
     "Eerste besluit",
     "Eerste zwaarte",
@@ -53,12 +70,12 @@ class RepeatRow:
 
 @dataclass(frozen=True)
 class Reflection:
-    """What the page of lessons shows; ``lines`` in the order of ``COLUMNS``."""
+    """What the page of lessons shows; each line has the facts of ``COLUMNS`` in that order."""
 
     count: str
     middle: str
     within: str
-    lines: list[tuple[str, ...]]
+    lines: list[list[Fact]]
     became: list[Point]
     first: list[Point]
 
@@ -95,26 +112,27 @@ def _row(row: Any, now: datetime, calendar: "Calendar") -> RepeatRow:
     )
 
 
-def _line(one: Lesson) -> tuple[str, ...]:
-    return (
+def _line(one: Lesson) -> list[Fact]:
+    said = (
         _said(TriageOutcome, one.first_outcome),
         _said(Severity, one.first_severity),
         _said(HandoverForm, one.handover_form),
         str(one.days_between),
-        ", ".join(str(TrajectoryKind(kind).label) for kind in one.within) or "niets",
+        ", ".join(SHORT[kind] for kind in one.within) or "niets",
         one.heard,
         _said(DirectorView, one.view),
         _said(TriageOutcome, one.outcome),
         _said(Severity, one.severity),
         _said(RepeatOutcome, one.became),
     )
+    return [Fact(column, value) for column, value in zip(COLUMNS, said, strict=True)]
 
 
 def _said(words: type[TextChoices], value: str) -> str:
-    return str(words(value).label) if value else NONE
+    return SHORT.get(value, str(words(value).label)) if value else NONE
 
 
 def _counts(words: type[TextChoices], values: Iterator[str]) -> list[Point]:
     """Only what happened: a list of noughts teaches nothing."""
     counted = Counter(value for value in values if value)
-    return [Point(capfirst(one.label), counted[one]) for one in words if counted[one]]
+    return [Point(capfirst(SHORT[one]), counted[one]) for one in words if counted[one]]

@@ -65,6 +65,7 @@ def lessons_file(request: UserRequest) -> HttpResponse:
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     lines = csv.writer(answer, delimiter=";")
     lines.writerow(COLUMNS)
-    lines.writerows(reflection(selectors.lessons(request.user, period)).lines)
+    found = reflection(selectors.lessons(request.user, period)).lines
+    lines.writerows([fact.value for fact in line] for line in found)
     record(AuditEvent.PRINTED, actor=request.user, target="leren van hermeldingen", file=name)
     return answer
