@@ -17,8 +17,8 @@ from notifications.services import Message, notify
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cases.models import Case
-    from monitoring.models import EndProposal, MonitoringMoment
+    from cases.models import Case, RepeatReport
+    from monitoring.models import EndProposal, MonitoringMoment, MonitoringTrajectory
 
 
 def tell_assigned(moment: "MonitoringMoment") -> None:
@@ -186,6 +186,27 @@ def tell_ended(proposal: "EndProposal") -> None:
             title=f"Veilig Thuis volgt het gezin van dossier {case.number} niet langer",
             body=f"Reden: {proposal.get_kind_display()}.",
             path=reverse("monitoring:family", args=[case.number]),
+            by_email=True,
+        ),
+    )
+
+
+def tell_of_repeat_report(
+    trajectory: "MonitoringTrajectory", repeat: "RepeatReport", people: "Iterable[User]"
+) -> None:
+    """The family that is followed was reported again."""
+    case = trajectory.case
+    _tell(
+        case,
+        people,
+        Message(
+            kind=NotificationKind.TASK,
+            level=NotificationLevel.WARNING,
+            key=f"repeat-while-followed:{repeat.pk}",
+            title=f"Nieuwe melding over het gezin dat u volgt, dossier {case.number}",
+            body="De dagen van de momenten blijven staan. Een voorval laat de zes maanden van "
+            "stabiele veiligheid opnieuw beginnen.",
+            path=reverse("monitoring:of_case", args=[case.number]),
             by_email=True,
         ),
     )
