@@ -3,8 +3,8 @@
 import pytest
 
 from accounts.models import User
-from cases.enums import CaseState
-from cases.models import Report
+from cases.enums import CaseState, RepeatState
+from cases.models import CoordinationAttempt, DirectorAnswer, RepeatReport, Report
 from handover.enums import HandoverForm, HandoverState
 from handover.models import Handover
 from localfield.enums import (
@@ -78,6 +78,17 @@ class TestLocalField:
         assert ReportBack.objects.waiting().count() == 1
         answered = ReportBack.objects.get(state=ReportBackState.NEW_REPORT)
         assert Report.objects.get(number=answered.report_number).repeat_report
+
+    def test_repeat_reports_are_in_every_state_that_lasts(self):
+        states = set(RepeatReport.objects.exclude(within=[]).values_list("state", flat=True))
+
+        assert states == {
+            RepeatState.COORDINATING,
+            RepeatState.COORDINATED,
+            RepeatState.PROCESSED,
+        }
+        assert CoordinationAttempt.objects.count() == 2
+        assert DirectorAnswer.objects.filter(confirmed_at=None).exists()
 
     def test_work_of_partners_ended_in_more_than_one_way(self):
         reasons = set(LocalTrajectory.objects.values_list("end_reason", flat=True))
