@@ -105,6 +105,15 @@ class RepeatReport(Stateful):
         "wie informeert anderen", max_length=10, choices=OthersToldBy, blank=True
     )
     others_to_tell = models.CharField("wie wordt geïnformeerd", max_length=300, blank=True)
+    others_heard_at = models.DateTimeField("anderen geïnformeerd op", null=True, blank=True)
+    others_heard_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="anderen geïnformeerd door",
+    )
     processed_at = models.DateTimeField("verwerkt op", null=True, blank=True, editable=False)
     processed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -163,6 +172,15 @@ class RepeatReport(Stateful):
             models.CheckConstraint(
                 name="repeat_within_is_processed_with_outcome",
                 condition=Q(within=[]) | ~Q(state=S.PROCESSED) | ~Q(outcome=""),
+            ),
+            models.CheckConstraint(
+                name="repeat_others_heard_from_the_partner",
+                condition=Q(others_heard_at__isnull=True, others_heard_by__isnull=True)
+                | Q(
+                    others_heard_at__isnull=False,
+                    others_heard_by__isnull=False,
+                    others_told_by=OthersToldBy.PARTNER,
+                ),
             ),
             models.CheckConstraint(
                 name="repeat_other_partner_has_reason",
@@ -267,6 +285,7 @@ class RepeatReport(Stateful):
     )
     def process_again(self) -> None:
         self.processed_at, self.processed_by, self.outcome = None, None, ""
+        self.others_heard_at, self.others_heard_by = None, None
 
     @transition(
         label="Vervalt",

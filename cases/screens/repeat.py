@@ -276,9 +276,11 @@ def _others(repeat: "RepeatReport") -> str:
     if not repeat.others_told_by:
         return ""
     who = capfirst(repeat.get_others_told_by_display())
-    return (
-        who if repeat.others_told_by == OthersToldBy.NOBODY else f"{who}: {repeat.others_to_tell}"
-    )
+    if repeat.others_told_by == OthersToldBy.NOBODY:
+        return who
+    heard = repeat.others_heard_at
+    done = f", gedaan op {short_day(timezone.localdate(heard))}" if heard else ""
+    return f"{who}: {repeat.others_to_tell}{done}"
 
 
 def _stable_from(happened: date) -> date:

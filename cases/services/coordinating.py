@@ -10,7 +10,7 @@ from django.utils import timezone
 from audit.events import AuditEvent
 from audit.services import record
 from cases import permissions
-from cases.enums import ContactChannel, DirectorView, RepeatState
+from cases.enums import ContactChannel, DirectorView, OthersToldBy, RepeatState
 from cases.models import CoordinationAttempt, DirectorAnswer, RepeatReport
 from cases.services.repeat_follow import came_to
 from cases.services.repeat_messages import tell_of_answer
@@ -137,6 +137,22 @@ def confirm_answer(repeat: RepeatReport, *, answer: int, actor: "User") -> Repea
     row = _coordinated(row, at=said.given_at, actor=actor, told=told)
     said.confirmed_at, said.confirmed_by = timezone.now(), actor
     said.save(update_fields=["confirmed_at", "confirmed_by"])
+    return row
+
+
+@transaction.atomic
+def others_have_heard(repeat: RepeatReport, *, actor: "User") -> RepeatReport:
+    """The partner told huisarts, jeugdgezondheidszorg or school, as was asked (002-18). Said
+    twice the first moment stands."""
+    row = locked(repeat)
+    if not permissions.can_answer_as_director(row, actor):
+        raise PermissionDenied
+    if row.state != RepeatState.PROCESSED or row.others_told_by != OthersToldBy.PARTNER:
+        raise TransitionBlocked(NOT_FROM_HERE)
+    if row.others_heard_at is None:
+        row.others_heard_at, row.others_heard_by = timezone.now(), actor
+        row.save(update_fields=["others_heard_at", "others_heard_by"])
+        record(AuditEvent.CHANGED, actor=actor, target=row, others_heard=True)
     return row
 
 

@@ -43,6 +43,7 @@ class PartnerRepeat:
     answer_url: str
     decided: list[Fact]
     to_do: list[str]
+    told_url: str
 
 
 def partner_repeats(case: "Case", reader: "User") -> list[PartnerRepeat]:
@@ -64,6 +65,7 @@ def _partner_repeat(case: "Case", repeat: "RepeatReport", reader: "User") -> Par
         answer_url=url,
         decided=_decided(repeat) if done else [],
         to_do=_to_do(case, repeat) if done else [],
+        told_url=_told_url(case, repeat, reader) if done else "",
     )
 
 
@@ -120,5 +122,19 @@ def _to_do(case: "Case", repeat: "RepeatReport") -> list[str]:
     if repeat.outcome in ASKS_VERSION and repeat.processed_at:
         to_do.append(PLAN_MADE if made_version_since(case, repeat.processed_at) else PLAN)
     if repeat.others_told_by == OthersToldBy.PARTNER:
-        to_do.append(f"Informeer {repeat.others_to_tell}, voor zover nodig voor hun taak.")
+        to_do.append(_tell_others(repeat))
     return [capfirst(line) for line in to_do]
+
+
+def _tell_others(repeat: "RepeatReport") -> str:
+    if repeat.others_heard_at is None or repeat.others_heard_by is None:
+        return f"Informeer {repeat.others_to_tell}, voor zover nodig voor hun taak."
+    on = short_day(timezone.localdate(repeat.others_heard_at))
+    return f"{repeat.others_to_tell}: geïnformeerd door {repeat.others_heard_by.name}, {on}."
+
+
+def _told_url(case: "Case", repeat: "RepeatReport", reader: "User") -> str:
+    waits = repeat.others_told_by == OthersToldBy.PARTNER and repeat.others_heard_at is None
+    if not waits or not can_answer_as_director(repeat, reader):
+        return ""
+    return reverse("localfield:repeat_told", args=[case.number, repeat.pk])

@@ -19,7 +19,9 @@ SHOWN = 3
 
 def repeats_for_partner(case: "Case") -> list[RepeatReport]:
     """The newest, with who assesses the report."""
-    rows = repeats_followed_in(case).select_related("report__assessment__assessor")
+    rows = repeats_followed_in(case).select_related(
+        "report__assessment__assessor", "others_heard_by"
+    )
     return list(rows[:SHOWN])
 
 

@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{HERE}/evaluaties/nieuw/", evaluation.add_evaluation, name="add_evaluation"),
     path(f"{HERE}/evaluaties/<int:evaluation>/", evaluation.evaluation, name="evaluation"),
     path(f"{HERE}/hermelding/<int:repeat>/", repeats.repeat, name="repeat"),
+    path(f"{HERE}/hermelding/<int:repeat>/verteld/", repeats.told, name="repeat_told"),
     path(f"{HERE}/regie/", regie.regie, name="regie"),
     path(f"{HERE}/regie/nieuw/", regie.add_note, name="add_note"),
 ]

@@ -1,11 +1,13 @@
 """Who directs at the partner says what they think of a new report."""
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.http import UserRequest
-from cases.services.coordinating import answer_as_director
+from cases.services.coordinating import answer_as_director, others_have_heard
+from common.exceptions import DomainError
 from common.forms import refusals_on
 from localfield import access
 from localfield.forms.repeats import DirectorAnswerForm
@@ -31,3 +33,15 @@ def repeat(request: UserRequest, number: str, repeat: int) -> HttpResponse:
         return done(request, "Veilig Thuis heeft uw zienswijze.", "family", number)
     title = "Uw zienswijze op een nieuwe melding"
     return act_page(request, case, "family", form, title=title, button="Verstuur", text=TEXT)
+
+
+@require_POST
+def told(request: UserRequest, number: str, repeat: int) -> HttpResponse:
+    """The partner informed the others, as was asked."""
+    _, row = access.open_to_answer(request.user, number, repeat)
+    try:
+        others_have_heard(row, actor=request.user)
+    except DomainError as refusal:
+        messages.error(request, " ".join(refusal.reasons))
+        return redirect("localfield:family", number)
+    return done(request, "Vastgelegd dat u hen hebt geïnformeerd.", "family", number)

@@ -81,6 +81,14 @@ def process_repeat(turn: Turn) -> str:
     return f"verwerkt de hermelding: {RepeatOutcome(given.outcome).label}"
 
 
+@act
+def tell_others(turn: Turn) -> str:
+    """The partner informed the others, as was asked."""
+    turn.facts.refuse_rest()
+    row = coordinating.others_have_heard(_repeat(turn), actor=turn.by)
+    return f"informeert {row.others_to_tell}"
+
+
 def _repeat(turn: Turn) -> RepeatReport:
     found = RepeatReport.objects.filter(report=turn.report).first()
     if found is None:

@@ -13,6 +13,7 @@ cases:repeat_confirm                post repeat_answer 403 302 302 404 302 403 4
 cases:repeat_process                post repeat        403 422 422 404 422 403 404 404 404 302
 localfield:repeat                   get  repeat_asked  404 404 404 404 404 404 404 200 404 302
 localfield:repeat                   post repeat_asked  404 404 404 404 404 404 404 422 404 302
+localfield:repeat_told              post repeat_asked  404 404 404 404 404 404 404 302 404 302
 reporting:repeats                   get  -             403 200 200 200 200 200 200 403 403 302
 reporting:lessons                   get  -             403 403 403 403 200 403 200 403 403 302
 reporting:lessons_file              get  -             403 403 403 403 200 403 200 403 403 302

@@ -10,6 +10,7 @@ from cases.enums import (
     AdviceVariant,
     Capacity,
     DirectorView,
+    RepeatOutcome,
     RepeatState,
     TriageOutcome,
 )
@@ -182,6 +183,24 @@ def test_what_becomes_of_it_is_chosen_on_the_page_and_read_by_the_partner(
     assert "Denk aan de nachten." in theirs
     assert "Maak een nieuwe versie van het veiligheidsplan." in theirs
     assert "Informeer x" in theirs
+
+
+@pytest.mark.rule("002-18")
+def test_the_partner_says_that_the_others_were_told(as_, decided, family, anna, daan, jet):
+    url = reverse("localfield:repeat_told", args=[family.number, decided.pk])
+    with time_machine.travel(LATER, tick=False):
+        client = as_(daan)
+        early = client.post(url, follow=True).content.decode()
+        make.becomes(decided, RepeatOutcome.SHARPEN_PLAN, by=anna)
+        client.post(url)
+        page = client.get(reverse("localfield:family", args=[family.number])).content.decode()
+        ours = as_(anna).get(page_of(decided)).content.decode()
+
+    assert "Deze stap kan niet meer" in early
+    assert "De huisarts: geïnformeerd door Daan Kuipers, 23 feb 2026." in page
+    assert "Zij zijn geïnformeerd" not in page
+    assert "De ketenpartner: de huisarts, gedaan op 23 feb 2026" in ours
+    assert as_(jet).post(url).status_code == 404
 
 
 def test_a_report_where_nothing_runs_says_so(as_, noord, anna):
