@@ -61,6 +61,7 @@ class Permission(TextChoices):
     TRACK_WORK = "track_work", "een dienst uitvoeren en het veiligheidsplan schrijven"
     TRACK_CODECIDE = "track_codecide", "als gedragsdeskundige of arts meebeslissen over een dienst"
     SOURCES_READ = "sources_read", "bronnen van een onderzoek lezen"
+    OTHER_REGIONS_READ = "other_regions_read", "lezen wat een andere regio antwoordde"
     PLAN_CHECK = "plan_check", "een veiligheidsplan als tweede lezer toetsen"
     MONITOR_WORK = "monitor_work", "gezinnen volgen na de overdracht"
     MONITOR_APPROVE = "monitor_approve", "instemmen met stoppen omdat het stabiel veilig is"
@@ -146,6 +147,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             P.TRIAGE_QUEUE,
             P.TRIAGE_ASSESS,
             P.TRIAGE_REVIEW,
+            P.OTHER_REGIONS_READ,
             P.URGENT_DECLARE,
             P.TRACK_ASSIGN,
             P.HANDOVER_PREPARE,
@@ -184,6 +186,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         {
             P.CASE_ALL,
             P.CASE_SEARCH,
+            P.OTHER_REGIONS_READ,
             P.PERSON_SEARCH,
             P.TRIAGE_QUEUE,
             P.TRIAGE_REVIEW,
@@ -208,6 +211,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         {
             P.CASE_ALL,
             P.CASE_SEARCH,
+            P.OTHER_REGIONS_READ,
             P.ACCESS_LOG_SEE,
             P.SOURCES_READ,
             P.ADVICE_CHECK,

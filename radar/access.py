@@ -7,10 +7,12 @@ from django.http import Http404
 
 from audit.events import AuditEvent
 from audit.services import note_refusal, record
+from cases.access import open_report_to_judge, require_that
 from people.access import open_person
 from people.selectors import joined_entry
-from radar.permissions import can_use_radar
+from radar.permissions import can_ask_region, can_use_radar
 from radar.selectors.merging import proposal_of
+from radar.selectors.regions import request_of
 from radar.selectors.watch import look_alike_of
 from workflow.steps import may_take
 
@@ -18,8 +20,9 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from accounts.models import User
+    from cases.models import Report
     from people.models import Person
-    from radar.models import LookAlike, MergeProposal
+    from radar.models import LookAlike, MergeProposal, RegionRequest
 
 
 def enter(reader: "User") -> None:
@@ -73,3 +76,24 @@ def require_known_step(proposal: "MergeProposal", step: str, actor: "User") -> N
     if not may_take(proposal, step, actor):
         note_refusal(actor=actor, what=step, url_name="step")
         raise PermissionDenied
+
+
+def open_regions(reader: "User", number: str) -> "Report":
+    """The report, for who may read what is judged about it; the bureaudienst may not (5.3)."""
+    return open_report_to_judge(reader, number)
+
+
+def open_to_ask(writer: "User", number: str) -> "Report":
+    """The report, for who may ask another region about it."""
+    report = open_regions(writer, number)
+    require_that(can_ask_region, report, writer)
+    return report
+
+
+def open_request(writer: "User", number: str, pk: int) -> "tuple[Report, RegionRequest]":
+    """One request of a report, for who may note its answer."""
+    report = open_to_ask(writer, number)
+    request = request_of(report, pk)
+    if request is None:
+        raise Http404
+    return report, request

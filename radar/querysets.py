@@ -1,5 +1,6 @@
 """Who sees what the radar noted: who may know both persons, and who needs to know (A1, A12)."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
@@ -7,8 +8,9 @@ from django.db.models import Q
 
 from cases.enums import RadarVerdict
 from cases.models import Case
+from cases.querysets import OfReportQuerySet
 from people.querysets import person_is_visible
-from radar.enums import MergeState
+from radar.enums import MergeState, RegionRequestState
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -37,3 +39,12 @@ class MergeProposalQuerySet(models.QuerySet[Any]):
 
     def waiting(self) -> Self:
         return self.filter(state=MergeState.PROPOSED)
+
+
+class RegionRequestQuerySet(OfReportQuerySet):
+    def waiting(self) -> Self:
+        return self.filter(state=RegionRequestState.ASKED)
+
+    def due(self, day: date) -> Self:
+        """What had to be answered by this day and was not."""
+        return self.waiting().filter(due_on__lte=day)

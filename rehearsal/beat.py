@@ -122,6 +122,12 @@ CHORES = {
     "morning reminders": Chore(_promised_days, remind),
     "watch new entries": Chore(_new_entries, watch_new_entries),
 }
-# While a script plays nobody gets mail or a digest, no letter is printed on paper, and nobody
-# leaves a half typed talk behind.
-LEFT_OUT = {"send outbox", "morning digest", "print leftovers", "forget old drafts"}
+# While a script plays nobody gets mail or a digest, no letter is printed on paper, nobody leaves a
+# half typed talk behind, and no other region is asked.
+LEFT_OUT = {
+    "send outbox",
+    "morning digest",
+    "print leftovers",
+    "forget old drafts",
+    "remind of regions",
+}

@@ -117,6 +117,7 @@ class ReportPage:
     events: list[EventLine]
     papers: list[Paper]
     hits: list[HitShown]
+    regions_url: str
     linked: list[Fact]
     is_joined: bool
     urgent_since: datetime | None
@@ -151,6 +152,7 @@ def report_page(report: "Report", reader: "User") -> ReportPage:
         events=_events(report, reader),
         papers=_papers(report, selectors.attachments_of(report), card),
         hits=[_hit(report, hit) for hit in selectors.radar_hits(report, reader)],
+        regions_url=_regions_url(report, reader),
         linked=[
             Fact(
                 other.number,
@@ -293,6 +295,13 @@ def _papers(
         )
         for position, paper in enumerate(attachments, 1)
     ]
+
+
+def _regions_url(report: "Report", reader: "User") -> str:
+    """Where other regions are asked; the bureaudienst does not read that (5.3)."""
+    if not permissions.can_read_assessment(reader):
+        return ""
+    return reverse("radar:regions", args=[report.number])
 
 
 def _propose_url(hit: "RadarHit") -> str:

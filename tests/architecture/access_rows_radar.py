@@ -21,4 +21,12 @@ radar:history                       get  -             200 200 200 200 200 403 2
 radar:proposal                      get  proposal      200 200 200 200 200 403 404 403 403 302
 radar:decide                        post proposal      403 403 403 403 403 403 404 403 403 302
     """,
+    "other regions": """
+radar:regions                       get  report        404 200 200 404 200 200 404 404 404 302
+radar:ask_region                    get  report        404 200 200 404 403 403 404 404 404 302
+radar:ask_region                    post report        404 422 422 404 403 403 404 404 404 302
+radar:region_answer                 get  region_asked  404 200 200 404 403 403 404 404 404 302
+radar:region_answer                 post region_asked  404 422 422 404 403 403 404 404 404 302
+radar:region_withdraw               post region_asked  404 302 302 404 403 403 404 404 404 302
+    """,
 }

@@ -145,7 +145,7 @@ def make_world() -> World:
     arguments |= {"told": (told.number,), "told case": (told.case.number,)}
     arguments |= {"letter": (told.number, 1)}
     arguments |= known_of_safety(told, anna)
-    arguments |= radar_of(hit, fatma)
+    arguments |= radar_of(hit, fatma, anna)
     arguments |= {"signal": (sharing.signal(told.case, by=gijs).pk,)}
     arguments |= in_track(noord, people)
     arguments |= plan_in_third_version(noord, people)

@@ -30,6 +30,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "radar.schedules.watch_new_entries",
         "schedule": crontab(),
     },
+    "remind of regions": {
+        "task": "radar.schedules.remind_of_regions",
+        "schedule": crontab(minute=25),
+    },
     "morning digest": {
         "task": "deadlines.schedules.morning_digest",
         "schedule": crontab(minute="*/10", hour="7-11"),
