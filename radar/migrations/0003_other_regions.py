@@ -13,47 +13,202 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0015_no_longer_followed'),
-        ('people', '0004_entries_of_one_person'),
-        ('radar', '0002_merge_proposals'),
+        ("cases", "0015_no_longer_followed"),
+        ("people", "0004_entries_of_one_person"),
+        ("radar", "0002_merge_proposals"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='RegionRequest',
+            name="RegionRequest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('asked', 'gevraagd'), ('answered', 'beantwoord'), ('withdrawn', 'niet meer nodig')], default='asked', max_length=20, verbose_name='status')),
-                ('region_name', models.CharField(max_length=120, verbose_name='Veilig Thuis-regio')),
-                ('asked_of', models.CharField(max_length=200, verbose_name='aan wie gevraagd')),
-                ('questions', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('earlier_reports', 'of er eerdere meldingen zijn, en wanneer'), ('open_case', 'of er een dossier open is, of wordt gevolgd'), ('safety', 'wat bekend is over de veiligheid van de kinderen'), ('contact', 'wie wij kunnen spreken')], max_length=20), size=None, verbose_name='wat is gevraagd')),
-                ('why', models.TextField(max_length=2000, verbose_name='waarom dit nodig is')),
-                ('asked_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='gevraagd op')),
-                ('due_on', models.DateField(verbose_name='antwoord verwacht op')),
-                ('answer', models.CharField(blank=True, choices=[('known', 'ja, bekend'), ('unknown', 'nee, niet bekend')], max_length=10, verbose_name='antwoord')),
-                ('numbers', models.CharField(blank=True, max_length=300, verbose_name='nummers daar')),
-                ('contact', models.CharField(blank=True, max_length=200, verbose_name='contactpersoon daar')),
-                ('summary', models.TextField(blank=True, max_length=5000, verbose_name='wat is geantwoord')),
-                ('ended_at', models.DateTimeField(blank=True, null=True, verbose_name='beantwoord of gestopt op')),
-                ('about', models.ManyToManyField(related_name='+', to='people.person', verbose_name='over wie')),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='gevraagd door')),
-                ('ended_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='vastgelegd door')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='region_requests', to='cases.report', verbose_name='melding')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("asked", "gevraagd"),
+                            ("answered", "beantwoord"),
+                            ("withdrawn", "niet meer nodig"),
+                        ],
+                        default="asked",
+                        max_length=20,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "region_name",
+                    models.CharField(max_length=120, verbose_name="Veilig Thuis-regio"),
+                ),
+                ("asked_of", models.CharField(max_length=200, verbose_name="aan wie gevraagd")),
+                (
+                    "questions",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("earlier_reports", "of er eerdere meldingen zijn, en wanneer"),
+                                ("open_case", "of er een dossier open is, of wordt gevolgd"),
+                                ("safety", "wat bekend is over de veiligheid van de kinderen"),
+                                ("contact", "wie wij kunnen spreken"),
+                            ],
+                            max_length=20,
+                        ),
+                        size=None,
+                        verbose_name="wat is gevraagd",
+                    ),
+                ),
+                ("why", models.TextField(max_length=2000, verbose_name="waarom dit nodig is")),
+                (
+                    "asked_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="gevraagd op"
+                    ),
+                ),
+                ("due_on", models.DateField(verbose_name="antwoord verwacht op")),
+                (
+                    "answer",
+                    models.CharField(
+                        blank=True,
+                        choices=[("known", "ja, bekend"), ("unknown", "nee, niet bekend")],
+                        max_length=10,
+                        verbose_name="antwoord",
+                    ),
+                ),
+                (
+                    "numbers",
+                    models.CharField(blank=True, max_length=300, verbose_name="nummers daar"),
+                ),
+                (
+                    "contact",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="contactpersoon daar"
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(blank=True, max_length=5000, verbose_name="wat is geantwoord"),
+                ),
+                (
+                    "ended_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="beantwoord of gestopt op"
+                    ),
+                ),
+                (
+                    "about",
+                    models.ManyToManyField(
+                        related_name="+", to="people.person", verbose_name="over wie"
+                    ),
+                ),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="gevraagd door",
+                    ),
+                ),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="vastgelegd door",
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="region_requests",
+                        to="cases.report",
+                        verbose_name="melding",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'navraag bij een andere regio',
-                'verbose_name_plural': "navragen bij andere regio's",
-                'ordering': ['report', '-asked_at', '-pk'],
-                'indexes': [models.Index(condition=models.Q(('state', 'asked')), fields=['due_on'], name='region_request_waiting')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('report', 'region_name'), name='region_request_once_at_a_time', violation_error_message='Aan deze regio is dit al gevraagd.'), models.CheckConstraint(condition=models.Q(('questions__len__gt', 0)), name='region_request_asks_something'), models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('ended_at__isnull', True), ('ended_by__isnull', True), ('state', 'asked')), models.Q(models.Q(('state', 'asked'), _negated=True), ('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='region_request_ended_whole'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'answered'), _negated=True), models.Q(('answer', ''), _negated=True), _connector='OR'), name='region_request_answered_says_what'), models.CheckConstraint(condition=models.Q(('ended_at__isnull', True), ('ended_at__gte', models.F('asked_at')), _connector='OR'), name='region_request_ends_after_asking')],
+                "verbose_name": "navraag bij een andere regio",
+                "verbose_name_plural": "navragen bij andere regio's",
+                "ordering": ["report", "-asked_at", "-pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "asked")),
+                        fields=["due_on"],
+                        name="region_request_waiting",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "asked")),
+                        fields=("report", "region_name"),
+                        name="region_request_once_at_a_time",
+                        violation_error_message="Aan deze regio is dit al gevraagd.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("questions__len__gt", 0)),
+                        name="region_request_asks_something",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("answer", ""),
+                                ("ended_at__isnull", True),
+                                ("ended_by__isnull", True),
+                                ("state", "asked"),
+                            ),
+                            models.Q(
+                                models.Q(("state", "asked"), _negated=True),
+                                ("ended_at__isnull", False),
+                                ("ended_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="region_request_ended_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "answered"), _negated=True),
+                            models.Q(("answer", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="region_request_answered_says_what",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_at__isnull", True),
+                            ("ended_at__gte", models.F("asked_at")),
+                            _connector="OR",
+                        ),
+                        name="region_request_ends_after_asking",
+                    ),
+                ],
             },
             bases=(django_fsm.ConcurrentTransitionMixin, models.Model),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='regionrequest',
-            trigger=pgtrigger.compiler.Trigger(name='state_machine', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{asked:answered,asked:withdrawn}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='ae7ef049183b3e2d073ba034acc4bd5ae14f5579', operation='UPDATE', pgid='pgtrigger_state_machine_cf7da', table='radar_regionrequest', when='BEFORE')),
+            model_name="regionrequest",
+            trigger=pgtrigger.compiler.Trigger(
+                name="state_machine",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE _is_valid_transition BOOLEAN;",
+                    func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{asked:answered,asked:withdrawn}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;',
+                    hash="ae7ef049183b3e2d073ba034acc4bd5ae14f5579",
+                    operation="UPDATE",
+                    pgid="pgtrigger_state_machine_cf7da",
+                    table="radar_regionrequest",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]
