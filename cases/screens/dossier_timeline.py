@@ -19,12 +19,18 @@ if TYPE_CHECKING:
 
 # What follows from the judgement on safety; the bureaudienst does not read it (5.3).
 OF_THE_JUDGEMENT = frozenset(
-    {"cases.safetyassessment", "cases.feedback", "cases.familynotice", "cases.peerreview"}
+    {
+        "cases.safetyassessment",
+        "cases.feedback",
+        "cases.familynotice",
+        "cases.peerreview",
+        "cases.repeatreport",
+    }
 )
 # Whole apps of which everything follows from it: what is known of safety, the track, the plan, the
-# handover, what the local field does, and what was shared.
+# handover, what the local field does, how it is followed, and what was shared.
 FROM_THE_JUDGEMENT = frozenset(
-    {"safety", "tracks", "safetyplans", "sharing", "localfield", "handover"}
+    {"safety", "tracks", "safetyplans", "sharing", "localfield", "handover", "monitoring"}
 )
 OF_THE_REPORT = "cases.report"
 WITHHELD = (

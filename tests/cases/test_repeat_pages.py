@@ -185,6 +185,26 @@ def test_what_becomes_of_it_is_chosen_on_the_page_and_read_by_the_partner(
     assert "Informeer x" in theirs
 
 
+@pytest.mark.rule("002-18", "000-32")
+def test_the_decision_proposes_the_partner_and_says_what_is_needed_first(
+    as_, repeat, anna, hanna, town
+):
+    with time_machine.travel(make.MONDAY, tick=False):
+        bring.reviewed(repeat.report, anna, hanna)
+    page = read(as_(anna), reverse("cases:assessment_decide", args=[repeat.report.number]))
+
+    assert f'<option value="{town.pk}" selected>' in page
+    assert "Deze hermelding komt binnen terwijl er al een traject loopt." in page
+
+
+def test_the_timeline_tells_the_steps_to_who_reads_the_judgement(as_, repeat, family, bram, fatma):
+    url = reverse("cases:timeline", args=[family.number])
+    step = f"Hermelding {repeat.report.number}: afstemming loopt"
+
+    assert step in read(as_(bram), url)
+    assert step not in read(as_(fatma), url)
+
+
 @pytest.mark.rule("002-18")
 def test_the_partner_says_that_the_others_were_told(as_, decided, family, anna, daan, jet):
     url = reverse("localfield:repeat_told", args=[family.number, decided.pk])
