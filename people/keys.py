@@ -11,6 +11,8 @@ from people.partial_date import NOT_KNOWN, Birth, PartialDate, Unborn
 VERSION = 2
 SOUND_LENGTH = 6
 # Few people share one of these.
+# Needed only for who has no whole birth date.
+BROAD = ("called:", "born:")
 RARE = ("date:", "day:", "decade:", "address:")
 
 
@@ -83,6 +85,8 @@ def search_keys(traits: Traits) -> frozenset[str]:
     """The keys to look under. The broad ones find half a town, so they are used only when
     what was typed is not enough for the precise ones."""
     keys = set(_precise_keys(traits))
+    if isinstance(traits.birth, PartialDate) and traits.birth.full:
+        keys = {key for key in keys if not key.startswith(BROAD)}
     if not traits.given_names or traits.birth_year is None:
         keys.update(_initial_keys(traits))
     return frozenset(keys or _surname_keys(traits))

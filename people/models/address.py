@@ -44,6 +44,13 @@ class Address(models.Model):
     class Meta:
         verbose_name = "adres"
         verbose_name_plural = "adressen"
+        indexes = [
+            models.Index(
+                fields=["postcode", "number"],
+                condition=Q(until__isnull=True),
+                name="address_open_by_place",
+            ),
+        ]
         ordering = [F("until").desc(nulls_first=True), "kind", "pk"]
         constraints = [
             models.UniqueConstraint(
