@@ -32,7 +32,12 @@ from handover.enums import HandoverState
 from handover.models import Handover
 from localfield.models import LocalDeadline
 from notifications.selectors import inbox
-from rehearsal import expected_at_partner, expected_before, expected_of_sharing
+from rehearsal import (
+    expected_at_partner,
+    expected_before,
+    expected_of_monitoring,
+    expected_of_sharing,
+)
 from rehearsal.facts import Facts
 from rehearsal.found import ABSENT, Found, compare
 from rehearsal.moments import NotAMoment, read_day, read_moment
@@ -332,4 +337,5 @@ CHECKS: dict[str, Callable[[Turn, str], Iterator[Found]]] = {
     **expected_before.CHECKS,
     **expected_at_partner.CHECKS,
     **expected_of_sharing.CHECKS,
+    **expected_of_monitoring.CHECKS,
 }

@@ -69,6 +69,6 @@ def _row(row: Any, now: datetime, calendar: "Calendar") -> MomentRow:
         name=row.name,
         day=long_day(row.due_on),
         badges=[*badges_of(row), *still],
-        assignee=row.assignee.name if row.assignee else "Nog niemand",
+        assignee=row.assignee.name if row.assignee else "Nog te bepalen",
         term=line_for(term, now=now, calendar=calendar) if term else None,
     )

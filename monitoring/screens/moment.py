@@ -72,7 +72,7 @@ NEXT = {
     S.PREPARED: (
         "hold",
         "Rond de gesprekken af",
-        "Iedereen is gesproken, of u schreef waarom niet.",
+        "Dit kan als iedereen is gesproken, of er staat waarom niet.",
     ),
     S.NOT_REACHED: (
         "hold",
@@ -239,7 +239,9 @@ def _facts(moment: "MonitoringMoment") -> list[Fact]:
     facts = [Fact("Dag", long_day(moment.due_on))]
     if moment.due_on != moment.planned_on:
         facts.append(Fact("Volgens het schema", long_day(moment.planned_on)))
-    facts.append(Fact("Wie doet het", moment.assignee.name if moment.assignee else "Nog niemand"))
+    facts.append(
+        Fact("Wie doet het", moment.assignee.name if moment.assignee else "Nog te bepalen")
+    )
     if moment.extra_why:
         facts.append(Fact("Waarom extra", moment.extra_why))
     if moment.held_on:

@@ -11,7 +11,8 @@ from cases.services import events
 from people.models import Person
 from rehearsal.acts.registry import act
 from rehearsal.stage import Turn
-from safety.enums import RATERS_OF_FAMILY, ProtectiveKind, RaterKind, RiskKind
+from safety.enums import RATERS_OF_FAMILY, ProtectiveKind, RaterKind, RiskKind, RiskStatus
+from safety.models import RiskFactor
 from safety.services import factors, scores
 
 
@@ -43,6 +44,20 @@ def note_risk(turn: Turn) -> str:
     kind, told = RiskKind(turn.facts.choice("kind", RiskKind)), _about(turn)
     factors.note_risk(turn.case, kind=kind, actor=turn.by, **told)
     return f"legt een risico vast: {kind.label}"
+
+
+@act
+def move_risk(turn: Turn) -> str:
+    """A risk stands otherwise now: ``kind``, ``status`` and what shows it."""
+    facts = turn.facts
+    kind, status = facts.choice("kind", RiskKind), facts.choice("status", RiskStatus)
+    reason = facts.text("reason")
+    facts.refuse_rest()
+    row = RiskFactor.objects.filter(case=turn.case, kind=kind, ended_at=None).first()
+    if row is None:
+        raise facts.mistake("kind", "dit risico is niet vastgelegd.")
+    factors.change_risk_status(row, status=status, reason=reason, actor=turn.by)
+    return f"werkt een risico bij: {RiskStatus(status).label}"
 
 
 @act
