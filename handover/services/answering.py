@@ -19,13 +19,13 @@ from handover import permissions
 from handover.guards.attendance import meeting_of
 from handover.models import Handover
 from handover.services.baton import pass_the_baton
+from handover.services.following import begin_to_follow
 from handover.services.holders import tell_holders
 from handover.services.reporters import prepare_second_feedback
 from handover.services.taking_back import undo
 from handover.services.telling import tell_accepted, tell_refused
 from localfield.enums import TrajectoryOrigin
 from localfield.services.opening import open_family
-from monitoring.services.starting import start as start_monitoring
 from organisations.enums import Severity
 from safetyplans.services.local import begin_local_half
 from tracks.services.course import hand_over
@@ -33,7 +33,6 @@ from workflow.steps import locked, take_step
 
 if TYPE_CHECKING:
     from accounts.models import User
-    from tracks.models import Track
 
 
 @transaction.atomic
@@ -120,22 +119,6 @@ def _begin_at_receiver(handover: Handover, *, worker: "User", at: datetime, acto
     begin_local_half(case, because=handover, at=at, actor=actor, short_form=short)
 
 
-def _begin_to_follow(handover: Handover, track: "Track", *, at: datetime, actor: "User") -> None:
-    """VT looks how it goes as was agreed at the table; in writing, as the region chose (7.1)."""
-    assert handover.monitoring_from, "handed over after a track"
-    meeting = meeting_of(handover)
-    start_monitoring(
-        handover.case,
-        track=track,
-        scheme=meeting.monitoring_scheme if meeting else "",
-        how=meeting.monitoring_how if meeting else "",
-        day_zero=handover.monitoring_from,
-        because=handover,
-        at=at,
-        actor=actor,
-    )
-
-
 def _let_go(handover: Handover, *, at: datetime, actor: "User") -> None:
     """What acceptance means at VT: the track is handed over, or the reports that went along are
     done."""
@@ -144,7 +127,7 @@ def _let_go(handover: Handover, *, at: datetime, actor: "User") -> None:
         since = handover.monitoring_from
         case = case_is_monitored(handover.case, since=since, because=handover, actor=actor)
         keep_carried(case, at=at)
-        _begin_to_follow(handover, handover.track, at=at, actor=actor)
+        begin_to_follow(handover, at=at, actor=actor)
     else:
         case_is_handed_over(handover.case, because=handover, at=at, actor=actor)
     for report in handover.case.reports.filter(handover_number=handover.number):

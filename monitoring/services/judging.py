@@ -23,7 +23,7 @@ from monitoring.services.messages import (
     tell_to_assess_again,
 )
 from monitoring.services.reports import freeze_reports
-from monitoring.services.talks import spoken_last
+from monitoring.services.talks import last_with_family, spoken_last
 from monitoring.services.terms import meet_term
 from safety.selectors.start_and_now import events_since, in_words, start_and_now_of
 from workflow.steps import take_step
@@ -50,14 +50,15 @@ def hold(moment: MonitoringMoment, *, actor: "User", on: date | None = None) -> 
         raise DomainError(BEFORE)
     row = take_step(row, "hold", actor=actor, on=day)
     meet_term(row, at=moment_of(day), actor=actor)
-    if spoken_last(row):
+    if talk := last_with_family(row):
+        assert talk.spoken_on, "the last of those who were spoken"
         note_contact(
             row.trajectory.case,
             contact_with=ContactWith.FAMILY,
-            channel=ContactChannel.HOME_VISIT,
+            channel=talk.how or ContactChannel.PHONE,
             summary=f"{row.name}: de gesprekken zijn gevoerd.",
             actor=actor,
-            at=moment_of(day),
+            at=moment_of(talk.spoken_on),
             because=row,
         )
     return row

@@ -144,3 +144,9 @@ def spoken_last(moment: MonitoringMoment) -> date | None:
     """The last day on which somebody was spoken: then the moment was held."""
     days = moment.talks.exclude(spoken_on=None).order_by("-spoken_on")
     return days.values_list("spoken_on", flat=True).first()
+
+
+def last_with_family(moment: MonitoringMoment) -> MomentTalk | None:
+    """The last talk with somebody of the family; none when nobody of them was spoken."""
+    rows = moment.talks.filter(kind=TalkWith.MEMBER).exclude(spoken_on=None)
+    return rows.order_by("-spoken_on", "-pk").first()

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 import pytest
+from django.core.management import call_command
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
@@ -122,3 +123,17 @@ def test_a_closing_day_added_later_moves_the_moment_and_its_term(followed, esra)
     term = MonitoringDeadline.objects.get(moment=row)
     assert row.due_on == timezone.localdate(term.due_at) == date(2026, 7, 1)
     assert row.planned_on == make.FIRST
+
+
+def test_a_family_handed_over_before_monitoring_was_there_gets_its_moments_once(noord, bram, gijs):
+    followed = make.handed_over(noord, by=bram, owner=gijs)
+    MonitoringDeadline.objects.all().delete()
+    followed.moments.all().delete()
+    followed.delete()
+
+    call_command("follow_earlier_handovers", verbosity=0)
+    call_command("follow_earlier_handovers", verbosity=0)
+
+    again = MonitoringTrajectory.objects.get()
+    assert again.day_zero == make.DAY_ZERO
+    assert days(again) == [make.FIRST, make.SECOND, make.LAST]
