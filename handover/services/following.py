@@ -42,7 +42,7 @@ def follow_earlier_handovers(*, actor: "User") -> int:
         case__monitored_since__isnull=False,
         case__monitoring=None,
     )
-    newest = rows.order_by("case", "-accepted_at", "-pk").distinct("case")
+    newest = rows.order_by("case_id", "-accepted_at", "-pk").distinct("case_id")
     for handover in newest.select_related("case__region", "track"):
         assert handover.accepted_at, "accepted"
         begin_to_follow(handover, at=handover.accepted_at, actor=actor)
