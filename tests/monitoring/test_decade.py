@@ -79,6 +79,8 @@ MOMENTS = [
     Looked("moment na 12 maanden", after(C, 12), date(2031, 6, 18)),
 ]
 HELD = [look for look in MOMENTS if look.held]
+PREPARED = [open_until(look.on - 3 * WEEK) for look in HELD]
+TOO_LATE = [working_days_after(look.on, 10) + DAY for look in HELD if look.held > look.on]
 # When an evaluation was to be, and when it was.
 EVALUATED = [
     (date(2025, 10, 15), date(2025, 10, 14)),
@@ -100,8 +102,8 @@ CHECKS = [
 @pytest.mark.django_db(transaction=True)
 def test_in_ten_years_everything_is_told_and_done_once(tmp_path, printer):
     chance = drawn()
-    hot = sorted({day for day, _, _ in told(lambda day: day)})
-    asleep = outages(FIRST_DAY, LAST_DAY, chance, hot=hot)
+    through = [*chance.sample(PREPARED, 3), *chance.sample(TOO_LATE, 2)]
+    asleep = outages(FIRST_DAY, LAST_DAY, chance, through=through)
     call_command("load_reference", verbosity=0)
     family = Family(tmp_path)
 
@@ -120,6 +122,7 @@ def test_in_ten_years_everything_is_told_and_done_once(tmp_path, printer):
     somebody_always_had_sight()
     each_mail_left_once()
     one_digest_a_day(asleep)
+    assert len(asleep & {*PREPARED}) >= 3
     assert min(beat.rounds.values()) > 10, beat.rounds
     assert not any(kind.objects.exists() for kind in ELSEWHERE)
 

@@ -32,7 +32,7 @@ from tests.support.dutch_days import AMSTERDAM, DAY, closed, open_from, working_
 TASKS = [import_string(line["task"]) for line in settings.CELERY_BEAT_SCHEDULE.values()]
 # After half past seven, when terms warn and the digest may leave.
 ROUND = time(8, 10)
-LONGEST_SLEEP = 16
+LONGEST_SLEEP, BETWEEN = 16, 21
 # After the last day of any story.
 FAR = date(2100, 1, 1)
 TWICE, AT_ONCE = 0.3, 0.12
@@ -129,22 +129,19 @@ def two_at_once() -> None:
     assert not troubles, troubles
 
 
-def outages(first: date, last: date, chance: Random, *, hot: list[date]) -> set[date]:
-    """Days to weeks on which beat slept: some about a day on which it had work, some just so.
+def outages(first: date, last: date, chance: Random, *, through: list[date]) -> set[date]:
+    """Days to weeks on which beat slept: through each of these days, and now and then just so.
 
     Never two in a row: whoever is to hold a moment three weeks later finds it prepared.
     """
-    begins = chance.sample(hot, len(hot) // 3)
-    begins += [first + DAY * chance.randrange((last - first).days) for _ in hot[::3]]
+    just_so = [first + DAY * chance.randrange((last - first).days) for _ in through * 2]
     asleep: set[date] = set()
-    free_from = first
-    for begin in sorted(begins):
-        begin -= DAY * chance.randrange(3)
-        if begin < free_from:
-            continue
-        days = chance.randint(2, LONGEST_SLEEP)
-        asleep |= {begin + DAY * after for after in range(days)}
-        free_from = begin + DAY * (days + 21)
+    for day in [*through, *just_so]:
+        begin = day - DAY * chance.randrange(3)
+        days = chance.randint(3, LONGEST_SLEEP)
+        around = {begin + DAY * near for near in range(-BETWEEN, days + BETWEEN)}
+        if not around & asleep:
+            asleep |= {begin + DAY * after for after in range(days)}
     return asleep
 
 
