@@ -8,17 +8,33 @@ from django.utils import timezone
 from cases.enums import (
     AdviceVariant,
     AssessmentState,
+    ContactChannel,
+    DirectorView,
     FamilyContactBy,
     FeedbackState,
     NoticeState,
+    OthersToldBy,
+    RepeatOutcome,
+    RepeatState,
     ReportState,
     TriageOutcome,
     YesNoUnknown,
 )
-from cases.models import Case, FamilyNotice, Feedback, Report, SafetyAssessment, TriageDecision
+from cases.guards.repeat import fits
+from cases.models import (
+    Case,
+    FamilyNotice,
+    Feedback,
+    RepeatReport,
+    Report,
+    SafetyAssessment,
+    TriageDecision,
+)
+from cases.services import coordinating
 from cases.services.assessment import reopen
 from cases.services.consequences import move_case, run_terms_after
 from cases.services.intake import register_report
+from cases.services.repeat_reports import Processing, process, triage_is_done
 from cases.services.settling import settle_if_done
 from handover.enums import HandoverForm, HandoverState, MeetingPlace
 from handover.models import Handover
@@ -78,6 +94,7 @@ def decide_report(cast: Cast, case: Case, outcome: TriageOutcome, severity: Seve
     waiting = [ReportState.RECEIVED, ReportState.ASSESSING]
     report = Report.objects.filter(case=case, state__in=waiting).earliest("pk")
     at, rows = timezone.now(), Report.objects.filter(pk=report.pk)
+    coordinate_repeat(cast, report)
     rows.filter(state=ReportState.RECEIVED).update(state=ReportState.ASSESSING)
     rows.update(state=ReportState.ASSESSED, assessed_at=at)
     if outcome in STATE_AFTER:
@@ -103,6 +120,34 @@ def decide_report(cast: Cast, case: Case, outcome: TriageOutcome, severity: Seve
     TriageDecision.objects.create(assessment=assessment, **decided)
     run_terms_after(assessment, at=at, actor=cast.anna)
     move_case(report.case, because=assessment, actor=cast.anna)
+    process_repeat(cast, assessment.report)
+
+
+def coordinate_repeat(cast: Cast, report: Report) -> None:
+    """Who directs is spoken before triage decides, where something runs for this family."""
+    for repeat in RepeatReport.objects.filter(report=report, state=RepeatState.COORDINATING):
+        coordinating.coordinate(
+            repeat,
+            spoken_to="Wie de regie heeft",
+            channel=ContactChannel.PHONE,
+            view=DirectorView.ABLE,
+            words="Wij kunnen verder.",
+            actor=cast.anna,
+        )
+
+
+def process_repeat(cast: Cast, report: Report) -> None:
+    """What becomes of it, as far as it fits the decision."""
+    triage_is_done(report, at=timezone.now(), actor=cast.anna)
+    for repeat in RepeatReport.objects.filter(report=report, state=RepeatState.COORDINATED):
+        outcome = next(outcome for outcome in RepeatOutcome if fits(repeat, outcome))
+        given = Processing(
+            outcome,
+            reason="Er is geen voorval; dit past bij het besluit.",
+            advice="Pas het plan aan voor de nachten.",
+            others_told_by=OthersToldBy.NOBODY,
+        )
+        process(repeat, given, actor=cast.anna)
 
 
 def reopen_triage(cast: Cast, case: Case) -> None:
