@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from deadlines.workdays import AMSTERDAM
 from tests.browser import advice, intake, triage
 from tests.browser.desk import Desk
+from tests.browser.screenshots_following import take_following
 from tests.browser.screenshots_handover import take_followers, take_handovers, take_partners
 from tests.browser.screenshots_tracks import take_plans, take_tracks
 from tests.support.browser import FLAGS, PHONE, chromium
@@ -123,6 +124,7 @@ def take_all(address: str) -> None:
         take_handovers(anna, gijs, bram)
         take_partners(maaike, ruben, lotte)
         take_followers(joost)
+        take_following(anna, gijs, bram)
         _of_beheer(esra)
         _on_a_phone(browser, address)
         browser.close()
