@@ -2,6 +2,7 @@
 
 from people.selectors.addresses import MASKED, ShownAddress, addresses_shown, secret_places
 from people.selectors.alike import (
+    CANDIDATES,
     Candidate,
     alike_in_region,
     find_alike,
@@ -23,6 +24,7 @@ from people.selectors.households import (
 )
 
 __all__ = [
+    "CANDIDATES",
     "MASKED",
     "Candidate",
     "HouseholdPicture",

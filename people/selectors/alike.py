@@ -77,12 +77,15 @@ def find_alike(reader: User, sought: Traits) -> list[Candidate]:
     return found
 
 
-def alike_in_region(region: Region, sought: Traits, *, apart_from: set[int]) -> list[Candidate]:
+def alike_in_region(
+    region: Region, sought: Traits, *, apart_from: set[int], most: int = SHOWN
+) -> list[Candidate]:
     """Who of the whole region looks like this person: for the radar, which shows no names.
 
     Which of them somebody may then see is asked when the hits are shown.
     """
-    return _ranked(sought, Person.objects.filter(region=region).exclude(pk__in=apart_from))
+    persons = Person.objects.filter(region=region).exclude(pk__in=apart_from)
+    return _ranked(sought, persons, most=most)
 
 
 def traits_given(given: Particulars, address: AddressGiven | None = None) -> Traits:
@@ -119,11 +122,11 @@ def _filled(*names: str) -> tuple[str, ...]:
     return tuple(name for name in names if name)
 
 
-def _ranked(sought: Traits, persons: QuerySet[Person]) -> list[Candidate]:
+def _ranked(sought: Traits, persons: QuerySet[Person], *, most: int = SHOWN) -> list[Candidate]:
     """Those of these persons who look alike; only who is shown is read whole."""
     best: dict[int, Compared] = {}
     for one in sorted(_compared(sought, persons)):
-        if -one.minus_score >= LOWEST_SCORE and len(best) < SHOWN:
+        if -one.minus_score >= LOWEST_SCORE and len(best) < most:
             best.setdefault(one.pk, one)
     whole = Person.objects.defer("bsn").order_by().in_bulk(list(best))
     return [Candidate(whole[pk], -one.minus_score, one.reasons) for pk, one in best.items()]

@@ -88,6 +88,11 @@ class ProposalPage:
     decide_url: str
 
 
+def crumbs() -> list[tuple[str, str]]:
+    """The way back up from a person and from a proposal."""
+    return [("Radar", reverse("radar:overview"))]
+
+
 def person_page(person: "Person", reader: "User", *, seek: bool) -> PersonPage:
     """Everything recorded of this person, under whichever entry, that this reader may know."""
     own, hidden = entries_of(reader, person), secret_places(person)

@@ -26,7 +26,7 @@ from notifications.enums import NotificationKind, NotificationLevel
 from notifications.services import Message, notify
 from people.models import Person
 from people.permissions import can_view
-from people.selectors import Candidate, alike_in_region, homes_of, traits_of
+from people.selectors import CANDIDATES, Candidate, alike_in_region, homes_of, traits_of
 from radar.models import LookAlike
 
 if TYPE_CHECKING:
@@ -95,7 +95,9 @@ def judge(alike: LookAlike, *, verdict: str, actor: User) -> LookAlike:
 
 def _alike(person: Person) -> "Iterator[Candidate]":
     own = set(Person.objects.of_one([person]).values_list("pk", flat=True))
-    found = alike_in_region(person.region, traits_of(person), apart_from=own)
+    sought = traits_of(person)
+    # All who were compared: entries without a case must not push the family out of sight.
+    found = alike_in_region(person.region, sought, apart_from=own, most=CANDIDATES)
     return (candidate for candidate in found if candidate.score >= LOWEST_SCORE)
 
 

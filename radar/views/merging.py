@@ -29,7 +29,8 @@ STEPS = {"approve": merging.approve, "refuse": merging.refuse, "withdraw": mergi
 def person(request: UserRequest, reference: UUID) -> HttpResponse:
     someone = access.open_someone(request.user, reference)
     page = shown.person_page(someone, request.user, seek="gelijkenis" in request.GET)
-    return render(request, "radar/person.html", {"page": page, "reference": reference})
+    context = {"page": page, "reference": reference, "crumbs": shown.crumbs()}
+    return render(request, "radar/person.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -91,7 +92,8 @@ def history(request: UserRequest) -> HttpResponse:
     access.enter(request.user)
     page = Paginator(proposals(request.user), PAGE_SIZE).get_page(request.GET.get("page"))
     lines = [shown.proposal_line(row) for row in page]
-    return render(request, "radar/history.html", {"page": page, "lines": lines})
+    context = {"page": page, "lines": lines, "crumbs": shown.crumbs()}
+    return render(request, "radar/history.html", context)
 
 
 def _proposed(request: UserRequest, made: "MergeProposal") -> HttpResponse:
@@ -102,4 +104,5 @@ def _proposed(request: UserRequest, made: "MergeProposal") -> HttpResponse:
 def _page_of(request: UserRequest, row: "MergeProposal", form: DecideForm) -> HttpResponse:
     page = shown.proposal_page(row, request.user)
     status = 422 if form.is_bound else 200
-    return render(request, "radar/proposal.html", {"page": page, "form": form}, status=status)
+    context = {"page": page, "form": form, "crumbs": shown.crumbs()}
+    return render(request, "radar/proposal.html", context, status=status)

@@ -74,7 +74,7 @@ CASE = {
         "assess_again": C.ASSESSING,
     },
     C.HANDED_OVER: {"assess_again": C.ASSESSING, "close": C.CLOSED},
-    C.MONITORED: {"assess_again": C.ASSESSING},
+    C.MONITORED: {"assess_again": C.ASSESSING, "stop_following": C.HANDED_OVER},
     C.CLOSED: {"assess_again": C.ASSESSING},
 }
 LIVES = [(Case, C, CASE), (SafetyAssessment, A, ASSESSMENT), (Report, R, REPORT)]

@@ -251,7 +251,7 @@ def test_what_each_party_does_is_written(ready, gijs, role):
     assert any("wat de hulpverlening doet" in sentence for sentence in refusals(ready))
 
 
-@pytest.mark.rule("000-14", "001-17", "003-28", "003-70")
+@pytest.mark.rule("000-14", "001-17", "003-06", "003-28", "003-70")
 @pytest.mark.parametrize("kind", list(RegieKind))
 def test_each_kind_of_regie_has_a_holder_a_name_and_a_day(ready, gijs, kind):
     with make.at(make.HELD):

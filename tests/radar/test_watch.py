@@ -66,6 +66,19 @@ def test_the_holder_hears_why_and_is_told_no_name(case, noord, fatma, gijs):
     assert LookAlike.objects.get().person == new
 
 
+@pytest.mark.rule("002-27")
+def test_a_dozen_entries_without_a_case_do_not_hide_the_family(case, noord, fatma, gijs):
+    for _ in range(12):
+        emma_again(noord, fatma)
+    all_compared()
+    new = emma_again(noord, fatma)
+
+    watch_new_entries()
+
+    assert LookAlike.objects.get().person == new
+    assert len(told(gijs)) == 1
+
+
 def test_what_was_told_is_not_told_again_whatever_changes(case, noord, fatma, gijs):
     new = emma_again(noord, fatma)
     watch_new_entries()

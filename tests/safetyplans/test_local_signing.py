@@ -169,6 +169,19 @@ def test_who_no_longer_takes_part_signs_nothing(plan, daan, version):
         signing.sign_version(newer, helper, given=make.a_line(), actor=daan)
 
 
+@pytest.mark.rule("002-28")
+def test_who_reported_makes_the_plan_along_with_family_and_receiver(plan, daan):
+    plan.signatories.create(number=99, signs_as="helper", name="Juf Marloes", role="leerkracht")
+    version = signing.freeze_local_version(plan, actor=daan)
+    make.signed_by_all(version, daan)
+
+    signing.sign_plan(plan, actor=daan)
+
+    signed = {(one.signs_as, one.name) for one in signatures_of(version)}
+    assert ("helper", "Juf Marloes") in signed
+    assert {how for how, _ in signed} >= {"family", "helper"}
+
+
 def test_one_signs_once_and_either_signs_or_refuses(plan, daan, version):
     one = signatories_now(plan)[0]
     for nothing_clear in ({}, {"given": make.a_line(), "refusal": "Nee."}):
