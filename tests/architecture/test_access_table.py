@@ -57,6 +57,12 @@ def test_no_address_carries_a_name_or_the_key_of_a_person(world):
         assert "Terlouw" not in address
 
 
+def is_looked_at(name, method, status):
+    """A page, or the answer to a form that does not fit: ``browser.test_axe`` asks each of these
+    of everybody who gets it, and looks at what came."""
+    return status == {"get": 200, "post": 422}.get(method) and name != "health"
+
+
 @pytest.mark.long
 @pytest.mark.timeout(400)
 @pytest.mark.rule("A1", "A2")
@@ -66,6 +72,8 @@ def test_who_gets_what(world, group):
     for name, method, key, expected in rows(group):
         address = reverse(name, args=world.arguments[key])
         for who, status in expected.items():
+            if is_looked_at(name, method, status):
+                continue
             answer, _ = world.answer(who, method, address)
             if answer.status_code != status:
                 wrong.append(f"{name} {method} {who}: {answer.status_code}, expected {status}")

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from unittest.mock import patch
@@ -60,18 +61,19 @@ class Scene:
 
 @pytest.fixture(scope="package")
 def scene(prepared: Copy) -> Iterator[Scene]:
-    second = None
+    copy, second = prepared.twin(), None
     try:
-        prepared.start()
-        waiting = build(prepared)
-        second = second_beat(prepared)
+        copy.start()
+        waiting = build(copy)
+        second = second_beat(copy)
         second.start()
-        yield Scene(prepared, waiting)
+        yield Scene(copy, waiting)
     finally:
         if second:
             second.stop()
-        if prepared.supervisor:
-            prepared.stop()
+        if copy.supervisor:
+            copy.stop()
+        shutil.rmtree(copy.state.parent)
 
 
 def build(copy: Copy) -> dict:

@@ -61,6 +61,13 @@ class Copy:
             timeout=STARTS_WITHIN,
         )
 
+    def twin(self) -> "Copy":
+        """Another one with the same data, in a folder of its own; this one stands still."""
+        other = Copy(folder_of_its_own())
+        # With owners and modes: the database is picky about them.
+        subprocess.run(["cp", "--archive", str(self.state), str(other.state)], check=True)
+        return other
+
     def give_a_region(self) -> None:
         """One without families."""
         done = subprocess.run(
